@@ -1,14 +1,14 @@
-"""One document on three papers: the same words, the same numbers, in the same order."""
+"""One document on three papers and on screen: the same words, the same numbers, in the same order."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 
+import pypdfium2
 import pytest
-from pypdf import PdfReader
+from PySide6.QtWidgets import QApplication
 
 from cafe import Cafe
 from counter.flows.documents import GIFT_CARD, RECEIPT, RETURNED, SLIP, TILL
@@ -17,7 +17,7 @@ from counter.flows.print_bill import print_bill
 from counter.flows.print_queue import print_left_over, print_waiting
 from counter.kernel.language import Language
 from counter.paper.columns import document_text
-from counter.paper.document import QR, Document, Paper
+from counter.paper.document import QR, Block, Document, Pair, Paper, Text
 from counter.paper.escpos import document_escpos
 from counter.paper.format import FORMATS, Format
 from counter.paper.pdf import document_pdf
@@ -25,10 +25,17 @@ from counter.paper.thermal import ROLL_58, ROLL_80, ROLL_80_NARROW, Thermal
 from counter.receipts.layout import receipt_document
 from counter.receipts.queries import receipt_of
 from counter.settings.profiles import EU, PLAIN, UK, US, Profile
+from counter.ui.theme.palette import apply_theme
 from paper.escpos_reader import read
+from paper.screen_reader import heard, painted_lines, view_of
 
 
-@pytest.fixture(params=["en", "de", "fr", "es"])
+@pytest.fixture(autouse=True, scope="module")
+def _screen(qapp: QApplication) -> None:
+    apply_theme(qapp)
+
+
+@pytest.fixture(params=["en", "de", "fr", "es", "ar"])
 def receipt(request: pytest.FixtureRequest, cafe: Cafe) -> Document:
     language = Language(request.param, cafe.shop.language.zone, "customer")
     content = cafe.shop.read(receipt_of, cafe.sell("Latte", "Filter", "Croissant", "Croissant", customer="Zoë"))
@@ -42,30 +49,63 @@ def plain(words: str) -> list[str]:
 
 
 def on_pdf(document: Document, paper: Format) -> list[str]:
-    pages = PdfReader(BytesIO(document_pdf(document, paper))).pages
-    return plain(" ".join(page.extract_text() for page in pages))
+    """The lines of a PDF."""
+    pages = pypdfium2.PdfDocument(document_pdf(document, paper))
+    return [line for page in pages for line in page.get_textpage().get_text_range().splitlines()]
 
 
 def typed(document: Document, printer: Thermal, *, pictures: int = 0) -> list[str]:
+    """The lines that a thermal printer types."""
     out = read(document_escpos(document, printer))
     assert (len(out.pictures) > 0) is (pictures > 0)
-    return plain(" ".join(out.lines))
+    return out.lines
 
 
-def in_order(document: Document) -> list[str]:
-    """As read line by line; beside a wrapped line the amount comes before the rest of its words."""
-    return sorted(plain(document_text(document, 200)))
+def said_by(block: Block) -> str:
+    if isinstance(block, Pair):
+        return f"{block.left} {block.right}"
+    return block.words if isinstance(block, Text) else ""
+
+
+def by_block(words: list[str], document: Document) -> list[list[str]]:
+    """Words in their order, shared out to the blocks that they are of; in each sorted, for beside a line that wraps
+    its amount comes before the rest of its words."""
+    shared, start = [], 0
+    for block in document.blocks:
+        end = start + len(plain(said_by(block)))
+        shared.append(sorted(words[start:end]))
+        start = end
+    return [*shared, words[start:]]
+
+
+def alike(lines: list[str], document: Document) -> list[list[str]]:
+    """Each line's words; of one read from the right its letters, which each reader puts in an order of its own."""
+    rows = [plain(line) for line in lines]
+    return [sorted("".join(row)) if document.from_right else row for row in rows if row]
 
 
 def same_on_every_paper(document: Document) -> None:
-    wanted = in_order(document)
+    """On paper and on screen line by line, on a thermal printer block by block, to who hears it too."""
+    wanted = by_block([word for block in document.blocks for word in plain(said_by(block))], document)
     for paper in FORMATS.values():
-        assert sorted(on_pdf(document, paper)) == wanted
+        view = view_of(document, paper)
+        lines = on_pdf(document, paper)
+        assert alike(painted_lines(view), document) == alike(lines, document)
+        assert [plain(words) for words in heard(view)] == [
+            words for block in document.blocks if (words := plain(said_by(block)))
+        ]
+        if not document.from_right:
+            assert by_block(plain(" ".join(lines)), document) == wanted
+    if document.from_right:
+        return
     for printer in (ROLL_80, ROLL_80_NARROW, ROLL_58):
-        assert sorted(typed(document, printer, pictures=len(codes_in(document)))) == wanted
-        assert typed(document, printer, pictures=len(codes_in(document))) == plain(
-            document_text(document, printer.columns)
-        )
+        lines = typed(document, printer, pictures=len(codes_in(document)))
+        assert by_block(plain(" ".join(lines)), document) == wanted
+        assert plain(" ".join(lines)) == plain(document_text(document, printer.columns))
+
+
+def in_order(document: Document) -> list[str]:
+    return plain(document_text(document, 200))
 
 
 def codes_in(document: Document) -> list[QR]:

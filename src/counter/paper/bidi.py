@@ -13,6 +13,7 @@ from unicodedata import bidirectional
 
 _RIGHT = {"R", "AL"}
 _STRONG = {"L", *_RIGHT}
+_FROM_RIGHT = {*_RIGHT, "AN"}
 _NEUTRAL = {"B", "S", "WS", "ON"}
 _NUMBERS = {"EN", "AN"}
 _LEANS_ON_BEFORE = {"NSM", "BN"}  # of the second only joiners are left in plain text
@@ -38,9 +39,14 @@ def reads_from_right(text: str) -> bool:
     return bool(kinds) and kinds[0] in _RIGHT and 3 * from_right > 2 * sum(kind in _STRONG for kind in kinds)
 
 
+def holds_from_right(text: str) -> bool:
+    """Whether anything in it runs from the right; a line without stands as it is, whatever it is part of."""
+    return any(bidirectional(letter) in _FROM_RIGHT for letter in text)
+
+
 def runs(text: str, *, from_right: bool) -> tuple[Run, ...]:
     """The runs of a line as they stand from left to right; `from_right` where it is part of what reads so."""
-    if all(bidirectional(letter) not in _RIGHT | {"AN"} for letter in text):
+    if not holds_from_right(text):
         return (Run(text, from_right=False),) if text else ()
     found = _level_runs(text, _levels(text, base=int(from_right)))
     for level in range(max(level for level, _ in found), 0, -1):

@@ -1,9 +1,8 @@
-"""Paper as dots, for what a printer has no letters for, and for the screen."""
+"""Paper as dots, for what a printer has no letters for."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,13 +42,3 @@ def _packed(light_on_dark: Image, across: int) -> Dots:
     bits = light_on_dark.convert("1").tobytes()
     width = (across + 7) // 8
     return Dots(across, tuple(bits[at : at + width] for at in range(0, len(bits), width)))
-
-
-def page_picture(pdf: bytes, across: int) -> bytes:
-    """The first page of a PDF as a PNG, so many pixels wide, for a screen."""
-    import pypdfium2  # noqa: PLC0415 - as above
-
-    page = pypdfium2.PdfDocument(pdf)[0]
-    out = BytesIO()
-    page.render(scale=across / page.get_width(), grayscale=True).to_pil().save(out, "PNG", compress_level=1)
-    return out.getvalue()

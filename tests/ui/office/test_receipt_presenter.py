@@ -11,9 +11,11 @@ from PIL import Image
 from cafe import Cafe
 from counter.flows.paper_texts import decide_papers
 from counter.flows.print_queue import print_waiting
+from counter.paper.document import Picture
+from counter.paper.format import FORMATS
 from counter.settings.paper_texts import PaperTexts
 from counter.ui.office.presenter import OfficePresenter
-from counter.ui.office.receipt_presenter import ACROSS, ReceiptPresenter
+from counter.ui.office.receipt_presenter import ReceiptPresenter
 from counter.ui.office.state import RECEIPTS, OfficeState, ReceiptState, SentenceState
 from printing.test_queue import words
 from ui.sync_desk import SyncDesk
@@ -48,15 +50,15 @@ def office(work: SyncDesk) -> Office:
 
 def test_the_paper_is_drawn_anew_with_every_word_and_width(office: Office) -> None:
     first = office.state.papers
-    assert [Image.open(BytesIO(each)).width for each in first] == [ACROSS, ACROSS]
+    assert [each.paper for each in first] == [FORMATS["80"], FORMATS["80"]]
     office.page.write("below", "rosas.example")
     longer = office.state.papers
-    assert longer[0] != first[0]
-    assert longer[1] == first[1]
+    assert longer[0].blocks[-1].says == "rosas.example"
+    assert longer[1].blocks == first[1].blocks
     office.page.write("closing", "See you, Rosa")
-    assert office.state.papers[1] != first[1]
+    assert office.state.papers[1].blocks[-1].says == "See you, Rosa"
     office.page.choose_width(1)
-    assert office.state.papers[0] != longer[0]
+    assert office.state.papers[0].paper == FORMATS["58"]
 
 
 def test_nothing_is_decided_before_save_then_it_is_listed_and_taken_back(work: SyncDesk, office: Office) -> None:
@@ -102,7 +104,8 @@ def test_a_logo_is_seen_saved_and_taken_off(work: SyncDesk, office: Office, tmp_
     before = office.state.papers
     office.page.choose_logo(str(tmp_path / "logo.jpg"))
     assert Image.open(BytesIO(office.state.logo)).size == (320, 160)
-    assert office.state.papers[0] != before[0]
+    assert office.state.papers[0].blocks[0].block == Picture(office.state.logo, 40)
+    assert before[0].blocks[0].block != office.state.papers[0].blocks[0].block
     office.page.save()
     assert work.shop.settings.logo
     assert office.states[-1].changes[0].what == "Logo: as it came → a picture"

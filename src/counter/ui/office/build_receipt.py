@@ -7,6 +7,7 @@ from base64 import b64decode
 from babel import Locale
 
 from counter.kernel.language import Language, _
+from counter.paper.laid_out import LaidOut
 from counter.recovery.wording import LANGUAGES, check_words
 from counter.ui.office.build_changes import language_name
 from counter.ui.office.receipt_draft import PARTS, ReceiptDraft
@@ -30,9 +31,9 @@ _NOTES = {
 
 
 def receipt_state(
-    draft: ReceiptDraft, papers: tuple[bytes, ...], last: str, printing: str, language: Language
+    draft: ReceiptDraft, papers: tuple[LaidOut, ...], last: str, printing: str, language: Language
 ) -> ReceiptState:
-    """The page; `papers` are the pictures of receipt and slip, `last` who changed it last, `printing` what prints."""
+    """The page; `papers` are receipt and slip, `last` who changed it last, `printing` what prints."""
     texts = tuple(_text(draft, part, language) for part in PARTS)
     to_look_at = sum(1 for each in texts if each.verdict)
     return ReceiptState(

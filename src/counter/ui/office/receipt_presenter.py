@@ -13,8 +13,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId
 from counter.paper.document import Document
 from counter.paper.format import FORMATS
-from counter.paper.pdf import document_pdf
-from counter.paper.raster import page_picture
+from counter.paper.laid_out import LaidOut, laid_out
 from counter.receipts.layout import receipt_document
 from counter.receipts.sample import as_try, sample_receipt, sample_slip
 from counter.recovery.wording import LANGUAGES
@@ -29,8 +28,6 @@ from counter.vouchers.layout import apology_document
 
 OF_PAPERS = ("paper_texts", "logo")
 """The settings that the page writes."""
-ACROSS = 640
-"""Pixels of a paper's picture."""
 
 
 def save_papers(act: Act, draft: ReceiptDraft) -> None:
@@ -40,9 +37,9 @@ def save_papers(act: Act, draft: ReceiptDraft) -> None:
     decide_papers(act, draft.texts, draft.logo)
 
 
-def drawn(_connection: Connection, documents: tuple[Document, ...], width: str) -> tuple[bytes, ...]:
-    """Pictures of papers, away from the thread of the screen."""
-    return tuple(page_picture(document_pdf(each, FORMATS[width]), ACROSS) for each in documents)
+def set_on(_connection: Connection, documents: tuple[Document, ...], width: str) -> tuple[LaidOut, ...]:
+    """Papers in their lines, away from the thread of the screen: a script's font takes a moment to load."""
+    return tuple(laid_out(each, FORMATS[width]) for each in documents)
 
 
 def read_logo(_connection: Connection, path: str) -> str:
@@ -69,7 +66,7 @@ class ReceiptPresenter:
         self._draft: ReceiptDraft | None = None
         self._kept: dict[StaffId, ReceiptDraft] = {}
         self._whose: StaffId | None = None
-        self._papers: tuple[bytes, ...] = ()
+        self._papers: tuple[LaidOut, ...] = ()
         self._drawn: tuple[tuple[Document, ...], str] | None = None
         self._draws = self._is_seen = False
         self._printing = ""
@@ -182,9 +179,9 @@ class ReceiptPresenter:
         if self._draws or wanted == self._drawn:
             return
         self._draws, self._drawn = True, wanted
-        self._work.report(drawn, *wanted).then(self._take_papers)
+        self._work.report(set_on, *wanted).then(self._take_papers)
 
-    def _take_papers(self, papers: tuple[bytes, ...]) -> None:
+    def _take_papers(self, papers: tuple[LaidOut, ...]) -> None:
         self._draws, self._papers = False, papers
         self._show()
         self._draw()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from counter.kernel.language import Language
+from counter.paper.format import FORMATS
+from counter.paper.laid_out import LaidOut
 from counter.ui.office.build_receipt import LABELS, OWN_NAMES
 from counter.ui.office.receipt_presenter import ReceiptPresenter
 from counter.ui.office.sentence_row import SentenceRow
-from counter.ui.office.state import ReceiptState
+from counter.ui.office.state import WIDTHS, ReceiptState
+from counter.ui.parts.paper_view import PaperView
 from counter.ui.theme import looks, tokens
-from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.layouts import column, is_low, is_narrow, row
@@ -22,48 +24,8 @@ from counter.ui.widgets.sign import Sign
 from counter.ui.widgets.text import Card, Text
 
 _WORDS, _WORDS_NARROW = 410, 380
-_WIDEST = 400
 _ROOM_FOR_ALL = 900
 """Pixels of a window in which the page stands whole above the keyboard."""
-
-
-class _Paper(QWidget):
-    """A paper as wide as there is room, as long as it is."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._picture = QPixmap()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setMaximumWidth(_WIDEST)
-
-    def show_picture(self, png: bytes, name: str) -> None:
-        """Shows this one."""
-        self._picture.loadFromData(png)
-        self.setAccessibleName(name)
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """As wide as a roll of paper looks well."""
-        return QSize(_WIDEST, self.heightForWidth(_WIDEST))
-
-    def heightForWidth(self, width: int) -> int:
-        """The paper's own shape."""
-        return 0 if self._picture.isNull() else round(self._picture.height() * width / self._picture.width())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The paper from its upper edge on."""
-        painter = paint.begin(self)
-        if not self._picture.isNull():
-            ratio = self.devicePixelRatioF()
-            smooth = self._picture.scaledToWidth(
-                round(self.width() * ratio), Qt.TransformationMode.SmoothTransformation
-            )
-            smooth.setDevicePixelRatio(ratio)
-            painter.drawPixmap(0, 0, smooth)
-        painter.end()
 
 
 class ReceiptView(QWidget):
@@ -74,8 +36,8 @@ class ReceiptView(QWidget):
         say = language.say
         self._language, self._presenter = language, presenter
         self._seen: int | None = None
-        self._slip_seen = False
-        self._shown: tuple[bytes, ...] = ()
+        self._slip_seen = self._is_page = False
+        self._shown: tuple[LaidOut, ...] = ()
         self._languages = Segment(OWN_NAMES)
         self._languages.chosen.connect(presenter.choose_language)
         self._widths = Segment([say("80 mm"), say("58 mm"), say("A4")])
@@ -90,10 +52,12 @@ class ReceiptView(QWidget):
         self._no_logo = Button(icon="x", name=say("No logo"))
         self._no_logo.tapped.connect(presenter.drop_logo)
         self._rows = {part: SentenceRow(part, say(label), language, above=True) for part, label in LABELS.items()}
-        for each in self._rows.values():
+        self._written = ""
+        for part, each in self._rows.items():
             each.written.connect(presenter.write)
+            each.field.wanted.connect(lambda part=part: self._write_part(part))
         self._sign, self._verdict = Sign(), Text(size=14, weight=tokens.SEMIBOLD, wrap=True)
-        self._receipt, self._slip = _Paper(), _Paper()
+        self._receipt, self._slip = PaperView(), PaperView()
         self._bar, self._last = Text(weight=tokens.SEMIBOLD, wrap=True), Text(size=14, tone="soft")
         self._discard = Button(say("Discard"), height=56)
         self._save = Button(say("Save"), look=looks.PRIMARY, icon="check", height=56, commits=True)
@@ -180,19 +144,30 @@ class ReceiptView(QWidget):
             self._presenter.choose_logo(path)
 
     def _see(self, place: int) -> None:
-        """In a narrow window receipt and slip have the same place."""
+        """In a narrow window, and on A4, receipt and slip have the same place."""
         self._slip_seen = bool(place)
         self._fit()
 
+    def _write_part(self, part: str) -> None:
+        """What somebody writes just now is marked on the paper."""
+        self._written = part
+        self._mark_written()
+
+    def _mark_written(self) -> None:
+        words = self._rows[self._written].field.text() if self._written else ""
+        for paper in (self._receipt, self._slip):
+            paper.mark(words)
+
     def _fit(self) -> None:
         narrow = is_narrow(self)
+        takes_turns = narrow or self._is_page
         self._words.setFixedWidth(_WORDS_NARROW if narrow else _WORDS)
-        self._which.setVisible(narrow)
+        self._which.setVisible(takes_turns)
         words = self._language.say("Print a try")
         self._try.set_text("" if narrow else words, name=words)
         self._which.show_chosen(int(self._slip_seen))
-        self._receipt.setVisible(not narrow or not self._slip_seen)
-        self._slip.setVisible(not narrow or self._slip_seen)
+        self._receipt.setVisible(not takes_turns or not self._slip_seen)
+        self._slip.setVisible(not takes_turns or self._slip_seen)
         self._page.setSpacing(tokens.GAP_8 if is_low(self) else tokens.GAP_12)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -216,6 +191,7 @@ class ReceiptView(QWidget):
         anew, self._seen = state.language != self._seen or not state.changed, state.language
         self._languages.show_chosen(state.language)
         self._widths.show_chosen(state.width)
+        self._is_page = FORMATS[WIDTHS[state.width]].page is not None
         for each in state.texts:
             self._rows[each.step].show_sentence(each, anew=anew, from_right=state.from_right)
         say = self._language.say
@@ -225,10 +201,9 @@ class ReceiptView(QWidget):
         self._verdict.set_text(state.verdict)
         if state.papers != self._shown:
             self._shown = state.papers
-            for paper, png, name in zip(
-                (self._receipt, self._slip), state.papers, (say("Receipt"), say("Apology")), strict=True
-            ):
-                paper.show_picture(png, name)
+            for view, paper in zip((self._receipt, self._slip), state.papers, strict=True):
+                view.show_laid_out(paper)
+            self._mark_written()
         self._bar.set_text(state.bar)
         self._last.set_text(state.last)
         self._last.setVisible(bool(state.last))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counter.paper.laid_out import LaidOut
 from counter.ui.parts.choices import Choices
 
 PLAYBOOK, RECEIPTS, CHANGES = "playbook", "receipts", "changes"
@@ -92,8 +93,8 @@ class PlaybookState:
 class ReceiptState:
     """The shop's words on paper in one language (the place of it), with what the checker says, and the papers.
 
-    `logo` is a PNG, empty without one. `papers` are pictures (PNG) of the receipt and of the slip on paper of the
-    `width` with that place, none while they are drawn first. `bar` says what will change.
+    `logo` is a PNG, empty without one. `papers` are the receipt and the slip on paper of the `width`
+    with that place, none while they are set first. `bar` says what will change.
     """
 
     language: int
@@ -103,7 +104,7 @@ class ReceiptState:
     is_good: bool
     logo: bytes
     width: int
-    papers: tuple[bytes, ...]
+    papers: tuple[LaidOut, ...]
     bar: str
     last: str
     changed: bool
