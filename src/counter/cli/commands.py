@@ -33,6 +33,7 @@ COMMANDS = {
     "explain": ("counter.cli.explain:explain_command", "Why an order was promised what it was."),
     "settings": ("counter.cli.settings:settings_command", "Who we are and what we decided: name, zone, printer."),
     "printers": ("counter.cli.printers:printers_command", "The printers of this machine: add, try, what goes where."),
+    "devices": ("counter.cli.devices:devices_command", "The scale, pole display and scanner of this machine."),
     "owner-pin": ("counter.cli.owner_pin:owner_pin_command", "A new PIN for an owner, the first or a forgotten one."),
     "promises": ("counter.cli.promises:promises_command", "What this shop decided about its promises."),
     "backtest": ("counter.cli.backtest:backtest", "Ask the promise engine about a stream of events."),

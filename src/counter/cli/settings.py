@@ -40,6 +40,7 @@ MEANINGS = {
     "punch_card": "every how many is on us, and of which categories (10, or 10 Coffee, Tea); empty for none",
     "account_limit": "how much a house account may owe; empty for as much as it likes",
     "card_terminal": "what takes cards: empty for a machine by itself, simulated for one that takes no money",
+    "second_screen": "whether the customer display opens by itself on a second screen (yes, no)",
     "receipt_profile": "how receipts show taxes (eu, uk, us, plain); empty as is usual where the currency is",
     "logo": "a PNG or JPEG file with the logo above receipts; empty for none",
     "receipts": "whether receipts of this terminal are printed (print, none)",
@@ -107,7 +108,7 @@ def _read(change: str) -> tuple[str, object]:
         return name, _punch_card(value)
     if name == "account_limit":
         return name, value or None
-    if name in ("blind_count", "voucher_keeps_rest"):
+    if name in ("blind_count", "voucher_keeps_rest", "second_screen"):
         return name, _yes(value)
     return FIELDS.get(name, name), _logo(value) if name == "logo" else value
 

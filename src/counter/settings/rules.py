@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from babel.core import get_global
 from babel.localedata import locale_identifiers
 
+from counter.devices.attached import DeviceSetup
 from counter.devices.setup import PrinterSetup
 from counter.kernel.clock import business_date, business_day
 from counter.kernel.errors import Refused
@@ -26,6 +27,7 @@ from counter.settings.cash import (
     check_tenders,
     check_tip_tenders,
 )
+from counter.settings.devices import check_devices
 from counter.settings.favourites import Favourite
 from counter.settings.paper_texts import PaperTexts, check_logo, check_paper_texts, texts_for
 from counter.settings.playbook_decided import PlaybookDecided, check_playbook
@@ -83,7 +85,12 @@ BY_HAND: Final = ""
 SIMULATED: Final = "simulated"
 CardTerminals = Literal["", "simulated"]
 """What takes cards at a terminal: a machine that a person types into, or one that is none and takes no money."""
-OWN = frozenset({"printer", "printers", "printer_routes", "fallback_printer", "receipts", "card_terminal"})
+OWN = frozenset(
+    {
+        *("printer", "printers", "printer_routes", "fallback_printer", "receipts", "card_terminal"),
+        *("devices", "second_screen"),
+    }
+)
 """Settings that each terminal has for itself; every other is the shop's."""
 
 
@@ -103,6 +110,8 @@ class Settings:
     in other languages than its own. `printer` is where goes what has no route: one of `printers`, or else a queue of
     CUPS; "" is the folder. `receipt_profile` is how its receipts show taxes, "" as is usual where its currency
     is. One that does not count (`counts`) is rehearsed in: its name stands large on what it prints, and says so.
+    `devices` are this terminal's scale, pole display and scanner; with `second_screen` the customer display opens by
+    itself where there is one.
     `paper_texts` is what it adds to its papers, by language ("de"); `logo` a PNG in base64, "" without one.
     """
 
@@ -136,6 +145,8 @@ class Settings:
     tip_tenders: tuple[str, ...] = ("cash", "card")
     receipts: Receipts = PRINTED_RECEIPTS
     card_terminal: CardTerminals = BY_HAND
+    devices: tuple[DeviceSetup, ...] = ()
+    second_screen: bool = True
     account_limit: Decimal | None = None
     favourites: tuple[Favourite, ...] = ()
     punch_card: PunchCard | None = None
@@ -217,6 +228,7 @@ def check_can_be(settings: Settings) -> None:
     check_paper_texts(settings.paper_texts)
     check_logo(settings.logo)
     check_printers(settings)
+    check_devices(settings.devices)
 
 
 def check_lock(minutes: int) -> None:

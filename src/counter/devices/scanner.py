@@ -1,0 +1,84 @@
+"""A scanner at a serial port: it sends each code that it reads, ended by CR, LF or both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+from threading import Event
+from time import monotonic
+
+from counter.devices.attached import DeviceSetup
+from counter.devices.wired import SerialChannel
+
+LONGEST_CODE = 512
+"""Bytes that a code has at most: what is longer is noise."""
+_PAUSE = 1.0
+"""Seconds after which a code that was not ended is none any more: half of one is never put before the next."""
+_LOOK_AGAIN = 1.0
+"""Seconds until a scanner that is not there is looked for again."""
+_ENDS = re.compile(rb"[\r\n]+")
+
+
+class CodeLines:
+    """Puts together what a scanner sends, piece by piece."""
+
+    def __init__(self) -> None:
+        self._begun = b""
+
+    def take(self, data: bytes) -> list[str]:
+        """The codes that end in `data`, in their order; what is not ended is kept. Signs that do not print go."""
+        *whole, self._begun = _ENDS.split(self._begun + data)
+        codes = [_code(each) for each in whole if len(each) <= LONGEST_CODE]
+        if len(self._begun) > LONGEST_CODE:
+            self._begun = self._begun[: LONGEST_CODE + 1]  # too long already, until it ends
+        return [code for code in codes if code]
+
+    def forget(self) -> None:
+        """What was not ended never will be."""
+        self._begun = b""
+
+
+def _code(data: bytes) -> str:
+    return "".join(sign for sign in data.decode("utf-8", "ignore") if sign.isprintable()).strip()
+
+
+def listen(setup: DeviceSetup, ended: Event, heard: Callable[[str], None], is_there: Callable[[bool], None]) -> None:
+    """Gives each code of a scanner to `heard`, until it has `ended`: for a thread of its own.
+
+    `is_there` is told whether its port is open, each time that changes. It is looked for every second while it is not.
+    """
+    connect, was_there = partial(SerialChannel, setup.port, setup.baud), None
+    while not ended.is_set():
+        try:
+            channel = connect()
+        except OSError:
+            was_there = _tell(is_there, was_there, now=False)
+            ended.wait(_LOOK_AGAIN)
+            continue
+        was_there = _tell(is_there, was_there, now=True)
+        try:
+            _hear(channel, ended, heard)
+        except OSError:
+            continue
+        finally:
+            channel.close()
+
+
+def _tell(is_there: Callable[[bool], None], before: object, *, now: bool) -> bool:
+    if before is not now:
+        is_there(now)
+    return now
+
+
+def _hear(channel: SerialChannel, ended: Event, heard: Callable[[str], None]) -> None:
+    lines, last = CodeLines(), monotonic()
+    while not ended.is_set():
+        data = channel.receive(_PAUSE / 4) or b""
+        now = monotonic()
+        if data:
+            last = now
+        elif now - last > _PAUSE:
+            lines.forget()
+        for code in lines.take(data):
+            heard(code)
