@@ -24,6 +24,7 @@ from counter.journal.closed_heads import ends_as_closed, head_fault, keep_heads
 from counter.journal.heads import read_link
 from counter.journal.in_use import check_log, mark_closed, mark_open, use_fault
 from counter.journal.journal import Journal
+from counter.journal.mail_password import MAIL_PASSWORD
 from counter.journal.pin_key import PIN_KEY
 from counter.journal.queries import first_entry, newest_at
 from counter.journal.refold import thaw
@@ -52,7 +53,7 @@ log = logging.getLogger(__name__)
 _UNREADABLE = (msgspec.MsgspecError, LookupError, ValueError, TypeError, ArithmeticError)
 """What comes of values that somebody else wrote, while the books are opened."""
 DATABASE, PRINTED = "counter.sqlite", "printed"
-_PRIVATE = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", PRINTED, SHOP_KEY, TERMINAL_KEYS, PIN_KEY)
+_PRIVATE = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", PRINTED, SHOP_KEY, TERMINAL_KEYS, PIN_KEY, MAIL_PASSWORD)
 """What of a shop's folder nobody else has to read; an older Counter left it to the system."""
 
 

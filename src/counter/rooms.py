@@ -21,6 +21,7 @@ from counter.people import facts as people_facts
 from counter.people import lock_outs
 from counter.people import tables as people_tables
 from counter.printing import tables as printing_tables
+from counter.printing.mail_tables import MailRow
 from counter.promises import facts as promises_facts
 from counter.promises import tables as promises_tables
 from counter.receipts import facts as receipts_facts
@@ -73,6 +74,7 @@ WORKING_TABLES = (
     wrong_codes.WrongCodeRow,
     printing_tables.JobRow,
     printing_tables.AwayRow,
+    MailRow,
     promises_tables.LearnedRow,
 )
 """Every table that is not a view of the journal."""

@@ -9,7 +9,6 @@ import pytest
 from acts.lines import AT, SHOP, Acts, act
 
 LATER: list[tuple[str, str, dict[str, Any]]] = [
-    ("pay", "receipt: e-mail", {"receipt": "e-mail"}),
     ("set", "menu", {"menu": []}),
 ]
 

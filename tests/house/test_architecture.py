@@ -11,7 +11,7 @@ IMPORTED_WHERE_USED = {
     "counter.ui": ("counter.ui.app.workplaces",),  # what stands behind the staff page, loaded once that is there
     "counter.store": ("alembic", "counter.store.upgrade"),  # slow, and for the one start that migrates
     "counter.paper": ("reportlab", "segno", "uharfbuzz", "pypdfium2", "PIL", "escpos"),  # for the first page printed
-    "counter.devices": ("serial",),  # for what hangs at a serial port
+    "counter.devices": ("serial", "smtplib", "ssl", "email"),  # for what hangs at a serial port, and for a letter
     "counter.people": ("argon2",),  # slow, and for a shop with PINs
     "counter.journal": ("keyring",),  # the same
 }

@@ -19,6 +19,7 @@ from counter.acts.values import read_money
 from counter.flows.cancel import cancel as cancelling
 from counter.flows.invoice import invoice as invoicing
 from counter.flows.issue_receipt import print_again as printing_again
+from counter.flows.receipt_ways import mail_again
 from counter.flows.refund_at_counter import refund_for as refunding
 from counter.kernel.errors import Refused
 from counter.orders.draft import Draft
@@ -50,9 +51,13 @@ class Refund(OfOrder, frozen=True, kw_only=True):
 
 
 class PrintAgain(OfOrder, frozen=True, kw_only=True):
-    """An order whose receipts are printed again: all of them, or the one of that number."""
+    """An order whose receipts are printed again: all of them, or the one of that number.
+
+    With an `email` that one, or the only one, goes there instead.
+    """
 
     receipt: str = ""
+    email: str = ""
 
 
 class InvoiceSaid(OfOrder, frozen=True, kw_only=True):
@@ -128,7 +133,10 @@ def add(session: Session, said: Add) -> dict[str, Any]:
 
 
 def print_again(session: Session, said: PrintAgain) -> dict[str, Any]:
-    """A copy of an order's receipts, of its refunds too."""
+    """A copy of an order's receipts, of its refunds too; by e-mail, of one."""
+    if said.email:
+        order_id = order_id_named(session, said.order, said.day)
+        return {"email": session.do(mail_again, order_id, said.receipt, said.email)}
     session.do(printing_again, order_id_named(session, said.order, said.day), said.receipt)
     return {}
 

@@ -18,8 +18,10 @@ from counter.flows.give_back import add_tips
 from counter.flows.issue_receipt import the_text
 from counter.flows.pay import SaleResult, pay_later, pay_order
 from counter.flows.pay import pay as paying
+from counter.flows.receipt_ways import EMAIL, Way, mail_and_keep
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, StaffId
+from counter.kernel.mail_address import read_address
 from counter.kernel.money import total
 from counter.orders.model import Order, spent_by_voucher
 from counter.orders.queries import orders_in_name, the_order
@@ -68,7 +70,8 @@ class Pay(Fields, frozen=True, kw_only=True):
     """How the ticket is paid, or an order or a tab that there is; no tenders: in cash, exactly.
 
     `later` opens a tab in a `name`. `they_know`: where no time is promised for it, the customer was told how long it
-    takes. Who says false wants it only with a promise.
+    takes. Who says false wants it only with a promise. Without a `receipt` it goes as the regular, or the terminal, has
+    it; “e-mail” needs an `email`.
     """
 
     tenders: tuple[TenderSaid, ...] = ()
@@ -78,7 +81,8 @@ class Pay(Fields, frozen=True, kw_only=True):
     day: str | None = None
     tab: str | None = None
     share: ShareSaid | None = None
-    receipt: Literal["print", "none", "qr"] = "print"
+    receipt: Literal["print", "none", "qr", "e-mail"] | None = None
+    email: str = ""
     they_know: bool = True
 
 
@@ -89,31 +93,42 @@ def pay(session: Session, said: Pay) -> dict[str, Any]:
     if said.name is not None:
         raise Refused("A name is for a tab. Say “later”, or leave it out.")
     tenders = tuple(read_tender(session, tender) for tender in said.tenders)
-    printed = said.receipt == "print"
+    way = _way(session, said)
     order = _order_said(session, said)
     if order is None:
         share = None
         if said.share is not None:
             draft = session.draft()
             share = _share(session, said.share, lambda place: ticket_line(draft, place))
-        result = session.do(
-            paying, session.draft().order_id, tenders, they_know=said.they_know, share=share, printed=printed
-        )
-        return sale_answer(session, result) | _code(session, said, result)
+        result = session.do(paying, session.draft().order_id, tenders, they_know=said.they_know, share=share, way=way)
+        return sale_answer(session, result) | _receipt_answer(session, said, result)
     only_tips = bool(tenders) and all(tender.amount is not None and not tender.amount for tender in tenders)
     if only_tips and not order_is_open(session, order):
         session.do(add_tips, order.order_id, tenders)
         return _tips_answer(session, order, tenders)
     share = None if said.share is None else _share(session, said.share, lambda place: order_line(order, place))
-    result = session.do(pay_order, order.order_id, tenders, share=share, printed=printed)
-    return sale_answer(session, result) | _code(session, said, result)
+    result = session.do(pay_order, order.order_id, tenders, share=share, way=way)
+    return sale_answer(session, result) | _receipt_answer(session, said, result)
 
 
-def _code(session: Session, said: Pay, result: SaleResult) -> dict[str, Any]:
-    """What the code on the screen says, where it is wanted and there is a receipt."""
-    if said.receipt != QR or not result.receipt:
-        return {}
-    return {"qr": session.do(the_text, result.order_id, result.receipt)}
+def _way(session: Session, said: Pay) -> Way | None:
+    """How the sale itself has its receipt go. Refused before anything is taken where it could not be sent."""
+    if said.receipt == EMAIL:
+        read_address(said.email)
+        if not session.opened.settings.mails:
+            raise Refused("No mail server is set up. The owner does that in the office.")
+    elif said.email:
+        raise Refused("An address is for a receipt by e-mail. Say “receipt”, or leave it out.")
+    return "none" if said.receipt == QR or said.receipt == EMAIL else said.receipt  # noqa: PLR1714 - mypy tells them apart
+
+
+def _receipt_answer(session: Session, said: Pay, result: SaleResult) -> dict[str, Any]:
+    """What the code on the screen says, or where it goes, where that is wanted and there is a receipt."""
+    if said.receipt == QR and result.receipt:
+        return {"qr": session.do(the_text, result.order_id, result.receipt)}
+    if said.receipt == EMAIL and result.receipt:
+        return {"email": session.do(mail_and_keep, result.order_id, result.receipt, said.email)}
+    return {}
 
 
 def _later(session: Session, said: Pay) -> dict[str, Any]:
@@ -223,9 +238,5 @@ def _vouchers_used(session: Session, order: Order) -> list[dict[str, str]]:
 
 
 ACTS: dict[str, Kind[Any]] = {
-    "pay": Kind(
-        Pay,
-        pay,
-        later=("receipt=e-mail",),
-    ),
-}  # fmt: skip
+    "pay": Kind(Pay, pay),
+}

@@ -15,13 +15,14 @@ from counter.acts.people_fields import LimitsSaid, limits_of
 from counter.acts.playbook_fields import PlaybookSaid
 from counter.acts.tax_fields import Rate, ServiceSaid, rates_of
 from counter.acts.values import read_decimal
+from counter.devices.mail_setup import PORTS, MailServer, Secured
 from counter.kernel.errors import Refused
 from counter.paper.logo import logo_png
 from counter.settings.cash import CashMethod, CashRounding
 from counter.settings.paper_texts import LOGO_DOTS
 from counter.settings.profiles import ProfileChosen
 from counter.settings.rights import Limits
-from counter.settings.rules import PromisePolicy
+from counter.settings.rules import PromisePolicy, Receipts
 from counter.settings.taxes import Prices
 
 PaperText = Literal["above", "talk", "below", "headline", "own", "closing"]
@@ -39,6 +40,21 @@ class PunchCardSaid(Fields, frozen=True, kw_only=True):
 
     every: int
     categories: tuple[str, ...] = ()
+
+
+class MailSaid(Fields, frozen=True, kw_only=True):
+    """The mail server that receipts go out by, and the address they come from; its password is none of an act's."""
+
+    server: str
+    sender: str
+    user: str = ""
+    secured: Secured = Secured.TLS
+    port: int | None = None
+
+    def setting(self) -> dict[str, object]:
+        """As the setting has it; a port that is not said is the usual one."""
+        port = self.port or PORTS[self.secured]
+        return msgspec.to_builtins(MailServer(self.server, self.sender, self.user, port, self.secured))  # type: ignore[no-any-return]
 
 
 class Decisions(Fields, frozen=True, kw_only=True):
@@ -73,6 +89,8 @@ class Decisions(Fields, frozen=True, kw_only=True):
     sentences: dict[str, str] | None = None
     paper_texts: dict[str, dict[PaperText, str]] | None = None
     logo: str | None = None
+    mail: MailSaid | msgspec.UnsetType | None = msgspec.UNSET
+    receipts: Receipts | None = None
 
     def settings(self, promises: PromisePolicy, limits: Limits) -> dict[str, object]:
         """These decisions as settings, by their names; `promises` and `limits` are what the shop decided before."""
@@ -92,6 +110,7 @@ class Decisions(Fields, frozen=True, kw_only=True):
             "blind_count": self.blind_count,
             "pin_digits": self.pin_digits,
             "voucher_keeps_rest": self.voucher_keeps_rest,
+            "receipts": self.receipts,
         }
         settings: dict[str, object] = {name: value for name, value in named.items() if value is not None}
         if self.longest_promise_minutes is not None:
@@ -103,6 +122,8 @@ class Decisions(Fields, frozen=True, kw_only=True):
             settings["cash_rounding"] = None
         if self.punch_card is not msgspec.UNSET:
             settings["punch_card"] = None if self.punch_card is None else msgspec.to_builtins(self.punch_card)
+        if self.mail is not msgspec.UNSET:
+            settings["mail"] = None if self.mail is None else self.mail.setting()
         if self.account_limit is not msgspec.UNSET:
             limit = self.account_limit
             settings["account_limit"] = None if limit is None else str(read_decimal(limit))

@@ -16,6 +16,7 @@ from counter.acts.session import Session
 from counter.bootstrap import DATABASE, open_shop
 from counter.cli.first_shop import make_shop
 from counter.cli.say import say
+from counter.flows.mail import mail_waiting
 from counter.flows.print_queue import print_left_over, print_waiting
 from counter.flows.watch import tidy
 from counter.kernel.clock import SetClock, SystemClock
@@ -69,13 +70,13 @@ def _until_first(lines: Iterable[bytes]) -> list[bytes]:
 
 
 def _close(session: Session) -> None:
-    """Prints what waits, and lets go of the shop."""
+    """Prints and sends what waits, and lets go of the shop."""
     shop = session.shop
     if shop is None:
         return
     try:
         shop.do(shop.itself, print_left_over)  # a day that was played through prints whole
-        if fault := print_waiting(shop):
+        for fault in filter(None, (print_waiting(shop), mail_waiting(shop).fault)):
             say(fault, err=True)
         tidy(shop)
     finally:

@@ -43,7 +43,7 @@ MEANINGS = {
     "second_screen": "whether the customer display opens by itself on a second screen (yes, no)",
     "receipt_profile": "how receipts show taxes (eu, uk, us, plain); empty as is usual where the currency is",
     "logo": "a PNG or JPEG file with the logo above receipts; empty for none",
-    "receipts": "whether receipts of this terminal are printed (print, none)",
+    "receipts": "what becomes of receipts at this terminal: print, none, or ask each customer",
     "printer": "where all is printed: one of counter printers, or a CUPS printer; empty for the folder “printed”",
     "lock_minutes": "after how long without a tap a shop with PINs asks who is here; 0 is never",
     "shelf_minutes": "after how long an order that nobody takes is a mishap; 0 is never",

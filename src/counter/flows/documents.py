@@ -94,7 +94,7 @@ def renderers(keys: Keyring) -> Mapping[str, Render]:
         return gift_card_document(replace(queued.content, code=code), language.to_customer(), copy=is_copy)
 
     return {
-        RECEIPT: _receipt,
+        RECEIPT: receipt_paper,
         BILL: _bill,
         SLIP: slip,
         DAY: _day,
@@ -109,7 +109,8 @@ def renderers(keys: Keyring) -> Mapping[str, Render]:
     }
 
 
-def _receipt(content: str, is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
+def receipt_paper(content: str, is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
+    """A queued receipt as its customer gets it."""
     queued = msgspec.json.decode(content, type=ReceiptDocument)
     spoken = language.to_customer(queued.content.language)
     return receipt_document(

@@ -9,6 +9,7 @@ from counter.kernel.ids import MishapId, OrderId
 from counter.orders.change_facts import CustomerForgotten
 from counter.orders.queries import remakes_of, the_order
 from counter.orders.rules import PLACED, READY
+from counter.printing.mail_queue import forget_mails
 from counter.receipts.facts import InvoiceForgotten, ReceiptNameForgotten
 from counter.receipts.queries import invoices_asked, receipts_named
 from counter.recovery.facts import MishapTold, WordsForgotten
@@ -20,8 +21,10 @@ from counter.store.unit import Connection
 def forget_customer(act: Act, order_id: OrderId) -> None:
     """Name, allergies and notes of an order, its remakes, receipts and invoices are erased, and their words about it.
 
-    What somebody still waits for is left: they are called by it, and it is made with care for what it says.
+    What somebody still waits for is left: they are called by it, and it is made with care for what it says. A receipt
+    that is on its way to them by e-mail is not sent.
     """
+    forget_mails(act.unit, order_id)
     orders = (act.read(the_order, order_id), *act.read(remakes_of, order_id))
     if any(order.state in (PLACED, READY) for order in orders):
         return

@@ -108,7 +108,7 @@ def issue(
 
 def print_first(act: Act, order_id: OrderId, number: str) -> None:
     """Queues a receipt by its `number` that was only kept until now. Refused where there is none."""
-    receipt = _receipt(act, order_id, number)
+    receipt = find_receipt(act, order_id, number)
     prove_receipt(act, receipt.receipt_id)
     document = ReceiptDocument(receipt.content, receipt.customer, logo=act.settings.logo)
     act.print(RECEIPT, f"receipt {number}", document)
@@ -116,12 +116,13 @@ def print_first(act: Act, order_id: OrderId, number: str) -> None:
 
 def the_text(act: Act, order_id: OrderId, number: str) -> str:
     """A receipt by its `number` as plain text, for a code on the screen. Refused where there is none."""
-    receipt = _receipt(act, order_id, number)
+    receipt = find_receipt(act, order_id, number)
     return receipt_text(receipt.content, receipt.customer, act.language.to_customer(receipt.content.language))
 
 
-def _receipt(act: Act, order_id: OrderId, number: str) -> Receipt:
-    receipts = act.read(receipts_of, order_id)
+def find_receipt(act: Act, order_id: OrderId, number: str) -> Receipt:
+    """A receipt of an order, of a refund too, by its `number`. Refused where there is none."""
+    receipts = (*act.read(receipts_of, order_id), *act.read(refund_receipts_of, order_id))
     receipt = next((each for each in receipts if each.content.number == number), None)
     if receipt is None:
         raise Refused("That order has no receipt {number}.", number=number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from counter.flows.approve import check_typed
@@ -11,6 +11,7 @@ from counter.flows.bill import unpaid_sale
 from counter.flows.close_sale import close_sale
 from counter.flows.place import place
 from counter.flows.proof import prove_sale
+from counter.flows.receipt_ways import EMAIL, Way, mail_receipt, usual_way, whose_receipt
 from counter.flows.shop import Act
 from counter.flows.split import pay_share
 from counter.flows.take_payment import take_payment
@@ -22,6 +23,8 @@ from counter.promises.model import PromiseQuote, Wait
 from counter.receipts.model import Sale
 from counter.receipts.queries import find_sale, receipts_of, shares_paid
 from counter.receipts.shares import Share, ShareAsked
+from counter.regulars.model import Regular
+from counter.settings.rules import PRINTED_RECEIPTS
 from counter.till.model import Payment
 from counter.till.settlement import Tender
 
@@ -33,6 +36,7 @@ class SaleResult:
     Where nothing is promised, `due` is None and `wait` is what the customer was told. `left` is what is still to pay of
     the `total`, negative where a card took more. `taken` are the payments of this act, or of all where it took none:
     `paid` is what they took, cash rounded, and `tips` came on top of it. `share` is what of a split bill they paid.
+    `way` is how the `receipt` went, `regular` whose order it is, where it is one's.
     """
 
     order_id: OrderId
@@ -45,6 +49,8 @@ class SaleResult:
     share: Share | None = None
     receipt: str = ""
     customer: str = ""
+    way: Way = PRINTED_RECEIPTS
+    regular: Regular | None = None
 
     @property
     def paid(self) -> Money:
@@ -76,26 +82,26 @@ def pay(  # noqa: PLR0913 - each of the later ones has a default
     they_know: bool = False,
     share: ShareAsked | None = None,
     left: Money | None = None,
-    printed: bool = True,
+    way: Way | None = None,
 ) -> SaleResult:
     """The ticket is paid by these tenders (none: in cash, exactly), or the part that they say, and becomes an order.
 
     `shown` is the quote on the screen at the tap: that is the promise. Where it is beyond the longest time the shop
     stands for, `they_know` says that the customer was told how long it takes: refused else. A `share` is paid whole and
-    has its own receipt. A second tap for the same ticket gives the sale there is; an order that was placed before and
-    not paid is paid now, unless `left`, which the screen said was left, is not what is left of it any more. Refused
-    where the ticket is empty, the money is short, nothing is taken, a tender cannot be, or the voucher was used
-    meanwhile.
+    has its own receipt; receipts go the usual `way` unless one is said. A second tap for the same ticket gives the sale
+    there is; an order that was placed before and not paid is paid now, unless `left`, which the screen said was left,
+    is not what is left of it any more. Refused where the ticket is empty, the money is short, nothing is taken, a
+    tender cannot be, or the voucher was used meanwhile.
     """
     sale = act.read(find_sale, order_id)
     if sale is None:
         placed = place(act, order_id, shown, they_know=they_know)
-        return _take(act, placed, tenders, share, (), printed=printed)
+        return _take(act, placed, tenders, share, (), way=way)
     prove_sale(act, sale.order)
     if not sale.is_unpaid or left not in (None, sale.left):
         receipts = act.read(receipts_of, order_id)
         return _result(sale, sale.paid.payments, receipt=receipts[-1].content.number if receipts else "")
-    return _take(act, sale, tenders, share, act.read(shares_paid, sale), printed=printed)
+    return _take(act, sale, tenders, share, act.read(shares_paid, sale), way=way)
 
 
 def pay_order(
@@ -105,7 +111,7 @@ def pay_order(
     *,
     share: ShareAsked | None = None,
     left: Money | None = None,
-    printed: bool = True,
+    way: Way | None = None,
 ) -> SaleResult:
     """What is left of an order is paid, or a part.
 
@@ -119,7 +125,7 @@ def pay_order(
             number=sale.order.called,
             left=sale.left,
         )
-    return _take(act, sale, tenders, share, act.read(shares_paid, sale), printed=printed)
+    return _take(act, sale, tenders, share, act.read(shares_paid, sale), way=way)
 
 
 def pay_later(
@@ -151,19 +157,26 @@ def _take(
     asked: ShareAsked | None,
     shares: Sequence[Share],
     *,
-    printed: bool,
+    way: Way | None,
 ) -> SaleResult:
-    before, share, receipt = len(sale.paid.payments), None, ""
+    before, share, numbers = len(sale.paid.payments), None, []
+    regular = whose_receipt(act, sale.order.order_id)
+    way = way or usual_way(act, regular)
+    printed = way == PRINTED_RECEIPTS
     if asked is None:
         sale = take_payment(act, sale, tenders)
         if len(sale.paid.payments) == before and sale.left.minor > 0:
             raise Refused("Nothing is taken by that. Say how much it pays, or let them pay later.")
     else:
-        sale, share, receipt = pay_share(act, sale, tenders, asked, shares, printed=printed)
-        shares = (*shares, share)
-    if sale.left.minor <= 0:
-        receipt = close_sale(act, sale, shares, printed=printed) or receipt
-    return _result(sale, sale.paid.payments[before:], share=share, receipt=receipt)
+        sale, share, number = pay_share(act, sale, tenders, asked, shares, printed=printed)
+        shares, numbers = (*shares, share), [number]
+    if sale.left.minor <= 0 and (number := close_sale(act, sale, shares, printed=printed)):
+        numbers.append(number)
+    if way == EMAIL and regular:
+        for number in numbers:
+            mail_receipt(act, sale.order.order_id, number, regular.email)
+    result = _result(sale, sale.paid.payments[before:], share=share, receipt=numbers[-1] if numbers else "")
+    return replace(result, way=way, regular=regular)
 
 
 def _result(sale: Sale, taken: tuple[Payment, ...], *, share: Share | None = None, receipt: str = "") -> SaleResult:

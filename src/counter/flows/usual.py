@@ -37,10 +37,20 @@ def note_regular(
         if any(other.regular_id != known for other in act.read(regulars_called, word)):
             raise Refused("“{word}” is somebody else already. Add a letter, or choose another.", word=word)
     regular_id = known or RegularId(new_id())
-    before = act.read(the_regular, known).noted if known else None
-    if known and before is None:
+    before = act.read(the_regular, known) if known else None
+    if before and before.noted is None:
         raise Refused("They are forgotten already.")
-    act.record(RegularNoted(regular_id=regular_id, name=name, code=code, own_cup=own_cup, instead_of=before))
+    act.record(
+        RegularNoted(
+            regular_id=regular_id,
+            name=name,
+            code=code,
+            email=before.email if before else "",
+            own_cup=own_cup,
+            receipts=before.receipts if before else "",
+            instead_of=before.noted if before else None,
+        )
+    )
     return act.read(the_regular, regular_id)
 
 

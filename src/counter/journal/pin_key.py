@@ -10,12 +10,12 @@ import secrets
 from pathlib import Path
 
 from counter.journal.seal import Key, make_key, read_key
+from counter.journal.system_keyring import in_keyring
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ShopId
 
 PIN_KEY = "pin.key"
 """The file in a shop's folder, where the system has no keyring."""
-_SERVICE = "Counter"
 log = logging.getLogger(__name__)
 
 
@@ -42,14 +42,9 @@ def _find(folder: Path, shop: ShopId) -> Key | None:
 
 def _in_keyring(shop: ShopId, new: bytes | None = None) -> Key | None:
     """What the system's keyring holds for a shop, after `new` was put there; None where it holds nothing."""
-    import keyring  # noqa: PLC0415 - slow to load, and not needed to open the counter
-    from keyring.errors import KeyringError  # noqa: PLC0415
-
+    kept = in_keyring(shop.hex, new.hex() if new is not None else None)
     try:
-        if new is not None:
-            keyring.set_password(_SERVICE, shop.hex, new.hex())
-        kept = keyring.get_password(_SERVICE, shop.hex)
         return Key(bytes.fromhex(kept)) if kept else None
-    except (KeyringError, OSError, RuntimeError, ValueError) as fault:
-        log.info("the system’s keyring is not used: %s", fault)
+    except ValueError:
+        log.warning("what the system’s keyring holds is no key")
         return None

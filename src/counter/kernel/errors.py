@@ -9,6 +9,8 @@ Exception
     RefusedWith      acts/refusals.py     whoever wrote the act: a refusal with fields that help
   Unavailable        kernel/errors.py     the world: something is away, and is tried again by itself
     MaybePrinted     kernel/errors.py     the printer: it went away in the middle, and some may be on paper
+    MaybeSent        kernel/errors.py     the mail server: it went away with the whole letter
+    NotTaken         devices/mail.py      the mail server: it takes this letter later, and others now
   Damaged            kernel/errors.py     the owner: the database cannot be read any more; a backup can
   Tampered           journal/sealed.py    flows, which refuse then: a row or a fact is not what Counter wrote
   FactConflict       journal/journal.py   the owner: two facts came with one id; the second is kept aside
@@ -42,6 +44,10 @@ class Unavailable(Exception):  # noqa: N818 - the word on the screen
 
 class MaybePrinted(Unavailable):
     """A printer went away in the middle: what it was given may be on paper."""
+
+
+class MaybeSent(Unavailable):
+    """A mail server went away with the whole letter: it may be on its way."""
 
 
 class Damaged(Exception):  # noqa: N818 - says what it is

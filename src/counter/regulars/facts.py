@@ -26,13 +26,18 @@ class RegularFact(Fact):
 class RegularNoted(RegularFact):
     """A customer wants to be known, by a `name` or a short `code`, and whether they bring an own cup.
 
+    `email` is where their receipts go that they want so; `receipts` is how they want them ("print", "e-mail", "none"),
+    "" as everybody gets them.
+
     `instead_of` is how they were known before, which is erased.
     """
 
     regular_id: RegularId
     name: str = private()
     code: str = private()
+    email: str = private()
     own_cup: bool = False
+    receipts: str = ""
     instead_of: FactId | None = None
 
     def erases(self) -> tuple[FactId, ...]:

@@ -12,6 +12,7 @@ class Regular:
     """A customer who wants to be known: by what, with how many punches on their card.
 
     `noted` is the fact that says how they are known; None once they are forgotten. `last_order` is their newest.
+    `email` and `receipts` are where and how they want receipts, "" where they said neither.
     """
 
     regular_id: RegularId
@@ -21,6 +22,8 @@ class Regular:
     punches: int
     noted: FactId | None
     last_order: OrderId | None = None
+    email: str = ""
+    receipts: str = ""
 
     @property
     def called(self) -> str:

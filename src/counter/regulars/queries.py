@@ -87,6 +87,8 @@ def _regulars(connection: Connection, condition: Any) -> tuple[Regular, ...]:
             own_cup=row.own_cup,
             punches=row.punches,
             noted=row.noted_by_fact,
+            email=row.email,
+            receipts=row.receipts,
             last_order=next(iter(orders_of_regular(connection, row.regular_id, 1)), None),
         )
         for row in connection.execute(wanted)

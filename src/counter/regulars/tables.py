@@ -22,6 +22,8 @@ class RegularRow(Base):
     name: Mapped[str]
     code: Mapped[str]
     own_cup: Mapped[bool]
+    email: Mapped[str] = mapped_column(server_default="")
+    receipts: Mapped[str] = mapped_column(server_default="")
     noted_by_fact: Mapped[UUID | None]
     noted_at: Mapped[datetime]
     noted_by: Mapped[UUID]
@@ -50,6 +52,8 @@ def _noted(connection: Connection, fact: RegularNoted, entry: Entry) -> Outcome:
         "name": fact.name,
         "code": fact.code,
         "own_cup": fact.own_cup,
+        "email": fact.email,
+        "receipts": fact.receipts,
         "noted_by_fact": entry.id,
         "noted_at": entry.at,
         "noted_by": entry.by,
@@ -63,7 +67,16 @@ def _noted(connection: Connection, fact: RegularNoted, entry: Entry) -> Outcome:
 
 def _forgotten(connection: Connection, fact: RegularForgotten, entry: Entry) -> Outcome:
     known = update(RegularRow).where(RegularRow.regular_id == fact.regular_id)
-    nobody = known.values(name="", code="", own_cup=False, noted_by_fact=None, noted_at=entry.at, noted_by=entry.by)
+    nobody = known.values(
+        name="",
+        code="",
+        own_cup=False,
+        email="",
+        receipts="",
+        noted_by_fact=None,
+        noted_at=entry.at,
+        noted_by=entry.by,
+    )
     return Fit.FITS if connection.execute(nobody).rowcount else Fit.ALREADY
 
 

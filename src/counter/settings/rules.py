@@ -15,6 +15,7 @@ from babel.core import get_global
 from babel.localedata import locale_identifiers
 
 from counter.devices.attached import DeviceSetup
+from counter.devices.mail_setup import MailServer
 from counter.devices.setup import PrinterSetup
 from counter.kernel.clock import business_date, business_day
 from counter.kernel.errors import Refused
@@ -29,6 +30,7 @@ from counter.settings.cash import (
 )
 from counter.settings.devices import check_devices
 from counter.settings.favourites import Favourite
+from counter.settings.mail import check_mail
 from counter.settings.paper_texts import PaperTexts, check_logo, check_paper_texts, texts_for
 from counter.settings.playbook_decided import PlaybookDecided, check_playbook
 from counter.settings.printers import check_printers
@@ -79,8 +81,9 @@ SAMPLE_SHOP = "Rosa’s Coffee (sample shop)"
 """What the first shop is called until somebody calls it theirs: whatever it prints then says that it is none."""
 PRINTED_RECEIPTS: Final = "print"
 NO_RECEIPTS: Final = "none"
-Receipts = Literal["print", "none"]
-"""What becomes of a receipt at a terminal, unless somebody says otherwise."""
+ASKED_RECEIPTS: Final = "ask"
+Receipts = Literal["print", "none", "ask"]
+"""What becomes of a receipt at a terminal, unless somebody says otherwise: customers are asked each time, too."""
 BY_HAND: Final = ""
 SIMULATED: Final = "simulated"
 CardTerminals = Literal["", "simulated"]
@@ -113,6 +116,7 @@ class Settings:
     `devices` are this terminal's scale, pole display and scanner; with `second_screen` the customer display opens by
     itself where there is one.
     `paper_texts` is what it adds to its papers, by language ("de"); `logo` a PNG in base64, "" without one.
+    `mail` is what receipts go out by; None: they do not, by e-mail.
     """
 
     shop_name: str = "Counter Coffee"
@@ -157,6 +161,7 @@ class Settings:
     counts: bool = True
     paper_texts: Mapping[str, PaperTexts] = field(default_factory=dict)
     logo: str = ""
+    mail: MailServer | None = None
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -185,6 +190,11 @@ class Settings:
     def trading_day(self, at: datetime) -> date:
         """The business date of an aware time."""
         return business_date(at, self.zone, self.day_starts)
+
+    @property
+    def mails(self) -> bool:
+        """Whether receipts go out by e-mail; of a shop that does not count they never do."""
+        return self.mail is not None and self.counts
 
     @property
     def is_sample(self) -> bool:
@@ -229,6 +239,7 @@ def check_can_be(settings: Settings) -> None:
     check_logo(settings.logo)
     check_printers(settings)
     check_devices(settings.devices)
+    check_mail(settings.mail)
 
 
 def check_lock(minutes: int) -> None:

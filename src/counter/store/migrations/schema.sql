@@ -451,6 +451,29 @@ CREATE TABLE lock_outs (
 	CONSTRAINT pk_lock_outs PRIMARY KEY (staff_id)
 );
 
+CREATE TABLE mails (
+	position INTEGER NOT NULL, 
+	mail_id BLOB NOT NULL, 
+	order_id BLOB NOT NULL, 
+	title VARCHAR NOT NULL, 
+	content VARCHAR NOT NULL, 
+	address VARCHAR NOT NULL, 
+	is_copy BOOLEAN NOT NULL, 
+	seal BLOB NOT NULL, 
+	queued_at BIGINT NOT NULL, 
+	next_at BIGINT NOT NULL, 
+	state VARCHAR DEFAULT 'waiting' NOT NULL, 
+	fault VARCHAR DEFAULT '' NOT NULL, 
+	tries INTEGER DEFAULT '0' NOT NULL, 
+	halves INTEGER DEFAULT '0' NOT NULL, 
+	CONSTRAINT pk_mails PRIMARY KEY (position), 
+	CONSTRAINT uq_mails_mail_id UNIQUE (mail_id)
+);
+
+CREATE INDEX ix_mails_order_id ON mails (order_id);
+
+CREATE INDEX ix_mails_state_next_at ON mails (state, next_at);
+
 CREATE TABLE "mishaps" (
 	mishap_id BLOB NOT NULL, 
 	order_id BLOB, 
@@ -800,7 +823,7 @@ CREATE TABLE regulars (
 	own_cup BOOLEAN NOT NULL, 
 	noted_by_fact BLOB, 
 	noted_at BIGINT NOT NULL, 
-	noted_by BLOB NOT NULL, 
+	noted_by BLOB NOT NULL, email VARCHAR DEFAULT '' NOT NULL, receipts VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_regulars PRIMARY KEY (regular_id)
 );
 

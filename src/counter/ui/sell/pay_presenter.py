@@ -15,7 +15,6 @@ from counter.kernel.ids import ChargeId, OrderId, PaymentId
 from counter.kernel.money import Money
 from counter.receipts.shares import ShareAsked
 from counter.settings.cash import round_cash
-from counter.settings.rules import PRINTED_RECEIPTS
 from counter.till.rules import CARD
 from counter.till.settlement import Tender
 from counter.ui.desk.pending import Pending
@@ -139,9 +138,7 @@ class PayPresenter(CodePresenter):
         """What is tapped from now on is about what will be left; where it is refused, what was chosen stands again."""
         chosen = self._payment
         if self._placed:
-            paying = self._cards.record(
-                charge_id, pay.pay_order, bill.order_id, tenders, share=share, left=bill.left, printed=self._printed
-            )
+            paying = self._cards.record(charge_id, pay.pay_order, bill.order_id, tenders, share=share, left=bill.left)
         elif self._ticket.open_ticket:
             paying = self._pay_ticket(self._ticket.open_ticket, bill.left, tenders, share, charge_id)
         else:
@@ -269,12 +266,7 @@ class PayPresenter(CodePresenter):
             they_know=know,
             share=share,
             left=left,
-            printed=self._printed,
         )
-
-    @property
-    def _printed(self) -> bool:
-        return self._shop.settings.receipts == PRINTED_RECEIPTS
 
     def _paid(self, sale: SaleResult) -> None:
         if sale.left.minor > 0:
