@@ -111,6 +111,10 @@ def pay(session: Session, said: Pay) -> dict[str, Any]:
     return sale_answer(session, result) | _receipt_answer(session, said, result)
 
 
+_GOES: dict[str, Way] = {"print": "print", "none": "none", QR: "none", EMAIL: "none"}
+"""What the sale itself does of what is said; a code and a letter come after it."""
+
+
 def _way(session: Session, said: Pay) -> Way | None:
     """How the sale itself has its receipt go. Refused before anything is taken where it could not be sent."""
     if said.receipt == EMAIL:
@@ -119,7 +123,7 @@ def _way(session: Session, said: Pay) -> Way | None:
             raise Refused("No mail server is set up. The owner does that in the office.")
     elif said.email:
         raise Refused("An address is for a receipt by e-mail. Say “receipt”, or leave it out.")
-    return "none" if said.receipt == QR or said.receipt == EMAIL else said.receipt  # noqa: PLR1714 - mypy tells them apart
+    return None if said.receipt is None else _GOES[said.receipt]
 
 
 def _receipt_answer(session: Session, said: Pay, result: SaleResult) -> dict[str, Any]:
