@@ -27,7 +27,14 @@ from receipts.test_layout import ENGLISH
 
 TEXTS = {
     "en": {"above": "Open 7 to 18", "below": "rosas.example", "closing": "See you, Rosa"},
-    "de": {"talk": "Fragen Sie Rosa: 030 1234567", "headline": "Verzeihung, {name}.", "own": "Das waren wir."},
+    "de": {
+        "talk": "Fragen Sie Rosa: 030 1234567",
+        "headline": "Verzeihung, {name}.",
+        "own": "Das waren wir.",
+        "worth": "{amount} beim nächsten Mal.",
+        "until": "Bis {date}.",
+        "use": "Ein Mal.",
+    },
 }
 
 
@@ -52,7 +59,14 @@ def test_the_shops_words_stand_on_receipt_and_slip_in_the_customers_language(caf
     cafe.ready(order_id)
     print_waiting(cafe.shop)
     slip = words(cafe.paper.printed[-1][1])
-    for said in ("Verzeihung, Mia.", "Das waren wir.", "See you, Rosa"):
+    for said in (
+        "Verzeihung, Mia.",
+        "Das waren wir.",
+        "3,00 € beim nächsten Mal.",
+        "Bis 23. Februar 2027.",
+        "Ein Mal.",
+        "See you, Rosa",
+    ):
         assert said in slip
 
 

@@ -25,7 +25,7 @@ from counter.settings.rights import Limits
 from counter.settings.rules import PromisePolicy, Receipts
 from counter.settings.taxes import Prices
 
-PaperText = Literal["above", "talk", "below", "headline", "own", "closing"]
+PaperText = Literal["above", "talk", "below", "headline", "own", "worth", "until", "use", "closing"]
 
 
 class CashStep(Fields, frozen=True, kw_only=True):

@@ -12,10 +12,13 @@ from counter.kernel.ids import JobId
 from counter.paper.logo import logo_png
 from counter.receipts.content import ReceiptContent
 from counter.settings.paper_texts import LOGO_DOTS, PaperTexts
+from counter.settings.profiles import ProfileChosen
 
 
-def decide_papers(act: Act, texts: Mapping[str, PaperTexts], logo: str) -> None:
-    """The shop's words on paper by language, and its logo (a PNG in base64). What stays as it was is no change.
+def decide_papers(act: Act, texts: Mapping[str, PaperTexts], logo: str, profile: ProfileChosen) -> None:
+    """The shop's words on paper by language, its logo (a PNG in base64), and how its receipts show taxes.
+
+    What stays as it was is no change.
 
     Refused as `check_paper_texts` and `check_logo` say, and where it is not theirs.
     """
@@ -24,6 +27,8 @@ def decide_papers(act: Act, texts: Mapping[str, PaperTexts], logo: str) -> None:
         changes["paper_texts"] = dict(texts)
     if logo != act.settings.logo:
         changes["logo"] = logo
+    if profile != act.settings.receipt_profile:
+        changes["receipt_profile"] = profile
     if changes:
         decide(act, changes)
 

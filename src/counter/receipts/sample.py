@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
+from string import ascii_uppercase
+from uuid import UUID
 
+from babel.numbers import get_currency_precision
+
+from counter.kernel.ids import ItemId, LineId, OrderId
 from counter.kernel.language import Language
-from counter.kernel.money import Money, from_decimal
-from counter.receipts.content import ReceiptContent, ReceiptLine, TaxLine
+from counter.kernel.money import Money
+from counter.menu.rules import Item, Menu
+from counter.orders.draft import Draft, DraftLine
+from counter.orders.pricing import PricedTicket, price
+from counter.orders.taxed import Taxed
+from counter.receipts.content import ReceiptContent, ReceiptLine, ServiceLine, TaxLine
 from counter.receipts.rules import tendered_by
 from counter.settings.rules import Settings
+from counter.settings.taxes import TaxRate
 from counter.till.rules import CASH
 from counter.vouchers.slip import SlipContent
 
 _PROMISED, _LATE = timedelta(minutes=6), timedelta(minutes=4)
 _GOOD = timedelta(days=90)
-_LINES = (
-    (1, "Latte L", "5.30", "5.30", "B"),
-    (2, "Flat white", "3.60", "7.20", "B"),
-    (1, "Croissant", "2.60", "2.60", "A"),
-)
-_NET = (("A", "0.07", "2.43", "0.17"), ("B", "0.19", "10.50", "2.00"))
+_SOLD = ((1, "Latte L", 530, -1), (2, "Flat white", 360, -1), (1, "Croissant", 260, 0))
+"""How many of what, its price in minor units, and which of the shop's tax classes it is of: drinks the last."""
+_UNTAXED = TaxRate("", date.min, Decimal(0), Decimal(0))
 
 
 def sample_receipt(settings: Settings, reader: str, language: Language, at: datetime) -> ReceiptContent:
@@ -30,9 +37,13 @@ def sample_receipt(settings: Settings, reader: str, language: Language, at: date
     `language` is theirs.
     """
     texts, currency = settings.texts_for(reader), settings.currency
+    ticket = _ticket(settings, settings.trading_day(at))
+    letters = {(tax.name, tax.rate): letter for letter, tax in zip(ascii_uppercase, ticket.taxes, strict=False)}
+    notes = 10 ** get_currency_precision(currency) * 10
+    paid = Money(-(-ticket.total.minor // notes) * notes, currency)
 
-    def money(amount: str) -> Money:
-        return from_decimal(Decimal(amount), currency)
+    def lettered(sold: Taxed) -> str:
+        return "".join(letters[tax.name, tax.rate] for tax in sold.taxes)
 
     return ReceiptContent(
         shop=settings.shop_name,
@@ -48,14 +59,20 @@ def sample_receipt(settings: Settings, reader: str, language: Language, at: date
         served_by="Ana",
         to_go=False,
         lines=tuple(
-            ReceiptLine(count, name, "", money(each), money(price), letter)
-            for count, name, each, price, letter in _LINES
+            ReceiptLine(line.quantity, line.name, "", line.unit_price, line.gross, lettered(line))
+            for line in ticket.lines
         ),
-        total=money("15.10"),
-        tip=money("0"),
-        tenders=(tendered_by(CASH, money("20"), language),),
-        change=money("4.90"),
-        taxes=tuple(TaxLine(letter, Decimal(rate), money(net), money(tax)) for letter, rate, net, tax in _NET),
+        service=ServiceLine(ticket.service.share, ticket.service.amount, lettered(ticket.service))
+        if ticket.service
+        else None,
+        total=ticket.total,
+        tip=ticket.total * 0,
+        tenders=(tendered_by(CASH, paid, language),),
+        change=paid - ticket.total,
+        taxes=tuple(
+            TaxLine(letters[tax.name, tax.rate], tax.rate, tax.net, tax.tax, tax.name, tax.base) for tax in ticket.taxes
+        ),
+        prices_include_tax=ticket.prices_include_tax,
         tax_rounding=settings.tax_rounding,
         currency=currency,
         language=reader,
@@ -64,6 +81,28 @@ def sample_receipt(settings: Settings, reader: str, language: Language, at: date
         talk=texts.talk,
         below=texts.below,
     )
+
+
+def _ticket(settings: Settings, day: date) -> PricedTicket:
+    """What is sold, with the shop's own taxes and its service, as its till would reckon it."""
+    rated = settings if settings.tax_rates else replace(settings, tax_rates=(_UNTAXED,))
+    classes = list(dict.fromkeys(rate.tax_class for rate in rated.tax_rates))
+    items = tuple(
+        Item(
+            item_id=ItemId(UUID(int=place)),
+            name=name,
+            category="",
+            price=Money(minor, settings.currency),
+            tax_class=classes[tax_class],
+            station="",
+        )
+        for place, (_, name, minor, tax_class) in enumerate(_SOLD)
+    )
+    lines = tuple(
+        DraftLine(LineId(item.item_id), item.item_id, quantity)
+        for item, (quantity, *_) in zip(items, _SOLD, strict=True)
+    )
+    return price(Draft(OrderId(UUID(int=0)), lines, to_go=False), Menu(items), rated, day)
 
 
 def sample_slip(settings: Settings, reader: str, amount: Money, at: datetime) -> SlipContent:
@@ -82,6 +121,9 @@ def sample_slip(settings: Settings, reader: str, amount: Money, at: datetime) ->
         language=reader,
         headline=texts.headline,
         own=texts.own,
+        worth=texts.worth,
+        until=texts.until,
+        use=texts.use,
         closing=texts.closing,
     )
 

@@ -59,5 +59,8 @@ def slip_of(
         counts=settings.counts,
         headline=texts.headline,
         own=texts.own,
+        worth=texts.worth,
+        until=texts.until,
+        use=texts.use,
         closing=texts.closing,
     )

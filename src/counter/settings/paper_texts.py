@@ -6,15 +6,20 @@ import struct
 from base64 import b64decode
 from binascii import Error
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass, replace
+from dataclasses import asdict, astuple, dataclass, replace
 
 from counter.kernel.errors import Refused
+from counter.kernel.language import _
 
 LONGEST_ON_PAPER = 200
 LOGO_DOTS = (320, 200)
 """How wide and how high a logo is at most, in dots of a thermal printer: 40 and 25 mm."""
 _LONGEST_LOGO = 24_000
 """Letters of its base64."""
+_FILLED_IN = {"worth": "{amount}", "until": "{date}"}
+LACKS = _(
+    "“{sentence}” has to have {filled_in} in it, which Counter fills in. Write it there, or leave the line empty."
+)
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -23,8 +28,8 @@ class PaperTexts:
     """Words in one language; empty where the shop adds none, or what comes with Counter holds.
 
     On receipts `above` stands below the address, `talk` in place of who to talk to, `below` at the end. On the slip
-    `headline` ({name} is the customer) and `own` stand in place of its first and its second sentence, `closing` at
-    its end.
+    `headline` ({name} is the customer) and `own` stand in place of its first and its second sentence; `worth`
+    ({amount}), `until` ({date}) and `use` in place of its terms, a line each; `closing` at its end.
     """
 
     above: str = ""
@@ -32,6 +37,9 @@ class PaperTexts:
     below: str = ""
     headline: str = ""
     own: str = ""
+    worth: str = ""
+    until: str = ""
+    use: str = ""
     closing: str = ""
 
 
@@ -50,10 +58,20 @@ def texts_for(texts: Mapping[str, PaperTexts], reader: str, shop: str) -> PaperT
     )
 
 
+def lacks(part: str, text: str) -> str:
+    """What a text has to have filled in and has not ("{date}"); "" where nothing is missing."""
+    filled_in = _FILLED_IN.get(part, "")
+    return filled_in if text and filled_in not in text else ""
+
+
 def check_paper_texts(texts: Mapping[str, PaperTexts]) -> None:
-    """Refused where a text is too long for a slip of paper."""
+    """Refused where a text is too long for a slip of paper, or does not say what a voucher is worth, or until when."""
     if any(len(text) > LONGEST_ON_PAPER for each in texts.values() for text in astuple(each)):
         raise Refused("A text on paper has at most {most} characters. Say it shorter.", most=LONGEST_ON_PAPER)
+    for each in texts.values():
+        for part, text in asdict(each).items():
+            if missing := lacks(part, text):
+                raise Refused(LACKS, sentence=text, filled_in=missing)
 
 
 def logo_bytes(logo: str) -> bytes:

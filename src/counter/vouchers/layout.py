@@ -37,9 +37,10 @@ def apology_document(content: SlipContent, language: Language, *, copy: bool = F
 
 def _terms(content: SlipContent, language: Language) -> Iterator[Block]:
     amount, last_day = language.money(content.amount), language.long_date(content.good_until)
-    yield Text(language.say("{amount} off anything, any day.", amount=amount), align=Align.CENTRE)
-    yield Text(language.say("Good until {date}.", date=last_day), align=Align.CENTRE)
-    yield Text(language.say("Used once. No receipt needed."), align=Align.CENTRE)
+    worth = content.worth.replace("{amount}", amount) or language.say("{amount} off anything, any day.", amount=amount)
+    until = content.until.replace("{date}", last_day) or language.say("Good until {date}.", date=last_day)
+    for terms in (worth, until, content.use or language.say("Used once. No receipt needed.")):
+        yield Text(terms, align=Align.CENTRE)
 
 
 def _from_whom(content: SlipContent, language: Language) -> str:

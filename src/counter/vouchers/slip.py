@@ -16,8 +16,9 @@ class SlipContent:
     the customer was told of later and whose time is over, `ready_by` one that lies ahead; `ready_at` is when the order
     was ready, None until it is. `wrong` is the playbook's sentence for what else we did, to be translated. `code` is
     the whole voucher code as shown ("7K3M-QX42-9TRB5"), `who` the person who apologises. `customer` may be empty.
-    `headline`, `own` and `closing` are the shop's own words in place of the first two sentences and at the end; {name}
-    is the customer. Where it does not `count`, the shop's name stands above and says so.
+    `headline`, `own` and `closing` are the shop's own words in place of the first two sentences and at the end, `worth`
+    ({amount}), `until` ({date}) and `use` in place of its terms; {name} is the customer. Where it does not `count`, the
+    shop's name stands above and says so.
     `language` is what they read ("" is the shop's).
     """
 
@@ -37,4 +38,7 @@ class SlipContent:
     counts: bool = True
     headline: str = ""
     own: str = ""
+    worth: str = ""
+    until: str = ""
+    use: str = ""
     closing: str = ""

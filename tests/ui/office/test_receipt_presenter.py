@@ -14,9 +14,10 @@ from counter.flows.print_queue import print_waiting
 from counter.paper.document import Picture
 from counter.paper.format import FORMATS
 from counter.settings.paper_texts import PaperTexts
+from counter.settings.profiles import EU, UK
 from counter.ui.office.presenter import OfficePresenter
 from counter.ui.office.receipt_presenter import ReceiptPresenter
-from counter.ui.office.state import RECEIPTS, OfficeState, ReceiptState, SentenceState
+from counter.ui.office.state import PROFILES, RECEIPTS, OfficeState, ReceiptState, SentenceState
 from printing.test_queue import words
 from ui.sync_desk import SyncDesk
 
@@ -99,6 +100,60 @@ def test_the_checker_reads_along_and_never_blocks(work: SyncDesk, office: Office
     assert work.shop.settings.paper_texts["en"].own == "Unfortunately we were busy."
 
 
+def test_how_taxes_are_shown_is_seen_at_once_saved_and_listed(work: SyncDesk, office: Office) -> None:
+    assert PROFILES[office.state.profile] == EU
+    office.page.choose_profile(PROFILES.index(UK))
+    assert any("gross" in each.says for each in office.state.papers[0].blocks)
+    assert office.state.bar == "Receipts show taxes another way."
+    office.page.save()
+    assert work.shop.settings.receipt_profile == UK
+    assert office.states[-1].changes[0].what == "How receipts show taxes: as it came → uk"
+    office.page.choose_profile(PROFILES.index(EU))
+    office.page.save()
+    assert office.states[-1].changes[0].what == "How receipts show taxes: uk → as it came"
+
+
+def test_the_three_lines_of_terms_are_the_shops_and_say_what_and_until_when(work: SyncDesk, office: Office) -> None:
+    usual = [office.text(part).text for part in ("worth", "until", "use")]
+    assert usual == ["{amount} off anything, any day.", "Good until {date}.", "Used once. No receipt needed."]
+    office.page.write("worth", "{amount} off your next coffee.")
+    assert "€3.00 off your next coffee." in [each.says for each in office.state.papers[1].blocks]
+    office.page.write("until", "For a long time.")
+    assert office.text("until").refused
+    assert office.text("until").verdict == (
+        "“For a long time.” has to have {date} in it, which Counter fills in. Write it there, or leave the line empty."
+    )
+    office.page.save()
+    assert "{date}" in work.messages[-1]
+    assert not work.shop.settings.paper_texts
+    office.page.write("until", "Until {date}.")
+    office.page.save()
+    assert work.shop.settings.paper_texts["en"].until == "Until {date}."
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [(0, "Unfortunately, {date}."), (1, "Leider nur bis {date}."), (2, "Malheureusement jusqu’au {date}.")],
+)
+def test_the_checker_reads_the_terms_in_each_language(office: Office, place: int, text: str) -> None:
+    office.page.choose_language(place)
+    office.page.write("until", text)
+    assert office.text("until").verdict
+    assert not office.state.is_good
+
+
+def test_a_slip_in_a_language_without_own_words_has_counters_and_the_shops_last_line(office: Office) -> None:
+    office.page.write("own", "That was us.")
+    office.page.write("use", "Once, anything.")
+    office.page.write("closing", "rosas.example")
+    office.page.choose_language(1)
+    said = " ".join(each.says for each in office.state.papers[1].blocks)
+    assert "Das ist unser Fehler." in said
+    assert "Einmal einlösbar." in said
+    assert "rosas.example" in said
+    assert "That was us." not in said
+
+
 def test_a_logo_is_seen_saved_and_taken_off(work: SyncDesk, office: Office, tmp_path: Path) -> None:
     Image.new("RGB", (800, 400), "black").save(tmp_path / "logo.jpg")
     before = office.state.papers
@@ -138,7 +193,7 @@ def test_a_try_says_that_it_is_no_receipt_in_the_language_that_is_seen(cafe: Caf
 def test_the_second_to_save_keeps_what_the_first_did(work: SyncDesk, office: Office) -> None:
     office.page.write("below", "rosas.example")
     theirs = {"en": PaperTexts(above="Open 7 to 18"), "de": PaperTexts(below="Danke")}
-    work.shop.do(work.cafe.staff("Rosa"), decide_papers, theirs, "")
+    work.shop.do(work.cafe.staff("Rosa"), decide_papers, theirs, "", "")
     office.page.save()
     assert "Somebody saved meanwhile" in office.state.bar
     office.page.save()

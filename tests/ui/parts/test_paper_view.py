@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from counter.paper.document import QR, Align, Block, Document, Gap, Pair, Picture, Rule, Size, Text
 from counter.paper.format import FORMATS, ROLL_58, ROLL_80
 from counter.ui.parts.paper_view import PaperView
+from paper.screen_reader import heard, painted_lines
 
 CODE = "7K3M-QX42-9TRB5"
 RECEIPT = (Text("Rosa’s", Size.HEADING, Align.CENTRE), Rule(), Pair("1 Latte", "4.80 B"), Gap(), Text("Thank you"))
@@ -42,6 +43,14 @@ def test_is_read_aloud_from_the_top_to_the_bottom_with_each_amount_beside_its_wo
     words = [child.text(QAccessible.Text.Name) for child in children]
     assert aloud.text(QAccessible.Text.Name) == "Receipt"
     assert [said for said in words if said] == ["Rosa’s", "1 Latte 4.80 B", "Thank you"]
+
+
+def test_a_shorter_paper_in_the_place_of_a_longer_one_says_no_more_than_itself() -> None:
+    view = shown(*RECEIPT)
+    view.show_document(Document("Slip", (Text("Sorry"),)))
+    view.resize(view.sizeHint())
+    assert heard(view) == ["Sorry"]
+    assert painted_lines(view) == ["Sorry"]
 
 
 def test_a_hostile_name_is_read_and_painted_as_paper_has_it() -> None:

@@ -9,9 +9,11 @@ from babel import Locale
 from counter.kernel.language import Language, _
 from counter.paper.laid_out import LaidOut
 from counter.recovery.wording import LANGUAGES, check_words
+from counter.settings.paper_texts import LACKS, lacks
+from counter.settings.profiles import EU, PLAIN, UK, US
 from counter.ui.office.build_changes import language_name
 from counter.ui.office.receipt_draft import PARTS, ReceiptDraft
-from counter.ui.office.state import WIDTHS, ReceiptState, SentenceState
+from counter.ui.office.state import PROFILES, WIDTHS, ReceiptState, SentenceState
 
 LABELS = {
     "above": _("Under the address"),
@@ -19,6 +21,9 @@ LABELS = {
     "below": _("Last line"),
     "headline": _("Slip: headline"),
     "own": _("Slip: second sentence"),
+    "worth": _("Slip: what it takes off"),
+    "until": _("Slip: until when"),
+    "use": _("Slip: how it is used"),
     "closing": _("Slip: last line"),
 }
 OWN_NAMES = ("English", "Deutsch", "Français", "Español", "العربية")
@@ -27,6 +32,14 @@ _NOTES = {
     "above": _("Opening hours, or whatever should be read first."),
     "below": _("Your page, a thank-you."),
     "headline": _("{name} is the customer."),
+    "worth": _("{amount} is what the voucher is worth."),
+    "until": _("{date} is its last day."),
+}
+_PROFILE_NOTES = {
+    EU: _("Below the payments each rate with its letter, the net and the tax."),
+    UK: _("Below the payments gross, net and VAT of each rate."),
+    US: _("Each tax by its name."),
+    PLAIN: _("No more about taxes than the sum needs."),
 }
 
 
@@ -35,6 +48,7 @@ def receipt_state(
 ) -> ReceiptState:
     """The page; `papers` are receipt and slip, `last` who changed it last, `printing` what prints."""
     texts = tuple(_text(draft, part, language) for part in PARTS)
+    profile = draft.as_will_be.profile
     to_look_at = sum(1 for each in texts if each.verdict)
     return ReceiptState(
         language=LANGUAGES.index(draft.language),
@@ -43,6 +57,8 @@ def receipt_state(
         verdict=_verdict(to_look_at, language),
         is_good=not to_look_at,
         logo=b64decode(draft.logo),
+        profile=PROFILES.index(profile),
+        profile_note=language.say(_PROFILE_NOTES[profile]),
         width=WIDTHS.index(draft.width),
         papers=papers,
         bar=printing or _bar(draft, language),
@@ -53,6 +69,9 @@ def receipt_state(
 
 def _text(draft: ReceiptDraft, part: str, language: Language) -> SentenceState:
     text = draft.text(part) or draft.usual(part)
+    if missing := lacks(part, text):
+        why = language.say(LACKS, sentence=text, filled_in=missing)
+        return SentenceState(part, language.say(LABELS[part]), text, "", why, draft.usual(part), refused=True)
     found = check_words(text, draft.language)
     return SentenceState(
         step=part,
@@ -80,4 +99,6 @@ def _bar(draft: ReceiptDraft, language: Language) -> str:
             draft.changed_texts,
             language=name,
         )
-    return language.say("The logo is changed.") if draft.is_changed else ""
+    if draft.is_logo_changed:
+        return language.say("The logo is changed.")
+    return language.say("Receipts show taxes another way.") if draft.is_changed else ""

@@ -23,10 +23,10 @@ from counter.ui.desk.print_watch import PrintWatch
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.office.build_receipt import receipt_state
 from counter.ui.office.receipt_draft import ReceiptDraft
-from counter.ui.office.state import WIDTHS, ReceiptState
+from counter.ui.office.state import PROFILES, WIDTHS, ReceiptState
 from counter.vouchers.layout import apology_document
 
-OF_PAPERS = ("paper_texts", "logo")
+OF_PAPERS = ("paper_texts", "logo", "receipt_profile")
 """The settings that the page writes."""
 
 
@@ -34,7 +34,7 @@ def save_papers(act: Act, draft: ReceiptDraft) -> None:
     """Writes what an owner changed. Refused where somebody else saved something of it since they began."""
     if draft.is_behind(act.settings):
         raise Refused("Somebody saved the receipts just now. Look at what they changed, then save again.")
-    decide_papers(act, draft.texts, draft.logo)
+    decide_papers(act, draft.texts, draft.logo, draft.profile)
 
 
 def set_on(_connection: Connection, documents: tuple[Document, ...], width: str) -> tuple[LaidOut, ...]:
@@ -117,6 +117,10 @@ class ReceiptPresenter:
     def choose_width(self, place: int) -> None:
         """The paper that is seen."""
         self._change(replace(self._now(), width=WIDTHS[place]))
+
+    def choose_profile(self, place: int) -> None:
+        """How receipts show taxes."""
+        self._change(self._now().choose(PROFILES[place]))
 
     def write(self, part: str, text: str) -> None:
         """What is typed."""

@@ -51,6 +51,9 @@ class ReceiptView(QWidget):
         self._change.tapped.connect(self._ask_for_logo)
         self._no_logo = Button(icon="x", name=say("No logo"))
         self._no_logo.tapped.connect(presenter.drop_logo)
+        self._profiles = Segment([say("EU"), say("UK"), say("US"), say("Plain")])
+        self._profiles.chosen.connect(presenter.choose_profile)
+        self._profile_says = Text(size=14, tone="soft", wrap=True)
         self._rows = {part: SentenceRow(part, say(label), language, above=True) for part, label in LABELS.items()}
         self._written = ""
         for part, each in self._rows.items():
@@ -98,6 +101,11 @@ class ReceiptView(QWidget):
         logo.addWidget(self._change)
         logo.addWidget(self._no_logo)
         lines.addLayout(logo)
+        taxes = column(gap=tokens.GAP_4)
+        taxes.addWidget(Text(self._language.say("How receipts show taxes"), weight=tokens.SEMIBOLD))
+        taxes.addWidget(self._profiles)
+        taxes.addWidget(self._profile_says)
+        lines.addLayout(taxes)
         for each in self._rows.values():
             lines.addWidget(each)
         lines.addStretch(1)
@@ -191,6 +199,8 @@ class ReceiptView(QWidget):
         anew, self._seen = state.language != self._seen or not state.changed, state.language
         self._languages.show_chosen(state.language)
         self._widths.show_chosen(state.width)
+        self._profiles.show_chosen(state.profile)
+        self._profile_says.set_text(state.profile_note)
         self._is_page = FORMATS[WIDTHS[state.width]].page is not None
         for each in state.texts:
             self._rows[each.step].show_sentence(each, anew=anew, from_right=state.from_right)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from counter.paper import fonts
 from counter.paper.bands import Band, Image, QRCode, Stroke, Words
 from counter.paper.bidi import holds_from_right
-from counter.paper.document import Document, Picture
+from counter.paper.document import Document, Gap, Picture
 from counter.paper.format import ROLL_80, Format
 from counter.paper.laid_out import LaidBlock, LaidOut, laid_out
 from counter.paper.qr import QUIET
@@ -25,6 +25,7 @@ _WIDEST = 400
 """Pixels of a roll of 80 mm; other papers are as much wider or narrower."""
 _BESIDE = 8
 """Pixels that a mark stays away from the paper's edge."""
+_NOTHING = LaidBlock(Gap(), ())
 _FILLED_IN = re.compile(r"\{\w+\}")
 _FINE = 10
 """Fonts have whole pixels: each is taken so many times larger, and drawn smaller."""
@@ -33,10 +34,18 @@ _FINE = 10
 class _Block(Text):
     """One block of the paper: its words for who hears them, its bands for who sees them."""
 
-    def __init__(self, laid: LaidBlock, paper: Format, parent: QWidget) -> None:
-        super().__init__(laid.says, parent=parent)
-        self.laid, self._paper = laid, paper
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent=parent)
+        self.laid, self._paper = _NOTHING, ROLL_80
         self._marked = False
+
+    def show_block(self, laid: LaidBlock, paper: Format) -> None:
+        """Shows this one."""
+        self.laid, self._paper = laid, paper
+        self.set_text(laid.says)
+        self.mark(on=False)
+        self.setVisible(bool(laid.bands))
+        self.update()
 
     def mark(self, *, on: bool) -> None:
         """Whether it is what somebody writes just now."""
@@ -79,13 +88,11 @@ class PaperView(QWidget):
 
     def show_laid_out(self, laid: LaidOut | None) -> None:
         """Shows what was laid out elsewhere."""
-        for old in self._blocks:
-            old.hide()
-            old.deleteLater()
         self._laid = laid
-        self._blocks = [_Block(each, laid.paper, self) for each in laid.blocks] if laid else []
-        for block in self._blocks:
-            block.show()
+        blocks = laid.blocks if laid else ()
+        self._blocks += [_Block(self) for _ in blocks[len(self._blocks) :]]
+        for place, block in enumerate(self._blocks):
+            block.show_block(blocks[place] if place < len(blocks) else _NOTHING, laid.paper if laid else ROLL_80)
         self.setAccessibleName(laid.title if laid else "")
         self.setMaximumWidth(self._widest)
         self._place()
