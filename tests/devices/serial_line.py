@@ -19,6 +19,7 @@ class SerialLine:
         self.hears = hears
         self.got = bytearray()
         self._came = Event()
+        self._is_open = Event()
         self._pulled = Event()
         self._ours = -1
         self._thread = Thread()
@@ -33,7 +34,8 @@ class SerialLine:
         link.symlink_to(os.ttyname(theirs))
         os.close(theirs)
         self._pulled = Event()
-        self._thread = Thread(target=self._answer, args=(self._ours, self._pulled), daemon=True)
+        self._is_open = Event()
+        self._thread = Thread(target=self._answer, args=(self._ours, self._pulled, self._is_open), daemon=True)
         self._thread.start()
 
     def pull(self) -> None:
@@ -55,10 +57,15 @@ class SerialLine:
                 raise AssertionError(f"only this came: {bytes(self.got)!r}")
         return bytes(self.got)
 
-    def _answer(self, ours: int, pulled: Event) -> None:
+    def wait_for_reader(self) -> None:
+        """Until somebody has the port open: what was sent before nobody would hear."""
+        assert self._is_open.wait(5)
+
+    def _answer(self, ours: int, pulled: Event, is_open: Event) -> None:
         while not pulled.is_set():
             ready, _, _ = select.select((ours,), (), (), 0.02)
-            if not ready:
+            if not ready:  # nothing to read is something else than nobody there
+                is_open.set()
                 continue
             try:
                 data = os.read(ours, 1024)

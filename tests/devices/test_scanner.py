@@ -21,10 +21,9 @@ class Heard:
 
     def __init__(self, port: str) -> None:
         self.codes: SimpleQueue[str] = SimpleQueue()
-        self.there: SimpleQueue[bool] = SimpleQueue()
         self._ended = Event()
         setup = DeviceSetup(DeviceKind.SCANNER, port, LINES)
-        self._thread = Thread(target=listen, args=(setup, self._ended, self.codes.put, self.there.put), daemon=True)
+        self._thread = Thread(target=listen, args=(setup, self._ended, self.codes.put), daemon=True)
         self._thread.start()
 
     def next(self) -> str:
@@ -47,7 +46,7 @@ def line(tmp_path: Path) -> Iterator[SerialLine]:
 @pytest.fixture
 def heard(line: SerialLine) -> Iterator[Heard]:
     heard = Heard(line.port)
-    assert heard.there.get(timeout=5)
+    line.wait_for_reader()
     yield heard
     heard.end()
 
@@ -67,9 +66,8 @@ def test_a_code_may_come_in_pieces(line: SerialLine, heard: Heard) -> None:
 def test_a_scanner_that_was_pulled_in_the_middle_is_heard_again(line: SerialLine, heard: Heard) -> None:
     line.send(b"40063")
     line.pull()
-    assert heard.there.get(timeout=5) is False
     line.put_in()
-    assert heard.there.get(timeout=5) is True
+    line.wait_for_reader()
     line.send(b"96385074\n")
     assert heard.next() == "96385074"
 

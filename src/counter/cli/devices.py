@@ -120,7 +120,7 @@ def _try_scanner(setup: DeviceSetup, _name: str) -> None:
     say(f"Scan a code within {_SCAN_WITHIN} seconds.")
     heard: SimpleQueue[str] = SimpleQueue()
     ended = Event()
-    Thread(target=listen, args=(setup, ended, heard.put, lambda _there: None), daemon=True).start()
+    Thread(target=listen, args=(setup, ended, heard.put), daemon=True).start()
     try:
         say(f"It read {heard.get(timeout=_SCAN_WITHIN)}.")
     except Empty:

@@ -43,32 +43,24 @@ def _code(data: bytes) -> str:
     return "".join(sign for sign in data.decode("utf-8", "ignore") if sign.isprintable()).strip()
 
 
-def listen(setup: DeviceSetup, ended: Event, heard: Callable[[str], None], is_there: Callable[[bool], None]) -> None:
+def listen(setup: DeviceSetup, ended: Event, heard: Callable[[str], None]) -> None:
     """Gives each code of a scanner to `heard`, until it has `ended`: for a thread of its own.
 
-    `is_there` is told whether its port is open, each time that changes. It is looked for every second while it is not.
+    It is looked for every second while it is not there.
     """
-    connect, was_there = partial(SerialChannel, setup.port, setup.baud), None
+    connect = partial(SerialChannel, setup.port, setup.baud)
     while not ended.is_set():
         try:
             channel = connect()
         except OSError:
-            was_there = _tell(is_there, was_there, now=False)
             ended.wait(_LOOK_AGAIN)
             continue
-        was_there = _tell(is_there, was_there, now=True)
         try:
             _hear(channel, ended, heard)
         except OSError:
             continue
         finally:
             channel.close()
-
-
-def _tell(is_there: Callable[[bool], None], before: object, *, now: bool) -> bool:
-    if before is not now:
-        is_there(now)
-    return now
 
 
 def _hear(channel: SerialChannel, ended: Event, heard: Callable[[str], None]) -> None:

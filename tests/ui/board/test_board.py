@@ -23,6 +23,7 @@ from counter.ui.desk.desk import Desk
 from counter.ui.widgets.tap import Tap
 from ui.board.harness import BoardHarness
 from ui.longest import MANY, stand_for, unpromised
+from ui.played_scale import PlayedScale
 from ui.sync_desk import SyncDesk
 
 
@@ -64,11 +65,12 @@ def test_a_paid_order_stays_a_while_or_until_the_next_one_begins(work: SyncDesk,
 
 def test_the_page_forgets_the_last_order_by_itself(qtbot: QtBot, work: SyncDesk, cafe: Cafe) -> None:
     desk = Desk(cafe.shop)
-    page = BoardPage(desk, cafe.shop)
+    page = BoardPage(desk, cafe.shop, PlayedScale())
     qtbot.addWidget(page)
     page._seen.setInterval(1)
-    work.do(ring_up.requote, cafe.ring("Latte")).then(page.show_ticket)
-    page.sold()
+    order_id = cafe.ring("Latte")
+    work.do(ring_up.requote, order_id).then(page.show_ticket)
+    page.sold(cafe.pay(order_id))
     work.do(ring_up.requote, cafe.ring()).then(page.show_ticket)
     qtbot.waitUntil(lambda: page.findChildren(OrderHalf)[0].accessibleName().startswith("Welcome"))
     desk.end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counter.flows.pay import SaleResult
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import LineId, OrderId
 from counter.ui.parts.grid_presenter import GridPresenter
@@ -25,6 +26,7 @@ from counter.ui.sell.state import SellState
 from counter.ui.sell.tabs_presenter import TabsPresenter
 from counter.ui.sell.usual_presenter import UsualPresenter
 from ui.intents import Intents
+from ui.played_scale import PlayedScale
 from ui.sync_desk import SyncDesk
 
 
@@ -57,7 +59,7 @@ def sell_intents() -> Intents[SellPresenter]:
 class SellHarness:
     """The page's state, the tickets it gave to the customer display, and how often something was sold."""
 
-    def __init__(self, work: SyncDesk) -> None:
+    def __init__(self, work: SyncDesk, scale: PlayedScale | None = None) -> None:
         self.work = work
         self.state = SellState()
         self.tickets: list[OpenTicket] = []
@@ -76,13 +78,14 @@ class SellHarness:
             self.seen.append,
             add_wanted=self.changed.append,
             voucher_seen=self.looked_up.append,
+            devices=scale or PlayedScale(),
         )
         self.presenter.refresh()
 
     def _show(self, state: SellState) -> None:
         self.state = state
 
-    def _count(self) -> None:
+    def _count(self, _sale: SaleResult) -> None:
         self.sold += 1
 
     def tap(self, *names: str) -> None:

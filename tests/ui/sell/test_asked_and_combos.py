@@ -7,14 +7,17 @@ from dataclasses import replace
 import pytest
 
 from cafe import eur
+from counter.devices.scale import Weighed
 from counter.flows.menu import arrange_favourites
 from counter.flows.open_shop import put_up_menu
 from counter.kernel.ids import ComboId, ItemId, new_id
 from counter.menu.facts import ComboAdded, ItemAdded
 from counter.menu.read_file import MenuFile
 from counter.settings.favourites import Favourite
+from counter.ui.desk.devices import Weight
 from counter.ui.parts.build_grid import FAVOURITES
 from counter.ui.sell.ask_panel_state import AskPanelState
+from ui.played_scale import AWAY, PlayedScale, weighs
 from ui.sell.harness import SellHarness
 from ui.sync_desk import SyncDesk
 
@@ -86,6 +89,77 @@ def test_nothing_typed_is_said_on_the_panel_and_nothing_is_rung_up(asked: SellHa
     asked.presenter.ask_panel.finish()
     assert panel(asked).wrong == "Say what Soup costs."
     assert asked.lines == ()
+
+
+@pytest.fixture
+def weighed(work: SyncDesk) -> tuple[SellHarness, PlayedScale]:
+    work.do(put_up_menu, MenuFile(currency="EUR", groups=(), items=(SOUP, CHEESE), tax_classes=()))
+    scale = PlayedScale(weighs(0))
+    sell = SellHarness(work, scale)
+    sell.presenter.choose_category("Food")
+    return sell, scale
+
+
+def test_what_lies_still_on_the_scale_is_sold_with_one_tap(weighed: tuple[SellHarness, PlayedScale]) -> None:
+    sell, scale = weighed
+    sell.tap("Cheese")
+    assert (panel(sell).shown, panel(sell).weighs) == ("0.000 kg", True)
+    assert panel(sell).note == "Nothing lies on the scale. Put it on, or type the weight."
+    scale.says = weighs(240, Weighed.MOVES)
+    sell.presenter.ask_panel.weigh()
+    assert (panel(sell).shown, panel(sell).note) == ("0.240 kg", "It still moves. Wait until it stands still.")
+    sell.presenter.ask_panel.finish()
+    assert not sell.lines
+    assert (panel(sell).note, panel(sell).wrong) == ("", "It still moves. Wait until it stands still.")
+    scale.says = weighs(235)
+    sell.presenter.ask_panel.weigh()
+    assert (panel(sell).shown, panel(sell).below) == ("0.235 kg", "€19.90 / kg · €4.68")
+    assert (panel(sell).note, panel(sell).wrong) == ("", "")
+    sell.presenter.ask_panel.finish()
+    assert [(line.title, line.detail, line.amount) for line in sell.lines] == [("Cheese", "0.235 kg × 19.90", "4.68")]
+
+
+@pytest.mark.parametrize(
+    ("says", "note"),
+    [
+        (AWAY, "The scale at COM3 does not answer. Or type the weight."),
+        (weighs(0, Weighed.OVER), "That is too much for the scale. Take some of it off."),
+        (weighs(0, Weighed.UNDER), "The scale is below zero. Empty it, and press its zero key."),
+    ],
+)
+def test_where_the_scale_says_no_weight_it_is_typed(
+    weighed: tuple[SellHarness, PlayedScale], says: Weight, note: str
+) -> None:
+    sell, scale = weighed
+    scale.says = says
+    sell.tap("Cheese")
+    assert (panel(sell).shown, panel(sell).note) == ("– kg", note)
+    sell.presenter.ask_panel.finish()
+    assert not sell.lines
+    for digit in "235":
+        sell.presenter.ask_panel.type_digits(digit)
+    assert (panel(sell).shown, panel(sell).weighs) == ("0.235 kg", False)
+    sell.presenter.ask_panel.finish()
+    assert [line.amount for line in sell.lines] == ["4.68"]
+
+
+def test_what_lay_there_before_is_not_the_next_one(weighed: tuple[SellHarness, PlayedScale]) -> None:
+    """The scale is asked anew for each item; until it answers nothing is sold by it."""
+    sell, scale = weighed
+    scale.says = weighs(235)
+    sell.tap("Cheese")
+    sell.presenter.ask_panel.close()
+    scale.is_busy = True
+    sell.tap("Cheese")
+    sell.presenter.ask_panel.finish()
+    assert panel(sell).wrong == "The scale has not answered yet. Wait a moment, or type the weight."
+    assert sell.lines == ()
+
+
+def test_an_open_price_is_no_matter_of_the_scale(weighed: tuple[SellHarness, PlayedScale]) -> None:
+    sell, _scale = weighed
+    sell.tap("Soup")
+    assert not panel(sell).weighs
 
 
 def test_a_scan_of_what_has_an_open_price_asks_too(asked: SellHarness) -> None:

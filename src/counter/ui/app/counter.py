@@ -107,8 +107,7 @@ class Counter(QObject):
         """Finishes what was begun; whether all of it came to its end."""
         self.loading.end()
         if self._workplaces:
-            self._workplaces.end_rehearsal()
-            self._workplaces.board.close()
+            self._workplaces.end()
         return self.desk.end()
 
     @property

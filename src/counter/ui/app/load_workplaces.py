@@ -36,6 +36,9 @@ class Behind(Protocol):
     def end_rehearsal(self) -> None:
         """Takes a rehearsal away that stands over the counter."""
 
+    def end(self) -> None:
+        """Closes what stands beside the window."""
+
 
 class LoadWorkplaces(QObject):
     """`loaded` says once that the workplaces can be imported without a wait."""

@@ -6,6 +6,7 @@ Loaded and made once the staff page is there: most of what the counter is made o
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QScreen
@@ -16,10 +17,12 @@ from counter.reports.day.page import ToDo
 from counter.ui.app.on_stage import Rehearsing
 from counter.ui.app.over_the_counter import OverTheCounter
 from counter.ui.app.presenter import BAR, DAY, OFFICE, ORDERS, RECOVERY, REHEARSE, SELL, TILL
+from counter.ui.app.serial_scans import front_window, give_scan
 from counter.ui.app.window import Window
 from counter.ui.bar.page import BarPage
 from counter.ui.board.page import BoardPage
 from counter.ui.day.page import DayPage
+from counter.ui.desk.attached import AttachedDevices
 from counter.ui.desk.desk import Desk
 from counter.ui.office.page import OfficePage
 from counter.ui.orders.page import OrdersPage
@@ -40,13 +43,15 @@ class Workplaces(QObject):
         self, desk: Desk, shop: Shop, window: Window, rehearsing: Rehearsing | None = None, *, has_board: bool = True
     ) -> None:
         super().__init__(window)
-        self._window = window
-        self._sell, self._bar = SellPage(desk, shop), BarPage(desk, shop)
+        self._window, self._shop, self._has_board = window, shop, has_board
+        self.devices = AttachedDevices(desk, shop, self)
+        self.devices.scanned.connect(self._scanned)
+        self._sell, self._bar = SellPage(desk, shop, self.devices), BarPage(desk, shop)
         self._recovery = RecoveryPage(desk, shop, can_rehearse=rehearsing is not None)
         self._day = DayPage(desk, shop)
         self._orders, self._till = OrdersPage(desk, shop), TillPage(desk, shop)
         self._office = OfficePage(desk, shop)
-        self.board = BoardPage(desk, shop)
+        self.board = BoardPage(desk, shop, self.devices)
         self._pages = {
             SELL: self._sell,
             BAR: self._bar,
@@ -61,8 +66,10 @@ class Workplaces(QObject):
         self._rehearsals: OverTheCounter | None = None
         if rehearsing is not None:
             self._connect_rehearsals(OverTheCounter(shop, window, rehearsing), ChoosePage(desk, shop))
-        if has_board and second_screen():
-            self.show_board()
+        screens = cast("QGuiApplication", QGuiApplication.instance())
+        screens.screenAdded.connect(self._follow_screens)
+        screens.screenRemoved.connect(self._follow_screens)
+        self._follow_screens()
 
     def make_in_advance(self) -> None:
         """Makes the pages one by one while somebody looks for their name."""
@@ -134,6 +141,28 @@ class Workplaces(QObject):
             self.board.hide()
         else:
             self.show_board()
+
+    def _follow_screens(self) -> None:
+        """The customer display opens where a second screen is plugged in, and never lies over the only one there is."""
+        if second_screen() is None:
+            if self.board.isFullScreen():
+                self.board.hide()
+        elif self._has_board and self._shop.settings.second_screen:
+            self.show_board()
+
+    def _scanned(self, code: str) -> None:
+        window = front_window(self._window)
+        if not give_scan(window, code):
+            say = self._shop.language.say
+            window.show_message(
+                say("Nothing reads a code here. Finish this, or go to Sell, and scan it again."), say("OK")
+            )
+
+    def end(self) -> None:
+        """Closes what stands beside the window, and lets go of what hangs on the terminal."""
+        self.end_rehearsal()
+        self.board.close()
+        self.devices.end()
 
     def show_board(self) -> None:
         """Opens the customer display, over the whole second screen where there is one."""

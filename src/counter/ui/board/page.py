@@ -6,13 +6,16 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from counter.flows.pay import SaleResult
 from counter.flows.ring_up import OpenTicket
 from counter.journal.topics import Topic
 from counter.kernel.language import Language
+from counter.ui.board.pole_presenter import PolePresenter
 from counter.ui.board.presenter import ANSWERED_SECONDS, BoardPresenter
 from counter.ui.board.state import BoardState
 from counter.ui.board.view import BoardView
 from counter.ui.desk.desk import Desk
+from counter.ui.desk.devices import Devices
 from counter.ui.desk.page import Page
 from counter.ui.desk.work import CurrentShop
 
@@ -22,15 +25,17 @@ _SEEN_MS = 20_000
 
 
 class BoardPage(Page):
-    """`show_ticket` gives it the ticket in work; Escape closes it."""
+    """`show_ticket` gives it the ticket in work; Escape closes it. The pole display shows the same in two lines."""
 
-    def __init__(self, desk: Desk, shop: CurrentShop) -> None:
+    def __init__(self, desk: Desk, shop: CurrentShop, devices: Devices) -> None:
         super().__init__(desk, shop, _TOPICS)
         self._presenter = BoardPresenter(desk, shop, self._show)
+        self._pole = PolePresenter(shop, devices.show_lines)
         self._answers = QTimer(self, interval=ANSWERED_SECONDS * 1000)
         self._answers.timeout.connect(self._presenter.refresh)
         self._seen = QTimer(self, interval=_SEEN_MS, singleShot=True)
         self._seen.timeout.connect(self._presenter.forget_the_last)
+        self._seen.timeout.connect(self._pole.forget_the_last)
         self.resize(960, 600)
 
     def build_view(self, language: Language) -> QWidget:
@@ -47,10 +52,12 @@ class BoardPage(Page):
     def show_ticket(self, open_ticket: OpenTicket) -> None:
         """Shows the ticket in work."""
         self._presenter.show_ticket(open_ticket)
+        self._pole.show_ticket(open_ticket)
 
-    def sold(self) -> None:
+    def sold(self, sale: SaleResult) -> None:
         """The ticket in work is paid: its customer sees it a while longer."""
         self._presenter.sold()
+        self._pole.sold(sale)
         self._seen.start()
 
     def showEvent(self, event: QShowEvent) -> None:

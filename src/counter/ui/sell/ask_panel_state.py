@@ -7,10 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class AskPanelState:
-    """The item, the question, and what is typed; `below` says what that comes to, or what a kilogram costs."""
+    """The item, the question, and what is typed; `below` says what that comes to, or what a kilogram costs.
+
+    Where the scale `weighs` it, it is asked again and again, `shown` is what it says, and `note` what it says besides.
+    """
 
     title: str
     question: str
     shown: str
     below: str
     wrong: str = ""
+    weighs: bool = False
+    note: str = ""

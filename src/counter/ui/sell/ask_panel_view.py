@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 
 from counter.kernel.language import Language
 from counter.ui.sell.ask_panel_presenter import AskPanelPresenter
@@ -18,6 +18,8 @@ from counter.ui.widgets.text import Card, Text
 _CARD_SHARE, _CARD_LEAST, _CARD_MOST = 0.385, 244, 420
 _WITHIN = 18  # its edge with it
 _SIZES = (40, 28, 24, 20)
+_WEIGHED_MS = 200
+"""How often the scale is asked while somebody looks at what it says."""
 
 
 class AskPanel(Panel[AskPanelState]):
@@ -35,6 +37,9 @@ class AskPanel(Panel[AskPanelState]):
         self._question = Text(size=20, weight=tokens.BOLD)
         self._below = Text(tone="soft", wrap=True)
         self._wrong = Text(tone="late", weight=tokens.SEMIBOLD, wrap=True)
+        self._note = Text(tone="at_risk", weight=tokens.SEMIBOLD, wrap=True)
+        self._weighing = QTimer(self, interval=_WEIGHED_MS)
+        self._weighing.timeout.connect(presenter.weigh)
         self._shown = Text(size=_SIZES[0], weight=tokens.BOLD)
         self._shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         keypad = Keypad(say("Take the last digit back"), say("Add"))
@@ -54,6 +59,7 @@ class AskPanel(Panel[AskPanelState]):
         left.addSpacing(tokens.GAP_16)
         left.addWidget(self._question)
         left.addWidget(self._below)
+        left.addWidget(self._note)
         left.addWidget(self._wrong)
         left.addStretch(1)
         body = row(self, gap=tokens.GAP_16)
@@ -72,9 +78,18 @@ class AskPanel(Panel[AskPanelState]):
         self._question.set_text(state.question)
         self._shown.set_text(state.shown)
         self._fit()
-        for text, words in ((self._below, state.below), (self._wrong, state.wrong)):
+        for text, words in ((self._below, state.below), (self._note, state.note), (self._wrong, state.wrong)):
             text.set_text(words)
             text.setVisible(bool(words))
+        if not state.weighs:
+            self._weighing.stop()
+        elif not self._weighing.isActive():
+            self._weighing.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks at the scale any more."""
+        super().hideEvent(event)
+        self._weighing.stop()
 
     def _fit(self) -> None:
         """A long amount is read to its first digit."""

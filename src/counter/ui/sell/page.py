@@ -9,6 +9,7 @@ from counter.journal.topics import Topic
 from counter.kernel.ids import OrderId
 from counter.kernel.language import Language
 from counter.ui.desk.desk import Desk
+from counter.ui.desk.devices import Devices
 from counter.ui.desk.page import Page
 from counter.ui.desk.work import CurrentShop
 from counter.ui.sell.presenter import SellPresenter
@@ -19,20 +20,20 @@ _TOPICS = frozenset({Topic.OUTLOOK, Topic.MENU, Topic.SOLD_OUT, Topic.ORDERS, To
 
 
 class SellPage(Page):
-    """`ticket_changed` gives the ticket in work, `sold` says that it is paid.
+    """`ticket_changed` gives the ticket in work, `sold` what was taken for it once it is paid.
 
     `order_wanted` gives an order that somebody wants to make right, `order_seen` one to look at, `add_wanted` one to
     which something is added, `voucher_seen` the code of a voucher to look at before it is paid on.
     """
 
     ticket_changed = Signal(object)
-    sold = Signal()
+    sold = Signal(object)
     order_wanted = Signal(object)
     order_seen = Signal(object)
     add_wanted = Signal(object)
     voucher_seen = Signal(str)
 
-    def __init__(self, desk: Desk, shop: CurrentShop) -> None:
+    def __init__(self, desk: Desk, shop: CurrentShop, devices: Devices) -> None:
         super().__init__(desk, shop, _TOPICS)
         self._presenter = SellPresenter(
             desk,
@@ -44,6 +45,7 @@ class SellPage(Page):
             self.order_seen.emit,
             add_wanted=self.add_wanted.emit,
             voucher_seen=self.voucher_seen.emit,
+            devices=devices,
         )
 
     def build_view(self, language: Language) -> QWidget:

@@ -12,6 +12,7 @@ from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import GroupId, ItemId, LineId, OrderId
 from counter.people.model import Staff
 from counter.people.queries import read_staff
+from counter.ui.desk.devices import Devices
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.parts.build_grid import Stock
 from counter.ui.parts.grid_presenter import GridPresenter
@@ -51,12 +52,13 @@ class SellPresenter:
         shop: CurrentShop,
         show: Callable[[SellState], None],
         ticket_changed: Callable[[OpenTicket], None],
-        sold: Callable[[], None],
+        sold: Callable[[SaleResult], None],
         order_wanted: Callable[[OrderId], None],
         order_seen: Callable[[OrderId], None],
         *,
         add_wanted: Callable[[OrderId], None],
         voucher_seen: Callable[[str], None],
+        devices: Devices,
     ) -> None:
         self._work = work
         self._shop = shop
@@ -70,7 +72,7 @@ class SellPresenter:
         self.search = SearchPresenter(work, shop, self._show_state, self.choose_item)
         self.panels = PanelsPresenter(self._show_state, self._leave_grid)
         self.line_panel = LinePanelPresenter(shop, self._ticket, self.panels)
-        self.ask_panel = AskPanelPresenter(work, shop, self._ticket, self.panels, self._show_state)
+        self.ask_panel = AskPanelPresenter(work, shop, self._ticket, self.panels, self._show_state, devices)
         self.discount_panel = DiscountPanelPresenter(
             work, shop, self._ticket, self.panels, lambda: self._people, self._show_state
         )
@@ -239,7 +241,7 @@ class SellPresenter:
         """The ticket became an order, of which something may be left to pay; the next one waits behind the Pay page."""
         self._ticket.last_sale = sale
         self.last_sold.begin(sale)
-        self._sold()
+        self._sold(sale)
         self._show_state()
         self._work.do(ring_up.current).then(self._ticket.take_over)
 

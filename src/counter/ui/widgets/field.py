@@ -164,6 +164,15 @@ class Field(QLineEdit):
         if not self.stays:
             self.clearFocus()
 
+    def take_scan(self, code: str) -> bool:
+        """What was scanned whole, while this has the focus; False where no code is written here."""
+        if self._passes_scans:
+            self.scanned.emit(code)
+        elif self.for_code:
+            self.setText(code)
+            self._entered()
+        return self._passes_scans or self.for_code
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Types; of a field for a code, or one that passes scans on, it also hears whether a scanner does."""
         if self._passes_scans and event.spontaneous() and self._hears(event):
