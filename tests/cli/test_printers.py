@@ -45,6 +45,9 @@ def test_the_first_printer_prints_everything_and_the_next_what_is_sent_to_it(
     assert typed("add", "Office", "--file", tmp_path / "office", "--paper", "a4").code == 0
     assert typed("route", "page", "Office").code == 0
     assert typed("route", "ticket@kitchen", "Office").code == 0
+    assert typed("route", "label", "Office", "--category", "Food").code == 0
+    assert typed("route", "label", "Counter", "--category", "Cold").code == 0
+    assert typed("route", "label", "", "--category", "Cold").code == 0
     assert typed("fallback", "Office").code == 0
     found = listed(typed)
     assert found["printer"] == "Counter"
@@ -56,7 +59,7 @@ def test_the_first_printer_prints_everything_and_the_next_what_is_sent_to_it(
         },
         {
             "name": "Office", "reached": "file", "where": str(tmp_path / "office"), "what": "PDF a4",
-            "drawer": False, "state": "ready", "waiting": 0, "prints": ["page", "ticket@kitchen"],
+            "drawer": False, "state": "ready", "waiting": 0, "prints": ["page", "ticket@kitchen", "label of Food"],
         },
     ]  # fmt: skip
     there.switch_off()
@@ -99,6 +102,7 @@ def test_a_printer_that_is_removed_leaves_nothing_that_goes_to_it(typed: Typed, 
         (("add", "Bar", "--file", "x", "--drawer"), "A drawer hangs on a thermal printer"),
         (("route", "receipt", "Nowhere"), "There is no printer “Nowhere”"),
         (("route", "riddle", "Nowhere"), "Nothing printed is a “riddle”"),
+        (("route", "ticket", "Nowhere", "--category", "Fish"), "The menu has no category “Fish”. Write one of C"),
         (("fallback", "Nowhere"), "There is no printer “Nowhere”"),
     ],
 )

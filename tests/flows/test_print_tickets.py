@@ -16,9 +16,12 @@ from counter.flows.gestures import GestureRequest
 from counter.flows.make import hand_over
 from counter.flows.open_shop import decide
 from counter.flows.print_queue import print_waiting
+from counter.flows.printers import send_to, set_up_printer
 from counter.kernel.errors import Refused
 from counter.orders.ticket import LabelContent, TicketContent
+from counter.printing.by_hand import all_waiting
 from counter.printing.routes import Route
+from counter.settings.printers import routes_of
 
 
 @pytest.fixture
@@ -61,6 +64,19 @@ def test_what_is_added_and_what_comes_off_are_tickets_of_their_own(routed: Cafe)
     routed.take_off(order_id, "Latte")
     assert tickets(routed)[1:] == [("more", "brew", ["1 Filter M"]), ("off", "espresso", ["1 Latte M"])]
     assert len(labels(routed)) == 1
+
+
+def test_what_goes_by_its_category_has_a_ticket_of_its_own_and_the_rest_of_its_station_another(
+    routed: Cafe, tmp_path: Path
+) -> None:
+    cold = PrinterSetup("Cold", Reached.FILE, str(tmp_path / "cold"))
+    routed.shop.do(routed.staff("Rosa"), set_up_printer, cold)
+    routed.shop.do(routed.staff("Rosa"), send_to, "ticket", "Cold", category="Cold")
+    routed.sell("Latte", "Iced americano")
+    assert tickets(routed) == [("new", "espresso", ["1 Latte M"]), ("new", "espresso", ["1 Iced americano M"])]
+    assert len(labels(routed)) == 2, "labels go by the station still"
+    waiting = routed.shop.read(all_waiting, routes_of(routed.shop.settings))
+    assert [each.printer for each in waiting if each.title.startswith("ticket")] == ["Bar", "Cold"]
 
 
 def test_a_cancelled_order_tells_the_stations_and_only_of_what_is_not_made(routed: Cafe) -> None:

@@ -34,7 +34,7 @@ from counter.kernel.typed_text import tidy_text
 from counter.paper.format import FORMATS
 from counter.paper.thermal import ANY_MODEL, models
 from counter.printing.by_hand import all_waiting
-from counter.printing.routes import ROUTED
+from counter.printing.routes import ROUTED, Route
 from counter.printing.test_page import test_page_document
 from counter.settings.printers import COLUMNS, PAPERS, find_setup, routes_of
 
@@ -134,17 +134,19 @@ def test_command(folder: Path, name: str) -> None:
 @printers_command.command("route")
 @click.argument("what", metavar="KIND[@STATION]")
 @click.argument("name", default="")
+@click.option("--category", default="", help="Of this category of the menu alone: tickets and labels.")
 @click.pass_obj
-def route_command(folder: Path, what: str, name: str) -> None:
+def route_command(folder: Path, what: str, name: str, *, category: str) -> None:
     """Send documents of a kind to the printer NAME; without a name, to where all else goes.
 
     Kinds are receipt, slip, till, bill, gift-card, page (day, handbook, sheet), ticket, label; everything is all else.
-    A station is that of a ticket or a label: counter printers route ticket@kitchen Kitchen.
+    A station is that of a ticket or a label: counter printers route ticket@kitchen Kitchen. So is a category, which
+    comes before the station: counter printers route ticket Kitchen --category Food.
     """
     kind, _, station = what.partition("@")
     if kind not in (EVERYTHING, *ROUTED):
         raise Refused("Nothing printed is a “{kind}”. Write one of {kinds}.", kind=kind, kinds=", ".join(ROUTED))
-    _decide(folder, send_to, kind, name, station)
+    _decide(folder, send_to, kind, name, station, category)
 
 
 @printers_command.command("fallback")
@@ -220,11 +222,7 @@ def _found(shop: Shop) -> dict[str, Any]:
                 "drawer": setup.drawer,
                 "state": state,
                 "waiting": waiting.get(setup.name, 0),
-                "prints": [
-                    f"{route.kind}@{route.station}" if route.station else route.kind
-                    for route in settings.printer_routes
-                    if route.printer == setup.name
-                ]
+                "prints": [_said(route) for route in settings.printer_routes if route.printer == setup.name]
                 + [EVERYTHING] * (settings.printer == setup.name),
             }
             for setup, state in zip(settings.printers, states, strict=True)
@@ -232,6 +230,11 @@ def _found(shop: Shop) -> dict[str, Any]:
         "printer": settings.printer,
         "fallback": settings.fallback_printer,
     }
+
+
+def _said(route: Route) -> str:
+    station = f"@{route.station}" if route.station else ""
+    return f"{route.kind}{station} of {route.category}" if route.category else f"{route.kind}{station}"
 
 
 def _state(setup: PrinterSetup) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counter.flows.move_lines import drop_lines, movable
+from counter.flows.print_tickets import print_what_changed
 from counter.flows.shop import Act
 from counter.menu.rules import COUNTER
 from counter.orders.facts import OrderHandedOver, OrderReady
@@ -30,7 +31,8 @@ def part_again(act: Act, joined: JoinedTab) -> None:
     """The lines are off the tab, which is as far as it was, and promised for what it was where that can be kept."""
     order = movable(act, joined.tab).order
     quantities = {line.line_id: line.sold.quantity for line in order.lines if line.line_id in joined.lines}
-    drop_lines(act, order, quantities, act.language.say("back to the held ticket"))
+    gone = drop_lines(act, order, quantities, act.language.say("back to the held ticket"))
+    print_what_changed(act, order, (), [piece for each in gone for piece in each.lines])
     if joined.was != PLACED == act.read(the_order, joined.tab).state:
         act.record(OrderReady(joined.tab))
         if joined.was == HANDED_OVER:

@@ -55,10 +55,11 @@ def remove_printer(act: Act, name: str) -> None:
     )
 
 
-def send_to(act: Act, kind: str, name: str, station: str = "") -> None:
-    """Documents of a kind go to a printer, of a station alone where one is said; with no name where all else goes.
+def send_to(act: Act, kind: str, name: str, station: str = "", category: str = "") -> None:
+    """Documents of a kind go to a printer, of a station or a category alone where one is said.
 
-    `EVERYTHING` is all else. Refused where there is no such kind or printer.
+    With no name they go where all else goes; `EVERYTHING` is all else. Refused where there is no such kind, printer
+    or category.
     """
     settings = act.settings
     if kind == EVERYTHING:
@@ -66,8 +67,12 @@ def send_to(act: Act, kind: str, name: str, station: str = "") -> None:
             _the(settings, name)
         _decide(act, replace(settings, printer=name))
         return
-    others = tuple(route for route in settings.printer_routes if (route.kind, route.station) != (kind, station))
-    routes = (*others, Route(kind, name, station)) if name else others
+    if name and category and category not in act.menu.categories:
+        known = ", ".join(act.menu.categories)
+        raise Refused("The menu has no category “{name}”. Write one of {known}.", name=category, known=known)
+    wanted = Route(kind, name, station, category)
+    others = tuple(route for route in settings.printer_routes if replace(route, printer=name) != wanted)
+    routes = (*others, wanted) if name else others
     _decide(act, replace(settings, printer_routes=routes))
 
 

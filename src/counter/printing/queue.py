@@ -31,7 +31,7 @@ from counter.kernel.ids import JobId, new_id
 from counter.kernel.language import Language
 from counter.paper.document import Paper
 from counter.printing.away import Away, find_away, printers_away
-from counter.printing.routes import BY_ROUTE, PAGE, ROUTED, Destination, Route, Routes
+from counter.printing.routes import BY_ROUTE, PAGE, ROUTED, Destination, Route, Routes, most_exact_first
 from counter.printing.tables import FAILED, PRINTING, WAITING, JobRow
 from counter.store.prepared import Prepared
 from counter.store.unit import Unit
@@ -118,6 +118,7 @@ def queue_document(
         "state": WAITING,
         "queued_at": unit.at,
         "station": to.station,
+        "category": to.category,
         "moved_to": to.printer,
     }
     _QUEUE.run(unit.connection, row)
@@ -199,19 +200,18 @@ def count_waiting(connection: Connection, routes: Routes) -> dict[str, int]:
 
 def target(routes: Routes) -> ColumnElement[str]:
     """Which printer a job is for, by its name."""
-    by_station = sorted(routes.chosen, key=lambda route: not route.station)
     return case(
         (and_(JobRow.state == PRINTING, JobRow.given_to.in_(routes.printers)), JobRow.given_to),
         (JobRow.moved_to.in_(routes.printers), JobRow.moved_to),
-        *((_goes_by(route), route.printer) for route in by_station),
+        *((_goes_by(route), route.printer) for route in most_exact_first(routes.chosen)),
         (JobRow.kind.in_(ROUTED[PAGE]), routes.pages),
         else_=routes.main,
     )
 
 
 def _goes_by(route: Route) -> ColumnElement[bool]:
-    kind = JobRow.kind.in_(ROUTED[route.kind])
-    return and_(kind, JobRow.station == route.station) if route.station else kind
+    named = [(JobRow.station, route.station), (JobRow.category, route.category)]
+    return and_(JobRow.kind.in_(ROUTED[route.kind]), *(column == value for column, value in named if value))
 
 
 def is_for(printer: str, routes: Routes) -> ColumnElement[bool]:

@@ -1,4 +1,4 @@
-"""Which printer a document goes to: by its kind, for tickets and labels by its station too."""
+"""Which printer a document goes to: by its kind, for tickets and labels by station and by category too."""
 
 from __future__ import annotations
 
@@ -20,29 +20,46 @@ ROUTED = {
 PAGE = "page"
 """What is drawn on A4 already: no roll takes it."""
 BY_STATION = frozenset({"ticket", "label"})
-"""What has a station, where it is made."""
+"""What has a station, where it is made, and a category of the menu."""
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """Documents of a `kind` (of `ROUTED`) go to this printer; of a `station` alone where one is named."""
+    """Documents of a `kind` (of `ROUTED`) go to this printer; where one is named of a `station` or `category` alone."""
 
     kind: str
     printer: str
     station: str = ""
+    category: str = ""
 
-
-def has_route(routes: Iterable[Route], kind: str, station: str) -> bool:
-    """Whether somebody chose a printer for a kind of document of a station."""
-    return any(kind in ROUTED[route.kind] and route.station in ("", station) for route in routes)
+    def fits(self, kind: str, station: str, category: str) -> bool:
+        """Whether a kind of document of a station and a category goes by it."""
+        return kind in ROUTED[self.kind] and self.station in ("", station) and self.category in ("", category)
 
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """Where a document goes: by its kind and its `station`, or to one `printer`."""
+    """Where a document goes: by its kind, its `station` and its `category`, or to one `printer`."""
 
     station: str = ""
     printer: str | None = None
+    category: str = ""
+
+
+def destination_of(routes: Iterable[Route], kind: str, station: str, category: str) -> Destination | None:
+    """Where a ticket or label goes that says something of a station and a category; None where nobody chose a printer.
+
+    It names the category only where a route does: what goes to one printer is on one ticket.
+    """
+    fitting = [route for route in routes if route.fits(kind, station, category)]
+    if not fitting:
+        return None
+    return Destination(station, category=category if any(route.category for route in fitting) else "")
+
+
+def most_exact_first(routes: Iterable[Route]) -> list[Route]:
+    """Routes in the order in which they are asked: a category before a station, both before either, neither last."""
+    return sorted(routes, key=lambda route: (not route.category, not route.station))
 
 
 BY_ROUTE = Destination()
@@ -64,11 +81,11 @@ class Routes:
     fallback: str = ""
     takes_pages: bool = False
 
-    def printer_of(self, kind: str, station: str = "") -> str:
-        """Which printer prints a kind of document of a station, where nobody chose another for it."""
-        chosen = {(kind, route.station): route.printer for route in self.chosen if kind in ROUTED[route.kind]}
-        if found := chosen.get((kind, station)) or chosen.get((kind, "")):
-            return found
+    def printer_of(self, kind: str, station: str = "", category: str = "") -> str:
+        """Which printer prints a kind of document of a station and a category, where nobody chose another for it."""
+        for route in most_exact_first(self.chosen):
+            if route.fits(kind, station, category):
+                return route.printer
         return self.pages if kind in ROUTED[PAGE] else self.main
 
     def stands_in(self, printer: str) -> str:

@@ -36,6 +36,7 @@ class JobRow(Base):
     state: Mapped[str] = mapped_column(server_default=WAITING)
     seal: Mapped[bytes] = mapped_column(server_default=text("x''"))
     station: Mapped[str] = mapped_column(server_default="")
+    category: Mapped[str] = mapped_column(server_default="")
     moved_to: Mapped[str | None]
     given_to: Mapped[str | None]
     halves: Mapped[int] = mapped_column(server_default="0")

@@ -74,19 +74,23 @@ def check_printers(chosen: Chosen) -> None:
     if sum(setup.drawer for setup in chosen.printers) > 1:
         raise Refused("The drawer hangs on one printer only. Choose which.")
     for route in chosen.printer_routes:
-        if route.kind not in ROUTED:
-            raise Refused(
-                "Nothing printed is a “{kind}”. Write one of {kinds}.", kind=route.kind, kinds=", ".join(ROUTED)
-            )
-        if route.station and route.kind not in BY_STATION:
-            raise Refused("Only tickets and labels go by station. Leave “{station}” out.", station=route.station)
-        to = find_setup(chosen.printers, route.printer)
-        if to is None:
-            raise Refused("There is no printer “{name}”. Add it first.", name=route.printer)
-        if route.kind == PAGE and to.is_thermal:
-            raise Refused("The printer {name} prints no pages of A4. Choose another printer for them.", name=to.name)
+        _check_route(route, chosen)
     if chosen.fallback_printer and chosen.fallback_printer not in names:
         raise Refused("There is no printer “{name}”. Add it first.", name=chosen.fallback_printer)
+
+
+def _check_route(route: Route, chosen: Chosen) -> None:
+    if route.kind not in ROUTED:
+        raise Refused("Nothing printed is a “{kind}”. Write one of {kinds}.", kind=route.kind, kinds=", ".join(ROUTED))
+    if route.station and route.kind not in BY_STATION:
+        raise Refused("Only tickets and labels go by station. Leave “{station}” out.", station=route.station)
+    if route.category and route.kind not in BY_STATION:
+        raise Refused("Only tickets and labels go by category. Leave “{category}” out.", category=route.category)
+    to = find_setup(chosen.printers, route.printer)
+    if to is None:
+        raise Refused("There is no printer “{name}”. Add it first.", name=route.printer)
+    if route.kind == PAGE and to.is_thermal:
+        raise Refused("The printer {name} prints no pages of A4. Choose another printer for them.", name=to.name)
 
 
 def _check(setup: PrinterSetup) -> None:

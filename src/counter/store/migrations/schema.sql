@@ -671,7 +671,7 @@ CREATE TABLE "print_jobs" (
 	fault VARCHAR NOT NULL, 
 	queued_at BIGINT NOT NULL, 
 	state VARCHAR DEFAULT 'waiting' NOT NULL, 
-	seal BLOB DEFAULT (x'') NOT NULL, station VARCHAR DEFAULT '' NOT NULL, moved_to VARCHAR, given_to VARCHAR, halves INTEGER DEFAULT '0' NOT NULL, 
+	seal BLOB DEFAULT (x'') NOT NULL, station VARCHAR DEFAULT '' NOT NULL, moved_to VARCHAR, given_to VARCHAR, halves INTEGER DEFAULT '0' NOT NULL, category VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_print_jobs PRIMARY KEY (position), 
 	CONSTRAINT uq_print_jobs_job_id UNIQUE (job_id)
 );
