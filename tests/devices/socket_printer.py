@@ -19,14 +19,24 @@ class SocketPrinter:
     """Listens on a port of its own. `jobs` are the bytes of each connection that printed something.
 
     `answers` gives what it says to DLE EOT 1, 2 and 4, None where it never answers; `says_taken` whether it answers
-    GS r. While it is `stalled` it reads nothing. `dies_after` so many bytes it resets the connection. What it read is
-    on its paper, in whole or in part. `first_byte_at` is when it got the first of what it prints.
+    GS r. While it is `stalled` it reads nothing. `dies_after` so many bytes it resets the connection, `stalls_after` so
+    many it is stalled; `pause` is how many seconds it takes for a few letters. One that `closes` does so as soon as it
+    is called. Where it `says` words it is no printer: `says_first` to whoever calls it, else after a line.
+
+    What it read is on its paper, in whole or in part. `first_byte_at` is when it got the first of what it prints,
+    `calls` how often it was called.
     """
 
     def __init__(self) -> None:
         self.answers: dict[int, int] | None = {1: FINE, 2: FINE, 4: FINE}
         self.says_taken = True
         self.dies_after: int | None = None
+        self.stalls_after: int | None = None
+        self.calls = 0
+        self.says = b""
+        self.says_first = False
+        self.closes = False
+        self.pause = 0.0
         self.jobs: list[bytes] = []
         self.first_byte_at = 0.0
         self._stalled = False
@@ -85,16 +95,23 @@ class SocketPrinter:
             with self._changed:
                 self._open.append(connection)
                 self._read[port] = b""
+                self.calls += 1
             Thread(target=self._print, args=(connection, port), daemon=True).start()
 
     def _print(self, connection: socket.socket, port: int) -> None:
         read, answered = b"", 0
         try:
-            while True:
+            if self.says_first:
+                connection.sendall(self.says)
+            while not self.closes:
                 with self._changed:
                     self._changed.wait_for(lambda: not self._stalled)
+                    self._changed.wait_for(lambda: False, self.pause)
                 piece = connection.recv(256)
                 if not piece:
+                    break
+                if self.says and b"\n" in piece:
+                    connection.sendall(self.says)
                     break
                 if not _DLE_EOT.sub(b"", read) and _DLE_EOT.sub(b"", read + piece):
                     self.first_byte_at = perf_counter()
@@ -103,6 +120,10 @@ class SocketPrinter:
                 if self.dies_after is not None and len(read) > self.dies_after:
                     _reset(connection)
                     break
+                if self.stalls_after is not None and len(read) > self.stalls_after:
+                    self.stalls_after = None
+                    self.stall()
+                    continue
                 answered = self._answer(connection, read, answered)
         except OSError:
             pass

@@ -6,6 +6,7 @@ import os
 import pty
 import tty
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -16,6 +17,7 @@ import pytest
 from counter.devices.network import NetworkChannel
 from counter.devices.printers import open_machine
 from counter.devices.setup import PrinterSetup, Reached, host_and_port
+from counter.devices.status import PRINTER
 from counter.devices.thermal_printer import Patience, ThermalPrinter
 from counter.devices.wired import SerialChannel
 from counter.kernel.errors import MaybePrinted, Refused, Unavailable
@@ -25,7 +27,7 @@ from counter.paper.thermal import ROLL_80
 from devices.socket_printer import COVER_OPEN, FINE, OFFLINE, PAPER_END, SocketPrinter, socket_printer
 from paper.escpos_reader import read
 
-SOON = Patience(first_answer=0.2, answer=0.3, send=0.3, pause=0.2, printed=0.6)
+SOON = Patience(first_answer=0.2, answer=0.3, send=0.3, pause=0.2, printed=0.6, slowest=1e6)
 HELLO = Document("hello", (Text("Grüße, Zoë"), Text("8:42")))
 LONG = Document("long", tuple(Text(f"line {number} of a document that fills every buffer") for number in range(3_000)))
 
@@ -137,6 +139,59 @@ class _Answers(dict[int, int]):
 
     def __missing__(self, _number: int) -> int:
         return self._answer()
+
+
+@pytest.mark.parametrize(
+    ("says", "first"), [(b"SSH-2.0-OpenSSH_9.2", True), (b"HTTP/1.1 400 Bad Request", False), (b"ERR?zz", True)]
+)
+def test_what_is_no_printer_prints_nothing_and_is_said(there: SocketPrinter, says: bytes, *, first: bool) -> None:
+    there.answers, there.says, there.says_first = None, says, first
+    for _ in range(2):
+        with pytest.raises(Unavailable, match=f"What answers at {there.where} is no printer"):
+            reaching(there).print_paper("hello", HELLO)
+
+
+def test_one_that_never_answers_and_closes_before_our_end_has_not_printed(there: SocketPrinter) -> None:
+    there.answers = None
+    printer = reaching(there)
+    printer.print_paper("hello", HELLO)
+    there.closes = True
+    with pytest.raises(MaybePrinted, match="Bar stopped in the middle"):
+        printer.print_paper("hello", HELLO)
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_one_that_is_stuck_is_given_no_second_paper_and_no_pulse(there: SocketPrinter, *, answers: bool) -> None:
+    there.answers = there.answers if answers else None
+    printer = reaching(there)
+    printer.print_paper("hello", HELLO)
+    there.stall()
+    rest = [partial(printer.open_drawer), partial(printer.check)] * 2
+    for act in (partial(printer.print_paper, "hello", HELLO), *rest):
+        with pytest.raises(Unavailable):
+            act()
+    there.stall(stalled=False)
+    assert [read(job).pulses for job in there.wait_for(1 if answers else 2)] == [0] * (1 if answers else 2)
+    printer.print_paper("hello", HELLO)
+    assert len(there.wait_for(2 if answers else 3)) == (2 if answers else 3)
+
+
+def test_one_that_is_stuck_from_the_first_is_no_printer_without_a_voice(there: SocketPrinter) -> None:
+    there.stall()
+    for act in (partial(reaching(there).print_paper, "hello", HELLO), reaching(there).open_drawer):
+        with pytest.raises(Unavailable, match="Bar does not answer") as fault:
+            act()
+        assert not isinstance(fault.value, MaybePrinted)
+    there.stall(stalled=False)
+    assert list(there.read_all().values()) == [PRINTER] * 2
+
+
+def test_one_that_prints_slowly_is_waited_for_as_long_as_its_line_takes(there: SocketPrinter) -> None:
+    there.pause = 0.01
+    slow = replace(SOON, slowest=8_000)
+    printer = ThermalPrinter("Bar", there.where, ROLL_80, partial(NetworkChannel, "127.0.0.1", there.port, 1), slow)
+    printer.print_paper("long", Document("long", LONG.blocks[:300]))
+    assert len(there.wait_for(1)) == 1
 
 
 def test_pages_of_a4_are_refused_before_anything_is_sent(there: SocketPrinter) -> None:

@@ -21,7 +21,7 @@ from counter.paper.escpos import document_escpos
 from counter.paper.thermal import ROLL_80
 from devices.socket_printer import FINE, PAPER_END, SocketPrinter
 
-SOON = Patience(first_answer=0.1, answer=0.15, send=0.15, pause=0.1, printed=0.25)
+SOON = Patience(first_answer=0.1, answer=0.15, send=0.15, pause=0.1, printed=0.25, slowest=1e6)
 NAMES = ("Front", "Bar")
 TROUBLES = (
     "none", "counter dies before", "counter dies after", "off", "stalls", "breaks after 0", "breaks after 30",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 
 _DLE_EOT = b"\x10\x04"
@@ -11,6 +12,7 @@ TAKEN = b"\x1dr\x01"
 """Asks for the paper sensor in its turn: the answer says that all that was sent before is printed."""
 PULSE_NOW = b"\x10\x14\x01\x00\x02"
 """A pulse of 200 ms at the drawer's first plug, at once: one that is out of paper gives it too."""
+_WRITTEN = re.compile(rb"[ -~]{4}")
 _STATE = 0b00010010
 _OFFLINE, _COVER, _FEED_STOPPED, _ERROR, _PAPER_END = 0x08, 0x04, 0x20, 0x40, 0x60
 
@@ -32,6 +34,11 @@ def is_state(answer: int) -> bool:
 def is_taken(answer: int) -> bool:
     """Whether a byte answers GS r 1: its fixed bits are 0xx0xxxx."""
     return answer & 0b10010000 == 0
+
+
+def is_words(answer: bytes) -> bool:
+    """Whether something is written, as a web server or another machine answers: no printer says four letters."""
+    return _WRITTEN.search(answer) is not None
 
 
 def trouble(printer: int, why_offline: int, paper: int) -> Trouble | None:

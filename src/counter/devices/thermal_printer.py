@@ -1,7 +1,7 @@
 """A thermal printer that takes bytes as they are: on the network, by USB, or at a serial port.
 
 It is asked how it is before it gets anything, where it answers, and afterwards whether all of it was taken. One that
-never answers is not asked again.
+never answers is not asked again; on the network it has to show that it is there: it closes once we end.
 """
 
 from __future__ import annotations
@@ -9,11 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from errno import EPROTO
 from time import monotonic
 
 from counter.devices.channel import Channel
 from counter.devices.drawing import drawn
-from counter.devices.status import OFFLINE, PAPER, PRINTER, PULSE_NOW, TAKEN, Trouble, is_state, is_taken, trouble
+from counter.devices.status import (
+    OFFLINE,
+    PAPER,
+    PRINTER,
+    PULSE_NOW,
+    TAKEN,
+    Trouble,
+    is_state,
+    is_taken,
+    is_words,
+    trouble,
+)
 from counter.kernel.errors import MaybePrinted, Unavailable
 from counter.paper.document import Paper
 from counter.paper.escpos import DRAWER
@@ -26,12 +38,18 @@ _SAID = {
     Trouble.OFFLINE: "The printer {name} is offline. Look at it, and switch it off and on.",
 }
 
+_SILENT = "The printer {name} does not answer at {where}. Switch it on, and look at its cable."
+_NO_PRINTER = "What answers at {where} is no printer. Look at the address of the printer {name}."
+_STOPPED = "The printer {name} stopped in the middle. Look at its paper; what it had comes again as a copy."
+
 
 @dataclass(frozen=True, slots=True)
 class Patience:
     """How many seconds a printer is waited for: until it first answers, answers again, takes all, and has printed it.
 
-    `pause`: how long it may print without a word before it is asked how it is.
+    `pause`: how long it may print without a word before it is asked how it is. `closed`: how long one that closed at
+    once may take to say so. `slowest`: bytes a second, for which it is waited beyond that: behind a network's box may
+    be a serial line of 9600 bauds.
     """
 
     first_answer: float = 0.25
@@ -39,6 +57,8 @@ class Patience:
     send: float = 10
     pause: float = 3
     printed: float = 20
+    closed: float = 0.05
+    slowest: float = 960
 
 
 class ThermalPrinter:
@@ -61,13 +81,14 @@ class ThermalPrinter:
         Refused where it is pages of A4.
         """
         data = drawn(paper, self.name, self._thermal)
+        line = len(data) / self._patience.slowest
         with self._connected() as channel:
             self._check(channel)
             try:
-                channel.send(data + (TAKEN if self._answers else b""), self._patience.send)
-                self._wait_until_taken(channel)
+                channel.send(data + (TAKEN if self._answers else b""), self._patience.send + line)
+                self._wait_until_taken(channel, monotonic() + self._patience.printed + line)
             except OSError as fault:
-                raise self._in_the_middle() from fault
+                raise self._in_the_middle(fault) from fault
 
     def check(self) -> None:
         """Unavailable where it could print nothing now."""
@@ -80,22 +101,39 @@ class ThermalPrinter:
             found = self._trouble(channel)
             try:
                 channel.send(PULSE_NOW if found else DRAWER, self._patience.send)
-                channel.end()
-                if channel.says_end:
-                    channel.receive(self._patience.answer)
+                self._end(channel, monotonic() + self._patience.answer)
             except OSError as fault:
-                raise self._gone() from fault
+                raise self._gone(fault) from fault
 
     @contextmanager
     def _connected(self) -> Iterator[Channel]:
+        if self._answers is None:
+            with self._open() as channel:
+                self._meet(channel)
+        with self._open() as channel:
+            yield channel
+
+    @contextmanager
+    def _open(self) -> Iterator[Channel]:
         try:
             channel = self._connect()
         except OSError as fault:
-            raise self._gone() from fault
+            self._answers = None  # it may be another one when it comes back
+            raise self._gone(fault) from fault
         try:
             yield channel
         finally:
             channel.close()
+
+    def _meet(self, channel: Channel) -> None:
+        """Learns whether it answers. Unavailable where it neither answers nor closes: so is one that is stuck."""
+        try:
+            self._answers = any(self._states(channel))
+            if not self._answers:
+                self._end(channel, monotonic() + self._patience.answer)
+        except OSError as fault:
+            self._answers = None
+            raise self._gone(fault) from fault
 
     def _check(self, channel: Channel) -> None:
         found = self._trouble(channel)
@@ -104,23 +142,21 @@ class ThermalPrinter:
 
     def _trouble(self, channel: Channel) -> Trouble | None:
         """What it says is the matter. Unavailable where it used to answer and does not."""
-        if self._answers is False:
+        if not self._answers:
             return None
         try:
             answers = self._states(channel)
         except OSError as fault:
-            raise self._gone() from fault
+            raise self._gone(fault) from fault
         if not any(answers):
-            if self._answers:
-                raise self._gone()
-            self._answers = False
-            return None
-        self._answers = True
+            raise self._gone(TimeoutError())
         return trouble(*answers)
 
     def _states(self, channel: Channel) -> tuple[int, int, int]:
-        printer, why_offline, paper = (self._asked(channel, question) for question in (PRINTER, OFFLINE, PAPER))
-        return printer, why_offline, paper
+        """Its three answers; all are 0 where it does not answer the first."""
+        if not (printer := self._asked(channel, PRINTER)):
+            return 0, 0, 0
+        return printer, self._asked(channel, OFFLINE), self._asked(channel, PAPER)
 
     def _asked(self, channel: Channel, question: bytes) -> int:
         """The byte that it answers, 0 where none comes."""
@@ -128,28 +164,31 @@ class ThermalPrinter:
         channel.send(question, seconds)
         until = monotonic() + seconds
         while (left := until - monotonic()) > 0:
-            said = channel.receive(left)
-            if said is None:
-                raise ConnectionError
-            if state := next((byte for byte in said if is_state(byte)), 0):
+            if state := next((byte for byte in self._said(channel, left) if is_state(byte)), 0):
                 return state
         return 0
 
-    def _wait_until_taken(self, channel: Channel) -> None:
+    def _said(self, channel: Channel, seconds: float) -> bytes:
+        """What it says within so many seconds. OSError where it closed, or says what no printer says."""
+        said = channel.receive(seconds)
+        if said is None:
+            raise ConnectionError
+        if is_words(said):
+            raise OSError(EPROTO, "it says words")
+        return said
+
+    def _wait_until_taken(self, channel: Channel, until: float) -> None:
         """OSError where it went away, MaybePrinted where it says why it stopped, or says nothing."""
-        until = monotonic() + self._patience.printed
         if self._answers and self._says_taken is not False and self._said_taken(channel, until):
             return
-        channel.end()
         if channel.says_end:
-            self._wait_for_end(channel, until)
+            self._said(channel, self._patience.closed)  # one that closes before our end has not read it all
+        self._end(channel, until)
 
     def _said_taken(self, channel: Channel, until: float) -> bool:
         """Whether it answers that it has printed all; False where it never says so."""
         while (left := until - monotonic()) > 0:
-            said = channel.receive(min(left, self._patience.pause))
-            if said is None:
-                raise ConnectionError
+            said = self._said(channel, min(left, self._patience.pause))
             if any(is_taken(byte) for byte in said):
                 self._says_taken = True
                 return True
@@ -162,22 +201,23 @@ class ThermalPrinter:
                     return False
         raise TimeoutError
 
-    def _wait_for_end(self, channel: Channel, until: float) -> None:
-        while (left := until - monotonic()) > 0:
-            if channel.receive(left) is None:
+    def _end(self, channel: Channel, until: float) -> None:
+        """Sends no more, and waits until it closes, where it does so. OSError where it has not by then."""
+        channel.end()
+        while channel.says_end and (left := until - monotonic()) > 0:
+            said = channel.receive(left)
+            if said is None:
                 return
-        raise TimeoutError
+            if is_words(said):
+                raise OSError(EPROTO, "it says words")
+        if channel.says_end:
+            raise TimeoutError
 
-    def _gone(self) -> Unavailable:
-        return Unavailable(
-            "The printer {name} does not answer at {where}. Switch it on, and look at its cable.",
-            name=self.name,
-            where=self._where,
-        )
+    def _gone(self, fault: OSError) -> Unavailable:
+        said = _NO_PRINTER if fault.errno == EPROTO else _SILENT
+        return Unavailable(said, name=self.name, where=self._where)
 
-    def _in_the_middle(self) -> MaybePrinted:
-        self._answers = None  # it may be another one when it comes back
-        return MaybePrinted(
-            "The printer {name} stopped in the middle. Look at its paper; what it had comes again as a copy.",
-            name=self.name,
-        )
+    def _in_the_middle(self, fault: OSError) -> MaybePrinted:
+        self._answers = self._answers or None  # one that never answered shows anew that it is there
+        said = _NO_PRINTER if fault.errno == EPROTO else _STOPPED
+        return MaybePrinted(said, name=self.name, where=self._where)

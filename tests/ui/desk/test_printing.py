@@ -19,11 +19,12 @@ from counter.flows.printers import print_test_page, send_to, set_up_printer
 from counter.kernel.ids import OrderId, new_id
 from counter.settings.printers import find_setup
 from counter.settings.rules import Settings
+from counter.ui.desk import printing
 from counter.ui.desk.desk import PRINTER, Desk
 from devices.socket_printer import PAPER_END, SocketPrinter, socket_printer
 from paper.escpos_reader import read
 
-SOON = Patience(first_answer=0.3, answer=0.5, send=1, pause=0.3, printed=1.5)
+SOON = Patience(first_answer=0.3, answer=0.5, send=1, pause=0.3, printed=1.5, slowest=1e6)
 
 
 @pytest.fixture
@@ -103,6 +104,7 @@ def test_a_printer_that_stalls_holds_up_neither_the_other_nor_a_sale(
     assert (what, "Front" in said) == (PRINTER, True)
     assert cafe.sql("SELECT count(*) FROM receipts") == [(5,)]
     front.stall(stalled=False)
+    cafe.forward(1)
     qtbot.waitUntil(lambda: waiting(cafe) == {}, timeout=20_000)
     numbers = [line for job in papers(front.jobs) for line in read(job).lines if "T1-00000" in line]
     firsts = list(dict.fromkeys(numbers))
@@ -154,3 +156,36 @@ def test_a_drawer_that_cannot_open_is_said_once(qtbot: QtBot, desk: Desk, cafe: 
     desk.print_again()
     qtbot.waitUntil(lambda: len(front.jobs) == 1)
     assert read(front.jobs[0]).pulses == 0
+
+
+def test_a_drawer_behind_a_printer_that_is_stuck_is_said_while_they_stand_there(
+    qtbot: QtBot, desk: Desk, cafe: Cafe, front: SocketPrinter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "DRAWER_SECONDS", 0)
+    front.stalls_after = 40
+    desk.do(print_test_page, "Front").then(lambda _: desk.print_again())
+    qtbot.waitUntil(lambda: front.stalls_after is None)
+    with qtbot.waitSignal(desk.refused, timeout=1_000) as refused:
+        desk.do(drawer.open_without_sale, "coins")
+    assert refused.args == ["The drawer did not open. Open it with its key. The printer Front was busy."]
+    front.stall(stalled=False)
+    qtbot.waitUntil(lambda: waiting(cafe) == {}, timeout=20_000)
+    assert [read(job).pulses for job in front.jobs if not read(job).parts] == []
+
+
+def test_in_a_rush_a_printer_that_stands_still_is_tried_once_for_all_who_wait(
+    qtbot: QtBot, desk: Desk, cafe: Cafe, front: SocketPrinter
+) -> None:
+    sell(desk, cafe)
+    qtbot.waitUntil(lambda: len(papers(front.jobs)) == 1)
+    front.stall()
+    for _ in range(12):
+        desk.do(print_test_page, "Front").then(lambda _: desk.print_again())
+    with qtbot.waitSignal(desk.refused, timeout=10_000) as refused:
+        desk.do(drawer.open_without_sale, "coins")
+    assert refused.args is not None
+    assert "does not answer" in refused.args[0]  # it was tried itself: nothing stood before it for five seconds
+    front.stall(stalled=False)
+    desk.try_again()
+    qtbot.waitUntil(lambda: waiting(cafe) == {}, timeout=20_000)
+    assert len(papers(front.jobs)) == 13

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import CancelledError
 from functools import partial
+from threading import Event
 from time import monotonic
 from typing import Any, Protocol, TypeVar
 
@@ -16,7 +17,9 @@ from counter.settings.printers import drawer_printer, routes_of
 from counter.ui.desk.pending import Pending
 from counter.ui.desk.worker import Worker
 
-_DRAWER_SECONDS = 5
+DRAWER_SECONDS = 5
+"""How long a drawer is waited for whose printer is at something."""
+_A_MOMENT_MS = 100
 _WARM_UP_MS = 2_000
 """After the first pictures of a start, which nothing should hold up."""
 R = TypeVar("R")
@@ -55,6 +58,7 @@ class Printing(QObject):
         self._workers: dict[str, Worker] = {}
         self._timers: dict[str, QTimer] = {}
         self._faults: dict[str, str] = {}
+        self._latest: dict[tuple[str, bool], object] = {}
 
     def begin(self) -> None:
         """Prints what waits, and soon loads on its own thread what draws: the first receipt does not wait for it."""
@@ -74,17 +78,25 @@ class Printing(QObject):
     def open_drawer(self) -> None:
         """Opens the drawer, before what waits for its printer is printed.
 
-        One that could only open seconds later stays shut: who knows who stands there then.
+        One that could only open seconds later stays shut, which is said then: who knows who stands there afterwards.
         """
         setup = drawer_printer(self._shop.settings.printers)
         if setup is not None and not self._ended:
-            work = partial(self._open_by, setup.name, monotonic() + _DRAWER_SECONDS)
+            begun = Event()
+            work = partial(self._open_by, setup.name, monotonic() + DRAWER_SECONDS, begun)
             self._run(self._worker(setup.name), work).then(self._say_drawer)
+            QTimer.singleShot(DRAWER_SECONDS * 1000 + _A_MOMENT_MS, self, partial(self._say_busy, setup.name, begun))
 
-    def _open_by(self, printer: str, latest: float) -> str:
+    def _open_by(self, printer: str, latest: float, begun: Event) -> str:
+        """On the printer's thread. Nothing is said of one that is too late: that was said when it was."""
         if monotonic() > latest:
-            return self._shop.language.say("The printer {name} was busy.", name=printer)
+            return ""
+        begun.set()
         return open_drawer(self._shop, printer)
+
+    def _say_busy(self, printer: str, begun: Event) -> None:
+        if not begun.is_set() and not self._ended:
+            self._say_drawer(self._shop.language.say("The printer {name} was busy.", name=printer))
 
     def _say_drawer(self, fault: str) -> None:
         if fault:
@@ -108,8 +120,16 @@ class Printing(QObject):
     def _print(self, printer: str, *, asked: bool) -> None:
         if self._ended:
             return
-        work = partial(print_at, self._shop, printer, self._do, asked=asked)
+        mine = self._latest[printer, asked] = object()
+        work = partial(self._pass, printer, mine, asked=asked)
         self._run(self._worker(printer), work).then(partial(self._take_in, printer))
+
+    def _pass(self, printer: str, mine: object, *, asked: bool) -> Pass | None:
+        """On the printer's thread; None where a later one prints what this one would.
+
+        In a rush one that does not answer is so tried once for all who wait, and the drawer waits for one try at most.
+        """
+        return print_at(self._shop, printer, self._do, asked=asked) if mine is self._latest[printer, asked] else None
 
     def _worker(self, printer: str) -> Worker:
         if printer not in self._workers:
@@ -125,7 +145,9 @@ class Printing(QObject):
             raise CancelledError
         return self._acts.submit(lambda: self._shop.do(self._shop.itself, flow, *args, **kwargs)).result()
 
-    def _take_in(self, printer: str, came: Pass) -> None:
+    def _take_in(self, printer: str, came: Pass | None) -> None:
+        if came is None:
+            return
         routes = routes_of(self._shop.settings)
         if came.again_in is None:
             self._faults.pop(printer, None)
