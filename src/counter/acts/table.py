@@ -8,6 +8,7 @@ from counter.acts import (
     account_acts,
     at_the_bar,
     charge_acts,
+    device_acts,
     held_acts,
     later_acts,
     menu_acts,
@@ -30,6 +31,7 @@ from counter.acts.kind import Kind
 
 ACTS: dict[str, Kind[Any]] = {
     **shop_acts.ACTS,
+    **device_acts.ACTS,
     **menu_acts.ACTS,
     **people_acts.ACTS,
     **ringing_acts.ACTS,

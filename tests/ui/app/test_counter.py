@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 import pysqlite3
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -180,6 +182,19 @@ def test_the_customer_display_closes_with_the_counter(qtbot: QtBot, counter: Cou
     counter.workplaces.board.show()
     counter.window.close()
     assert not counter.workplaces.board.isVisible()
+
+
+def test_the_customer_display_goes_with_its_screen_and_never_lies_over_the_counter(counter: Counter) -> None:
+    board = counter.workplaces.board
+    board.showFullScreen()
+    screens = cast("QGuiApplication", QGuiApplication.instance())
+    screens.screenRemoved.emit(QGuiApplication.primaryScreen())
+    assert not board.isVisible()
+    counter.workplaces.toggle_board()
+    assert not board.isFullScreen()
+    screens.screenRemoved.emit(QGuiApplication.primaryScreen())
+    assert board.isVisible()  # a window of its own, which somebody opened
+    board.hide()
 
 
 @pytest.mark.parametrize(("way_out", "come_out"), [("Print", 1), ("Drop", 0)])

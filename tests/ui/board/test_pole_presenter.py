@@ -8,7 +8,10 @@ from cafe import Cafe, eur
 from counter.devices.attached import CD5220
 from counter.devices.pole import PoleLine, PoleLines, begun, shown
 from counter.flows import ring_up
-from counter.flows.open_shop import decide
+from counter.flows.open_shop import decide, put_up_menu
+from counter.kernel.ids import ItemId, new_id
+from counter.menu.facts import ItemAdded
+from counter.menu.read_file import MenuFile
 from counter.till.settlement import Tender
 from counter.ui.board.pole_presenter import PolePresenter
 from devices.test_pole import Tube
@@ -50,6 +53,20 @@ def test_what_is_added_stands_over_the_total(work: SyncDesk, pole: PoleHarness) 
     work.cafe.ring("Latte", order_id=order_id)
     work.do(ring_up.requote, order_id).then(pole.presenter.show_ticket)
     assert pole.tube == ["2 Latte         7.60", "Total          10.20"]
+
+
+def test_whoever_buys_by_weight_sees_weight_and_price_of_a_kilo(work: SyncDesk, pole: PoleHarness) -> None:
+    cheese = ItemAdded(
+        item_id=ItemId(new_id()), name="Cheese", category="Food", price=eur("19.90"), tax_class="food",
+        station="kitchen", position=900, by_weight=True,
+    )  # fmt: skip
+    work.do(put_up_menu, MenuFile(currency="EUR", groups=(), items=(cheese,), tax_classes=()))
+    order_id = work.cafe.ring("Latte")
+    work.do(ring_up.add_item, order_id, cheese.item_id, grams=235).then(pole.presenter.show_ticket)
+    assert pole.tube == ["1 Cheese        4.68", "0.235 kg x 19.90    "]
+    work.cafe.ring("Latte", order_id=order_id)
+    work.do(ring_up.requote, order_id).then(pole.presenter.show_ticket)
+    assert pole.tube[1] == "Total          12.28"
 
 
 def test_change_and_promise_stand_until_the_next_one_begins(work: SyncDesk, pole: PoleHarness) -> None:

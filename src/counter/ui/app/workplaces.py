@@ -171,7 +171,7 @@ class Workplaces(QObject):
             self.board.setGeometry(screen.geometry())
             self.board.showFullScreen()
         else:
-            self.board.show()
+            self.board.showNormal()
 
     def _make_right(self, order_id: OrderId) -> None:
         self._recovery.open(order_id)

@@ -34,7 +34,7 @@ class PolePresenter:
         total = PoleLine(language.say("Total"), language.amount(open_ticket.priced.total))
         line = _newest(before, self._lines)
         title = PoleLine(f"{line.quantity} {line.name}", language.amount(line.total))
-        self._show(PoleLines(title, total))
+        self._show(PoleLines(title, PoleLine(weight) if (weight := _weight_words(line, language)) else total))
 
     def sold(self, sale: SaleResult) -> None:
         """The ticket is paid, or placed: what goes back, else what it came to, and when it will be ready."""
@@ -63,6 +63,14 @@ class PolePresenter:
         """The customer's, or English where that is written in letters that no pole display has."""
         language = self._shop.language.to_customer(theirs)
         return language.to_customer("en") if language.reads_from_right else language
+
+
+def _weight_words(line: Line, language: Language) -> str:
+    """What it weighs at which price: whoever buys by weight sees both beside what it comes to."""
+    weighed = line.weighed
+    if weighed is None:
+        return ""
+    return f"{language.decimal(weighed.kilos, 3)} kg × {language.amount(weighed.per_kilo)}"
 
 
 def _newest(before: tuple[Line, ...], now: tuple[Line, ...]) -> Line:
