@@ -25,7 +25,8 @@ TRANSLATIONS = ROOT / "resources" / "translations"
 LANGUAGES = ("de", "fr", "es", "ar")
 READ_BY_CUSTOMERS = (
     *("src/counter/receipts", "src/counter/vouchers", "src/counter/accounts", "src/counter/ui/board"),
-    *("src/counter/orders/words.py", "src/counter/reports/spoken.py", "src/counter/kernel/language.py"),
+    *("src/counter/orders/words.py", "src/counter/menu/rules.py", "src/counter/till/return_layout.py"),
+    *("src/counter/reports/spoken.py", "src/counter/kernel/language.py"),
     *("src/counter/reports/voucher_words.py", "src/counter/reports/come_back_words.py"),
 )
 HANDBOOK = ("src/counter/reports/handbook.py", "src/counter/reports/handbook_pdf.py")

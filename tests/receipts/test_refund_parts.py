@@ -22,7 +22,7 @@ from counter.orders.taxed import LineTax, ServiceCharge
 from counter.receipts.content import ReceiptContent
 from counter.receipts.refund_parts import parts_refunded
 from counter.receipts.refund_rules import as_refund, part_sold
-from counter.receipts.rules import receipt_lines, service_line, tax_lines, vouchers_used, whole_reductions
+from counter.receipts.rules import gone_back, receipt_lines, service_line, tax_lines, vouchers_used, whole_reductions
 from counter.settings.cash import CashRounding, round_cash
 from counter.settings.taxes import Tax
 from counter.till.model import Paid
@@ -154,7 +154,7 @@ def _rows_add_up(sold: Order, money: Paid) -> None:
         assert (
             content.total + (content.rounding or eur("0.00"))
             == -refund.amount
-            == -total((-each.amount for each in content.tenders), "EUR")
+            == -total((-each.amount for each in gone_back(refund.back, ENGLISH, {})), "EUR")
         )
         rows = [each.amount for each in content.lines]
         rows += [-each.amount for row in content.lines for each in row.reductions]

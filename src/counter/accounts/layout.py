@@ -15,8 +15,9 @@ def gift_card_document(content: GiftCardContent, language: Language, *, copy: bo
     title = language.say("Gift card, {shop}", shop=content.shop)
     blocks: tuple[Block, ...] = (
         *([Text(language.say("COPY"), Size.HEADING, Align.CENTRE, bold=True)] if copy else ()),
+        *(() if content.counts else (Text(content.shop, Size.LOUD, Align.CENTRE, bold=True),)),
         Text(language.say("Gift card"), Size.HEADING, Align.CENTRE, bold=True),
-        Text(language.money(content.amount), Size.LOUD, Align.CENTRE, bold=True),
+        Text(language.money(content.amount), Size.LOUD if content.counts else Size.LARGE, Align.CENTRE, bold=True),
         Gap(),
         QR(content.code, _QR_MILLIMETRES),
         Text(content.code, Size.HEADING, Align.CENTRE, bold=True, spaced=True),
@@ -53,4 +54,5 @@ def card_back_document(content: CardBackContent, language: Language) -> Document
         Gap(wide=True),
         Pair(say("Signed"), "……………………"),
     )
-    return Document(say("Gift card taken back, {shop}", shop=content.shop), blocks)
+    title = say("Gift card taken back, {shop}", shop=content.shop)
+    return Document(title, blocks, language.reads_from_right)

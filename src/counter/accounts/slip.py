@@ -10,13 +10,17 @@ from counter.kernel.money import Money
 
 @dataclass(frozen=True, slots=True)
 class GiftCardContent:
-    """A gift card on paper. `code` is the whole code as shown ("7K3M-QX42-9TRB5"), `who` the person who sold it."""
+    """A gift card on paper. `code` is the whole code as shown ("7K3M-QX42-9TRB5"), `who` the person who sold it.
+
+    Where it does not count (`counts`), `shop` says so in its place.
+    """
 
     amount: Money
     code: str
     sold_on: date
     who: str
     shop: str
+    counts: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

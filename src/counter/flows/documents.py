@@ -27,7 +27,8 @@ from counter.reports.day.pdf import day_pdf
 from counter.reports.handbook import Handbook
 from counter.reports.handbook_pdf import handbook_pdf
 from counter.settings.paper_texts import logo_bytes
-from counter.till.layout import return_document, till_document
+from counter.till.layout import till_document
+from counter.till.return_layout import return_document
 from counter.till.slip import ReturnSlip
 from counter.till.till_report import TillReport
 from counter.vouchers.code import voucher_code
@@ -142,7 +143,8 @@ def _till(content: str, _is_copy: bool, language: Language) -> Document:  # noqa
 
 
 def _returned(content: str, _is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
-    return return_document(msgspec.json.decode(content, type=ReturnSlip), language)
+    slip = msgspec.json.decode(content, type=ReturnSlip)
+    return return_document(slip, language.to_customer(slip.language))
 
 
 def _test_page(content: str, _is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
@@ -150,7 +152,7 @@ def _test_page(content: str, _is_copy: bool, language: Language) -> Document:  #
 
 
 def _card_back(content: str, _is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
-    return card_back_document(msgspec.json.decode(content, type=CardBackContent), language)
+    return card_back_document(msgspec.json.decode(content, type=CardBackContent), language.to_customer())
 
 
 def _ticket(content: str, is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order

@@ -24,6 +24,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import GiftCardId, OrderId, PaymentId, new_id
 from counter.kernel.money import Money
 from counter.people.queries import staff_member
+from counter.receipts.rules import CodeKnown
 from counter.settings.rights import Right
 from counter.till.model import Paid
 from counter.till.rules import GIFT_CARD, read_reason
@@ -93,6 +94,7 @@ def print_gift_card(act: Act, card: GiftCard) -> None:
         sold_on=act.settings.trading_day(card.sold_at),
         who=act.read(staff_member, card.sold_by).name,
         shop=act.settings.shop_name,
+        counts=act.settings.counts,
     )
     act.print(PAPER, "gift card", GiftCardDocument(content, card.card_id, card.key_number))
 
@@ -122,11 +124,11 @@ def spend(act: Act, typed: str, order_id: OrderId, payment_id: PaymentId, amount
     return card.card_id
 
 
-def card_ends(act: Act, paid: Paid) -> dict[UUID, str]:
-    """The last five of the codes of the gift cards that paid for an order."""
+def cards_known(act: Act, paid: Paid) -> dict[UUID, CodeKnown]:
+    """The gift cards that paid for an order."""
     sources = {payment.source for payment in paid.payments if payment.tender == GIFT_CARD}
     cards = (act.read(the_card, GiftCardId(source)) for source in sources if source is not None)
-    return {card.card_id: code_of(act.keys, card)[-5:] for card in cards}
+    return {card.card_id: CodeKnown(code_of(act.keys, card)[-5:], card.balance) for card in cards}
 
 
 def put_back(act: Act, card_id: GiftCardId, order_id: OrderId, by: UUID, amount: Money) -> None:

@@ -67,6 +67,7 @@ def _print_slip(act: Act, sale: Sale, payment: Payment) -> None:
         amount=payment.amount,
         tip=payment.tip,
         left=sale.left + payment.amount - payment.rounding,
+        language=sale.order.language,
     )
     act.print(RETURNED, f"given back order {sale.order.called}", slip)
 

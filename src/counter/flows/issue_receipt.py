@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counter.flows.documents import RECEIPT, SLIP, ReceiptDocument, SlipDocument
-from counter.flows.gift_card import card_ends
+from counter.flows.gift_card import cards_known
 from counter.flows.proof import prove_receipt
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
@@ -20,6 +20,7 @@ from counter.receipts.facts import ReceiptCopied, ReceiptIssued
 from counter.receipts.model import Receipt, Sale
 from counter.receipts.queries import next_receipt_number, receipts_of, refund_receipt_number, refund_receipts_of
 from counter.receipts.rules import (
+    CodeKnown,
     receipt_lines,
     service_line,
     share_lines,
@@ -170,7 +171,7 @@ def content_of(act: Act, sale: Sale) -> ReceiptContent:
     order, paid, settings = sale.order, sale.paid, act.settings
     texts = settings.texts_for(order.language)
     spent = [act.read(the_voucher, voucher_id) for voucher_id in spent_by_voucher(order.sold)]
-    last_five = {each.voucher_id: code_of(act.keys, each)[-5:] for each in spent}
+    known = {each.voucher_id: CodeKnown(code_of(act.keys, each)[-5:], each.left) for each in spent}
     return ReceiptContent(
         shop=settings.shop_name,
         address=settings.address,
@@ -188,11 +189,11 @@ def content_of(act: Act, sale: Sale) -> ReceiptContent:
         to_go=order.to_go,
         lines=receipt_lines(order, act.language.to_customer(order.language)),
         reductions=whole_reductions(order),
-        vouchers=vouchers_used(order, last_five),
+        vouchers=vouchers_used(order, known),
         total=order.total,
         rounding=paid.rounding or None,
         tip=paid.tips,
-        tenders=tendered(paid, act.language.to_customer(order.language), card_ends(act, paid)),
+        tenders=tendered(paid, act.language.to_customer(order.language), cards_known(act, paid)),
         change=paid.change,
         taxes=tax_lines(order),
         tax_rounding=order.tax_rounding,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from counter.flows.gift_card import cards_known
 from counter.flows.issue_receipt import content_of, issue
 from counter.flows.shop import Act
 from counter.kernel.ids import VoucherId
@@ -13,6 +14,7 @@ from counter.receipts.model import Sale
 from counter.receipts.queries import receipts_of, the_sale
 from counter.receipts.refund_parts import part_undone, parts_refunded
 from counter.receipts.refund_rules import as_refund, part_sold
+from counter.receipts.rules import gone_back
 from counter.till.model import Paid, RefundMade
 from counter.vouchers.code import code_of
 from counter.vouchers.queries import the_voucher
@@ -35,7 +37,9 @@ def refund_content(act: Act, sale: Sale, refund: RefundMade, restored: Sequence[
     content = content_of(act, Sale(order=part, due=None, paid=Paid((), (), sale.paid.currency)))
     codes = [code_of(act.keys, act.read(the_voucher, each))[-5:] for each in restored]
     receipts = act.read(receipts_of, sale.order.order_id)
+    spoken = act.language.to_customer(content.language)
     return replace(
-        as_refund(content, part, back, refund, receipts, codes, act.language.to_customer(content.language)),
+        as_refund(content, part, back, refund, receipts, codes, spoken),
         sold_at=act.at,
+        tenders=gone_back(refund.back, spoken, cards_known(act, sale.paid)),
     )

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from counter.kernel.language import Language, _
+from counter.menu.rules import DEPOSIT
 from counter.orders.model import Line
 from counter.settings.taxes import DELIVERY, HERE, TO_GO
 
 _WHERE = {HERE: _("here"), TO_GO: _("to go"), DELIVERY: _("delivery")}
+
+
+def line_name(line: Line, language: Language) -> str:
+    """What it is called: as it was sold, a deposit in the language of whoever reads."""
+    return language.say(DEPOSIT) if line.belongs_to is not None else line.name
 
 
 def line_words(line: Line, language: Language) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ class Reduced:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptLine:
-    """One line as sold, before its own `reductions`; of a share's `part` ("1/3") what it pays.
+    """One line as sold, before its own `reductions`; of a share's `part` (pieces: "1/3", "2") what it pays.
 
     `tax` is a letter of the tax summary, or several.
     """
@@ -38,10 +38,14 @@ class ReceiptLine:
 
 @dataclass(frozen=True, slots=True)
 class VoucherUsed:
-    """A voucher that lowered the price: the last five of its code and by how much (positive)."""
+    """A voucher that lowered the price: the last five of its code, by how much (positive), and what is left on it.
+
+    `left` is None where nothing is, and on receipts of before it was kept.
+    """
 
     last_five: str
     amount: Money
+    left: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +53,14 @@ class Tendered:
     """Money that came in, by its method's name as it was sold: "Cash", 20.00.
 
     `tender` is the method itself, to be said in whatever language, and `end` the end of a gift card's code; both empty
-    on receipts of before they were kept.
+    on receipts of before they were kept. `left` is what was on a gift card afterwards, None where that is not said.
     """
 
     label: str
     amount: Money
     tender: str = ""
     end: str = ""
+    left: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +181,7 @@ def below_nothing(content: ReceiptContent) -> ReceiptContent:
             replace(line, amount=-line.amount, reductions=_reduced_below(line.reductions)) for line in content.lines
         ),
         reductions=_reduced_below(content.reductions),
-        vouchers=tuple(replace(each, amount=-each.amount) for each in content.vouchers),
+        vouchers=tuple(replace(each, amount=-each.amount, left=None) for each in content.vouchers),
         total=-content.total,
         taxes=tuple(
             replace(tax, net=-tax.net, tax=-tax.tax, base=None if tax.base is None else -tax.base)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from counter.kernel.language import Language, _
@@ -12,7 +12,7 @@ from counter.receipts.content import Invoice, ReceiptContent, ReceiptLine, Reduc
 from counter.receipts.rules import tender_words
 from counter.receipts.signer import Signed
 from counter.receipts.signing_layout import signed_blocks
-from counter.receipts.tax_blocks import letter, tax_number, tax_table, taxes_on_top
+from counter.receipts.tax_blocks import has_table, tax_number, tax_table, taxes_on_top
 from counter.till.rules import SOLD_AGAIN, THROWN_AWAY
 
 GOODS_NAMES = {THROWN_AWAY: _("Thrown away"), SOLD_AGAIN: _("Can be sold again")}
@@ -42,6 +42,7 @@ def receipt_document(
     As an `invoice` it says whom it is for. `logo` is a PNG, as many eighths of a millimetre wide as it has pixels.
     `signed` is how it stands with the signing unit, where there is one.
     """
+    lettered = bool(invoice) or has_table(content)
     blocks = (
         *_copy_mark(language, copy=copy),
         *(_invoice(content, invoice, language) if invoice else ()),
@@ -50,15 +51,15 @@ def receipt_document(
         Rule(),
         *(_refund(content, customer, language) if content.refund_of else _order(content, customer, language)),
         Rule(),
-        *_lines(content, language),
+        *_lines(content, language, lettered=lettered),
         Rule(dashed=True),
         *_reductions(content, language),
         *_vouchers(content, language),
-        *_on_top(content, language),
+        *_on_top(content, language, lettered=lettered),
         *_total(content, language),
         *_tenders(content, language),
         Rule(dashed=True),
-        *tax_table(content, language),
+        *tax_table(content, language, full=bool(invoice)),
         Gap(),
         *_sold(content, language),
         *(signed_blocks(signed, language) if signed else ()),
@@ -77,11 +78,11 @@ def bill_document(content: ReceiptContent, customer: str, left: Money, language:
         Rule(),
         *_order(content, customer, language),
         Rule(),
-        *_lines(content, language),
+        *_lines(content, language, lettered=has_table(content)),
         Rule(dashed=True),
         *_reductions(content, language),
         *_vouchers(content, language),
-        *_on_top(content, language),
+        *_on_top(content, language, lettered=has_table(content)),
         *_total(content, language),
         *_tenders(content, language),
         Pair(say("Left to pay"), language.amount(left), Size.LARGE, bold=True),
@@ -147,22 +148,31 @@ def _refund(content: ReceiptContent, customer: str, language: Language) -> Itera
     yield _centred(_joined(customer, order), Size.READING)
 
 
-def _lines(content: ReceiptContent, language: Language) -> Iterator[Block]:
+def _lines(content: ReceiptContent, language: Language, *, lettered: bool) -> Iterator[Block]:
     for line in content.lines:
-        yield Pair(_described(line, language), f"{language.amount(line.amount)}{letter(content, line.tax)}")
+        yield Pair(_described(line, language), _taxed(line.amount, line.tax, language, lettered=lettered))
         for reduced in line.reductions:
             yield Pair(_reduction(reduced, language), language.amount(-reduced.amount), indented=True)
 
 
+def _taxed(amount: Money, tax: str, language: Language, *, lettered: bool) -> str:
+    """An amount with the letters of its taxes, where a table below says what they mean."""
+    return f"{language.amount(amount)} {tax}" if tax and lettered else language.amount(amount)
+
+
 def _reduction(reduced: Reduced, language: Language) -> str:
-    return ", ".join(filter(None, (language.say(REDUCTION_NAMES[reduced.kind]), reduced.reason)))
+    return _one_after_another((language.say(REDUCTION_NAMES[reduced.kind]), reduced.reason), language)
+
+
+def _one_after_another(parts: Iterable[str], language: Language) -> str:
+    return language.say(", ").join(filter(None, parts))
 
 
 def _described(line: ReceiptLine, language: Language) -> str:
-    what = ", ".join(filter(None, (line.name, line.modifiers)))
+    what = _one_after_another((line.name, *line.modifiers.split(", ")), language)
     if line.part:
         return f"{line.part} {what}"
-    each = f" @ {language.amount(line.unit)}" if line.quantity != 1 else ""
+    each = "" if line.quantity == 1 else f" {language.say('@ {price}', price=language.amount(line.unit))}"
     return f"{line.quantity} {what}{each}"
 
 
@@ -174,14 +184,19 @@ def _reductions(content: ReceiptContent, language: Language) -> Iterator[Block]:
 def _vouchers(content: ReceiptContent, language: Language) -> Iterator[Block]:
     for voucher in content.vouchers:
         label = language.say("Apology voucher …{last_five}", last_five=voucher.last_five)
-        yield Pair(label, language.amount(-voucher.amount))
+        yield Pair(_and_left(label, voucher.left, language), language.amount(-voucher.amount))
 
 
-def _on_top(content: ReceiptContent, language: Language) -> Iterator[Block]:
+def _and_left(label: str, left: Money | None, language: Language) -> str:
+    """What paid, or lowered the price, with what is left on it."""
+    return label if left is None else language.say("{what}, {left} left on it", what=label, left=language.amount(left))
+
+
+def _on_top(content: ReceiptContent, language: Language, *, lettered: bool) -> Iterator[Block]:
     """What leads from the lines to the total: service, and taxes that are not in prices or are left out of them."""
     if content.service:
         label = language.say("Service {share}", share=language.rate(content.service.share))
-        yield Pair(label, f"{language.amount(content.service.amount)}{letter(content, content.service.tax)}")
+        yield Pair(label, _taxed(content.service.amount, content.service.tax, language, lettered=lettered))
     yield from taxes_on_top(content, _too_much(content), language)
     if content.prices_include_tax and content.exempt:
         untaxed = content.total - _of_lines(content) - _too_much(content)
@@ -218,7 +233,8 @@ def _tenders(content: ReceiptContent, language: Language) -> Iterator[Block]:
     if content.tip:
         yield Pair(language.say("Tip"), language.amount(content.tip))
     for tender in content.tenders:
-        yield Pair(tender_words(tender, language), language.amount(tender.amount))
+        label = _and_left(tender_words(tender, language), tender.left, language)
+        yield Pair(label, language.amount(tender.amount))
     if content.change:
         yield Pair(language.say("Change"), language.amount(content.change))
 

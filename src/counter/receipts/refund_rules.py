@@ -11,7 +11,7 @@ from counter.orders.model import Line, Order, Reduction
 from counter.receipts.content import ReceiptContent, RefundOf, below_nothing
 from counter.receipts.model import Receipt
 from counter.receipts.refund_parts import PartRefunded
-from counter.receipts.rules import receipt_lines, share_lines, tendered_by, whole_reductions
+from counter.receipts.rules import receipt_lines, share_lines, whole_reductions
 from counter.receipts.shares import part_of
 from counter.till.model import RefundMade
 
@@ -33,16 +33,17 @@ def as_refund(
     good_again: Sequence[str],
     language: Language,
 ) -> ReceiptContent:
-    """The receipt of a refund, made of that of its `part` of the sale; `receipts` are those of the sale."""
+    """The receipt of a refund, made of that of its `part` of the sale; `receipts` are those of the sale.
+
+    By what it went back is not in it.
+    """
     plain = {line.line_id: row for line, row in zip(part.sold, share_lines(part, back.share, language), strict=True)}
     whole = {line.line_id: row for line, row in zip(part.sold, receipt_lines(part, language), strict=True)}
     lines = tuple(whole[line.line_id] if _adds_up(line, part) else plain[line.line_id] for line in part.sold)
-    tenders = [tendered_by(each.tender, -each.amount, language) for each in refund.back]
     return replace(
         below_nothing(replace(content, lines=lines, reductions=whole_reductions(part))),
         total=-(back.share.amount + back.too_much),
         rounding=-back.rounding if back.rounding else None,
-        tenders=tuple(tenders),
         refund_of=RefundOf(
             receipts=tuple(receipt.content.number for receipt in receipts),
             sold_at=receipts[0].content.sold_at if receipts else None,

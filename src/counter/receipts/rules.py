@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import product
 from string import ascii_uppercase
 from uuid import UUID
@@ -13,14 +15,22 @@ from counter.kernel.money import Money
 from counter.orders.model import VOUCHER, Line, Order, Reduction, spent_by_voucher
 from counter.orders.tax import tax_by_rate
 from counter.orders.taxed import Taxed
-from counter.orders.words import line_words
+from counter.orders.words import line_name, line_words
 from counter.receipts.content import ReceiptLine, Reduced, ServiceLine, TaxLine, Tendered, VoucherUsed
 from counter.receipts.shares import Share
-from counter.till.model import Paid
+from counter.till.model import MoneyBack, Paid
 from counter.till.rules import CARD, CASH, GIFT_CARD, HOUSE
 
 TENDER_NAMES = {CASH: _("Cash"), CARD: _("Card"), GIFT_CARD: _("Gift card"), HOUSE: _("House account")}
 _LETTERS = (*ascii_uppercase, *map("".join, product(ascii_uppercase, repeat=2)))
+
+
+@dataclass(frozen=True, slots=True)
+class CodeKnown:
+    """Of a voucher or a gift card: the last five of its code, and what is left on it."""
+
+    end: str
+    left: Money
 
 
 def tender_within(tender: str, language: Language) -> str:
@@ -55,31 +65,37 @@ def whole_reductions(order: Order) -> tuple[Reduced, ...]:
     return _together(shares)
 
 
-def vouchers_used(order: Order, last_five: Mapping[VoucherId, str]) -> tuple[VoucherUsed, ...]:
-    """What each voucher took off; `last_five` are the ends of their codes."""
-    return tuple(VoucherUsed(last_five[voucher], amount) for voucher, amount in spent_by_voucher(order.sold).items())
+def vouchers_used(order: Order, known: Mapping[VoucherId, CodeKnown]) -> tuple[VoucherUsed, ...]:
+    """What each voucher took off; `known` are the ends of their codes, and what is left on them."""
+    return tuple(
+        VoucherUsed(known[voucher].end, amount, known[voucher].left or None)
+        for voucher, amount in spent_by_voucher(order.sold).items()
+    )
 
 
-def tendered(paid: Paid, language: Language, cards: Mapping[UUID, str]) -> tuple[Tendered, ...]:
+def tendered(paid: Paid, language: Language, cards: Mapping[UUID, CodeKnown]) -> tuple[Tendered, ...]:
     """What was handed over, a line for each payment; below nothing what went back for lines that were taken off.
 
-    `cards` are the ends of the codes of the gift cards that paid.
+    `cards` are the gift cards that paid.
     """
-    came = [
-        tendered_by(payment.tender, payment.tendered, language, _end(payment.source, cards))
-        for payment in paid.payments
-    ]
+    came = []
+    for payment in paid.payments:
+        card = cards.get(payment.source) if payment.source else None
+        by = tendered_by(payment.tender, payment.tendered, language, card.end if card else "")
+        came.append(replace(by, left=card.left if card else None))
     undone = (refund for refund in paid.refunds if refund.undone is not None)
-    went = [
-        tendered_by(back.tender, -back.amount, language, _end(back.source, cards))
-        for refund in undone
-        for back in refund.back
-    ]
-    return (*came, *went)
+    return (*came, *(back for refund in undone for back in gone_back(refund.back, language, cards)))
 
 
-def _end(source: UUID | None, cards: Mapping[UUID, str]) -> str:
-    return cards.get(source, "") if source else ""
+def gone_back(
+    amounts: Iterable[MoneyBack], language: Language, cards: Mapping[UUID, CodeKnown]
+) -> tuple[Tendered, ...]:
+    """What went back, below nothing, by its tenders; `cards` are the gift cards that had paid."""
+    went = []
+    for back in amounts:
+        card = cards.get(back.source) if back.source else None
+        went.append(tendered_by(back.tender, -back.amount, language, card.end if card else ""))
+    return tuple(went)
 
 
 def tendered_by(tender: str, amount: Money, language: Language, end: str = "") -> Tendered:
@@ -103,20 +119,29 @@ def share_lines(part: Order, share: Share, language: Language) -> tuple[ReceiptL
     What was taken off the whole order is in none of the amounts.
     """
     pieces = {each.line_id: each.pieces for each in share.parts}
-    even = f"1/{share.of}" if share.of else language.say("part of")
     return tuple(
         ReceiptLine(
             quantity=line.quantity,
-            name=line.name,
+            name=line_name(line, language),
             modifiers=", ".join(map(language.within, line_words(line, language))),
             unit=line.unit_price,
-            amount=(line.owed if part.prices_include_tax else line.net) + line.reduced,
+            amount=_before_reductions(line, part),
             tax=_letters_of(line, part),
             reductions=_of_line(line),
-            part=pieces[line.line_id] or even,
+            part=pieces[line.line_id] or _even_pieces(line, share.of, part) or language.say("part of"),
         )
         for line in part.sold
     )
+
+
+def _before_reductions(line: Line, part: Order) -> Money:
+    return (line.owed if part.prices_include_tax else line.net) + line.reduced
+
+
+def _even_pieces(line: Line, of: int, part: Order) -> str:
+    """How many pieces are one of so many even shares ("1/3", "2"); "" where it is another part, as of a rest."""
+    whole, share = line.gross.minor, _before_reductions(line, part).minor
+    return str(Fraction(line.quantity, of)) if of and abs(share * of - whole) <= 2 * of else ""
 
 
 def tax_lines(order: Order) -> tuple[TaxLine, ...]:
@@ -131,7 +156,7 @@ def tax_lines(order: Order) -> tuple[TaxLine, ...]:
 def _line(line: Line, letter: str, language: Language) -> ReceiptLine:
     return ReceiptLine(
         quantity=line.quantity,
-        name=line.name,
+        name=line_name(line, language),
         modifiers=", ".join(map(language.within, line_words(line, language))),
         unit=line.unit_price,
         amount=line.gross,

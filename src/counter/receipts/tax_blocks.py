@@ -23,13 +23,12 @@ def tax_number(content: ReceiptContent, language: Language) -> str:
     """The shop's tax number by its name, "" where it has none."""
     if not content.tax_number:
         return ""
-    is_vat = content.profile not in (US, PLAIN)
-    return language.say("VAT {number}" if is_vat else "Tax number {number}", number=content.tax_number)
+    return language.say("VAT {number}" if has_table(content) else "Tax number {number}", number=content.tax_number)
 
 
-def letter(content: ReceiptContent, tax: str) -> str:
-    """The letters of a line, with a blank before, where a table below says what they mean."""
-    return f" {tax}" if tax and content.profile not in (US, PLAIN) else ""
+def has_table(content: ReceiptContent) -> bool:
+    """Whether a table of rates stands below the payments of every receipt: letters on its lines point to it."""
+    return content.profile not in (US, PLAIN)
 
 
 def taxes_on_top(content: ReceiptContent, too_much: Money, language: Language) -> Iterator[Block]:
@@ -43,16 +42,19 @@ def taxes_on_top(content: ReceiptContent, too_much: Money, language: Language) -
         yield Pair(_named(tax, language), language.amount(tax.tax))
 
 
-def tax_table(content: ReceiptContent, language: Language) -> Iterator[Block]:
-    """What stands of taxes below the payments."""
+def tax_table(content: ReceiptContent, language: Language, *, full: bool = False) -> Iterator[Block]:
+    """What stands of taxes below the payments; on a `full` invoice the net and the tax of each rate, wherever it is.
+
+    A full invoice has to say both (Directive 2006/112/EC, Article 226, 8 to 10).
+    """
     if content.profile == UK:
         yield from _by_rate(content, language)
+    elif full or has_table(content):
+        yield from _of_net(content, language)
     elif content.profile == US and content.prices_include_tax:
         for tax in content.taxes:
             words = language.say("{tax}, in the prices", tax=_named(tax, language))
             yield Pair(words, language.amount(tax.tax))
-    elif content.profile not in (US, PLAIN):
-        yield from _of_net(content, language)
     if content.exempt:
         yield _centred(language.say("Exempt from tax: {reason}", reason=content.exempt))
     if content.tax_rounding == PER_LINE and content.profile != PLAIN:

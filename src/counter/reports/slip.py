@@ -63,4 +63,5 @@ def slip_of(
         until=texts.until,
         use=texts.use,
         closing=texts.closing,
+        keeps_rest=settings.voucher_keeps_rest,
     )

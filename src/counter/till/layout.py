@@ -1,4 +1,4 @@
-"""How X and Z reports look on paper, and the slip of a payment that went back."""
+"""How X and Z reports look on paper."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from datetime import datetime
 from counter.kernel.language import Language, _
 from counter.kernel.money import Money, total
 from counter.paper.document import Align, Block, Document, Gap, Pair, Rule, Size, Text
-from counter.till.slip import ReturnSlip
 from counter.till.till_report import DrawerSum, TillReport
 
 _TENDERS = {"cash": _("Cash"), "card": _("Card"), "gift card": _("Gift card"), "house": _("House account")}
@@ -48,34 +47,11 @@ def till_document(report: TillReport, language: Language) -> Document:
     return Document(title_of(report, language), blocks)
 
 
-def return_document(slip: ReturnSlip, language: Language) -> Document:
-    """The slip of a payment that went back before its order was paid; a place to sign is on it."""
-    say, tender = language.say, language.say(_TENDERS.get(slip.tender, slip.tender))
-    title = say("Money given back, order {number}", number=slip.order_number)
-    blocks: list[Block] = [
-        Text(slip.shop, Size.HEADING, Align.CENTRE, bold=True),
-        Text(say("Money given back"), Size.LOUD, Align.CENTRE, bold=True),
-        Text(say("Order {number}", number=slip.order_number), Size.READING, Align.CENTRE),
-        Rule(),
-        Pair(tender, language.amount(slip.amount), Size.LARGE, bold=True),
-    ]
-    if slip.tip:
-        blocks.append(Pair(say("Tip, given back too"), language.amount(slip.tip)))
-    moment = _moment(slip.at, language)
-    blocks += [
-        Pair(say("Left to pay"), language.amount(slip.left)),
-        Rule(dashed=True),
-        Text(f"{moment} · {slip.terminal} · {slip.who}", align=Align.CENTRE),
-        Gap(wide=True),
-        Pair(say("Signed"), "……………………"),
-    ]
-    return Document(title, tuple(blocks))
-
-
 def _heading(report: TillReport, language: Language) -> Iterator[Block]:
     yield Text(report.shop, Size.HEADING, Align.CENTRE, bold=True)
     yield Text(title_of(report, language), Size.LOUD, Align.CENTRE, bold=True)
-    yield Text(f"{report.terminal} · {_moment(report.at, language)} · {report.by}", align=Align.CENTRE)
+    who_and_when = (report.terminal, _moment(report.at, language), report.by)
+    yield Text(" · ".join(filter(None, who_and_when)), align=Align.CENTRE)
     if report.since is None:
         since = language.say("since this till’s first sale")
     else:

@@ -12,7 +12,7 @@ from counter.kernel.money import Money
 class ReturnSlip:
     """A payment that went back by its `tender`, its `tip` with it; `left` is what its order is to pay now.
 
-    `at` is aware; `who` gave it back.
+    `at` is aware; `who` gave it back. `language` is what the customer reads ("" is the shop's).
     """
 
     shop: str
@@ -24,3 +24,4 @@ class ReturnSlip:
     amount: Money
     tip: Money
     left: Money
+    language: str = ""

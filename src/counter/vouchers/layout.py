@@ -39,8 +39,14 @@ def _terms(content: SlipContent, language: Language) -> Iterator[Block]:
     amount, last_day = language.money(content.amount), language.long_date(content.good_until)
     worth = content.worth.replace("{amount}", amount) or language.say("{amount} off anything, any day.", amount=amount)
     until = content.until.replace("{date}", last_day) or language.say("Good until {date}.", date=last_day)
-    for terms in (worth, until, content.use or language.say("Used once. No receipt needed.")):
+    for terms in (worth, until, content.use or _use(content, language)):
         yield Text(terms, align=Align.CENTRE)
+
+
+def _use(content: SlipContent, language: Language) -> str:
+    if content.keeps_rest:
+        return language.say("What you do not use stays on it. No receipt needed.")
+    return language.say("Used once. No receipt needed.")
 
 
 def _from_whom(content: SlipContent, language: Language) -> str:

@@ -18,7 +18,7 @@ class SlipContent:
     the whole voucher code as shown ("7K3M-QX42-9TRB5"), `who` the person who apologises. `customer` may be empty.
     `headline`, `own` and `closing` are the shop's own words in place of the first two sentences and at the end, `worth`
     ({amount}), `until` ({date}) and `use` in place of its terms; {name} is the customer. Where it does not `count`, the
-    shop's name stands above and says so.
+    shop's name stands above and says so. `keeps_rest`: what the voucher does not use stays on it.
     `language` is what they read ("" is the shop's).
     """
 
@@ -42,3 +42,4 @@ class SlipContent:
     until: str = ""
     use: str = ""
     closing: str = ""
+    keeps_rest: bool = False
