@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -46,12 +46,17 @@ def label_command(folder: Path, /, order: str, **said: Any) -> None:
     with looking_at(folder) as shop:
         labels = labels_of(shop.report(_ticket, shop, order, said["day"], said["station"]))
         if said["cup"] > len(labels):
-            raise Refused("Order {number} has {count} cups there.", number=order, count=len(labels))
+            raise Refused(
+                "Order {number} has no cup {cup} there: its last one is {count}.",
+                number=order,
+                cup=said["cup"],
+                count=len(labels),
+            )
         document = label_document(labels[said["cup"] - 1], shop.language, copy=True)
         give(document, said["how"], said["width"], said["out"])
 
 
-def _ticket(connection: Connection, shop: Shop, called: str, day: datetime | None, station: str) -> TicketContent:
+def _ticket(connection: Connection, shop: Shop, called: str, day: date | None, station: str) -> TicketContent:
     order = the_order(connection, order_called(connection, day_of(shop, day), called))
     promise = the_promise(connection, order.order_id)
     tickets = tickets_of(order, order.sold, promise.due if promise else None, order.placed_at)

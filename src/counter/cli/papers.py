@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -59,8 +59,21 @@ def as_file(command: F) -> F:
     return command
 
 
+class _Day(click.ParamType[date]):
+    """A day as it is typed: 2026-11-23."""
+
+    name = "day"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day that was typed. An error of use where it is none."""
+        try:
+            return datetime.strptime(value, "%Y-%m-%d").replace(tzinfo=UTC).date()
+        except ValueError:
+            self.fail(f"“{value}” is no day. Write it like 2026-11-23.", param, ctx)
+
+
 ORDERS_DAY = click.option(
-    "--day", type=click.DateTime(["%Y-%m-%d"]), help="The trading day of the order; today unless said."
+    "--day", type=_Day(), help="The trading day of the order, like 2026-11-23; today unless said."
 )
 _LANGUAGE = click.option("--language", type=click.Choice(LANGUAGES), help="The customer’s own unless said.")
 
@@ -92,7 +105,7 @@ def receipt_command(folder: Path, /, order: str, **said: Any) -> None:
 @as_file
 @click.pass_obj
 def slip_command(
-    folder: Path, order: str, day: datetime | None, language: str | None, how: str, width: str, out: Path | None
+    folder: Path, order: str, day: date | None, language: str | None, how: str, width: str, out: Path | None
 ) -> None:
     """The newest apology slip of ORDER (its number), as a copy: it says so. Its voucher is the same one."""
     with looking_at(folder) as shop:
@@ -122,7 +135,7 @@ def z_command(folder: Path, number: int, how: str, width: str, out: Path | None)
 
 
 def _receipt(
-    connection: Connection, shop: Shop, order: str, day: datetime | None, *, as_invoice: bool
+    connection: Connection, shop: Shop, order: str, day: date | None, *, as_invoice: bool
 ) -> tuple[Receipt, Invoice | None]:
     order_id = order_called(connection, day_of(shop, day), order)
     if as_invoice:
@@ -130,7 +143,7 @@ def _receipt(
     receipts = (*receipts_of(connection, order_id), *refund_receipts_of(connection, order_id))
     if not receipts:
         raise Refused("That order has no receipt.")
-    return max(receipts, key=lambda receipt: receipt.content.sold_at), None
+    return max(receipts, key=lambda receipt: (receipt.content.sold_at, receipt.content.number)), None
 
 
 def _invoice(connection: Connection, order_id: OrderId) -> tuple[Receipt, Invoice]:
@@ -141,7 +154,7 @@ def _invoice(connection: Connection, order_id: OrderId) -> tuple[Receipt, Invoic
     return receipts[-1], invoices[receipts[-1].receipt_id]
 
 
-def _slip(connection: Connection, shop: Shop, order: str, day: datetime | None, language: str | None) -> Document:
+def _slip(connection: Connection, shop: Shop, order: str, day: date | None, language: str | None) -> Document:
     vouchers = vouchers_for(connection, order_called(connection, day_of(shop, day), order))
     if not vouchers:
         raise Refused("Order {number} has no voucher.", number=order)
@@ -167,9 +180,9 @@ def _x(connection: Connection, shop: Shop) -> Document:
     return till_document(report, shop.language)
 
 
-def day_of(shop: Shop, day: datetime | None) -> date:
+def day_of(shop: Shop, day: date | None) -> date:
     """The trading day that was said; today unless one was."""
-    return day.date() if day else shop.settings.trading_day(shop.clock.now())
+    return day or shop.settings.trading_day(shop.clock.now())
 
 
 def _to_customer(shop: Shop, said: str | None, chosen: str) -> Language:

@@ -74,6 +74,7 @@ def bill_document(content: ReceiptContent, customer: str, left: Money, language:
     blocks = (
         _centred(say("BILL"), Size.LOUD, bold=True),
         _centred(say("This is no receipt. You get one when you pay.")),
+        Gap(),
         *_shop(content, language),
         Rule(),
         *_order(content, customer, language),
@@ -125,7 +126,11 @@ def _invoice(content: ReceiptContent, invoice: Invoice, language: Language) -> I
 
 def _shop(content: ReceiptContent, language: Language) -> Iterator[Block]:
     yield _centred(content.shop, Size.HEADING if content.counts else Size.LOUD, bold=True)
-    yield _centred(_joined(content.address, tax_number(content, language)))
+    facts = (content.address, tax_number(content, language))
+    if language.reads_from_right:  # a Latin address within words from the right would begin with its house number last
+        yield from map(_centred, filter(None, facts))
+    else:
+        yield _centred(_joined(*facts))
     if content.above:
         yield _centred(content.above)
 
