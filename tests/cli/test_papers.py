@@ -78,12 +78,25 @@ def test_x_and_z_are_as_the_till_prints_them(typed: Typed, tmp_path: Path) -> No
         (("receipt", "1", *DAY), 2, "--out FILE"),
         (("receipt", "1", *DAY, "--as", "escpos", "--width", "a4", "--out", "x"), 2, "--width 80"),
         (("receipt", "1", *DAY, "--out", "/no/such/folder/x.pdf"), 2, "cannot be written"),
+        (
+            ("receipt", "1", "--day", "23.11.2026", "--as", "text"),
+            2,
+            "is no day. Write it like 2026-11-23.",
+        ),
     ],
 )
 def test_what_cannot_be_is_one_sentence(typed: Typed, words: tuple[str, ...], code: int, said: str) -> None:
     answer = typed(*words)
     assert answer.code == code
     assert said in answer.err
+
+
+def test_of_several_receipts_of_one_minute_the_newest_is_meant(typed: Typed, cafe_acts: Acts) -> None:
+    cafe_acts(
+        act("ring_up", item="Latte", at="2026-11-24T08:00:00+00:00"), act("pay", later=True, name="Zoë"),
+        *(act("pay", order="1", share={"of": 2}) for _ in range(2)),
+    )  # fmt: skip
+    assert "T1-000003" in typed("receipt", "1", "--day", "2026-11-24", "--as", "text").out
 
 
 def test_a_receipt_is_the_invoice_that_was_asked_for(typed: Typed, cafe_acts: Acts) -> None:
@@ -104,5 +117,5 @@ def test_a_ticket_and_its_labels_are_as_the_bar_gets_them(typed: Typed, tmp_path
     out = tmp_path / "label.escpos"
     assert typed("label", "1", *DAY, "--as", "escpos", "--width", "58", "--out", out).code == 0
     assert any("1/1" in line for line in read(out.read_bytes()).lines)
-    assert "1 cups" in typed("label", "1", *DAY, "--cup", "2", "--as", "text").err
+    assert "no cup 2 there: its last one is 1" in typed("label", "1", *DAY, "--cup", "2", "--as", "text").err
     assert "--station: espresso" in typed("ticket", "1", *DAY, "--station", "brew", "--as", "text").err

@@ -25,7 +25,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import GiftCardId, OrderId
 from counter.paper import document as paper
 from counter.paper.pdf import paper_pdf
-from counter.receipts.queries import receipts_of
+from counter.receipts.queries import receipts_of, refund_receipts_of
 from counter.reports.account_books import account_faults, standing
 from counter.reports.findings import findings
 from counter.till.refunds import RefundRequest
@@ -147,6 +147,16 @@ def test_what_is_on_cards_is_what_was_sold_and_went_back_less_what_was_used(cafe
     assert sum(each.owed.minor for each in cafe.shop.read(accounts, "EUR")) == owed - settled
     assert cafe.shop.read(lambda connection: list(account_faults(connection))) == []
     assert cafe.shop.read(lambda connection: next(standing(connection))).endswith(str(eur("0.01") * sum(held.values())))
+
+
+def test_the_receipt_of_a_refund_says_on_which_card_it_is_again(cafe: Cafe) -> None:
+    _, code = sell(cafe, "20.00")
+    order_id = cafe.sell("Latte", tenders=(Tender("gift card", code=code),))
+    cafe.shop.do(cafe.staff("Dana"), refund, order_id, RefundRequest(), "cold")
+    (receipt,) = cafe.shop.read(refund_receipts_of, order_id)
+    assert [(back.label, back.amount) for back in receipt.content.tenders] == [
+        (f"Gift card …{code[-5:]}", eur("-3.80"))
+    ]
 
 
 def refunded(cafe: Cafe, order_id: OrderId, rng: random.Random) -> list[tuple[str, int]]:

@@ -10,7 +10,7 @@ import pytest
 from cafe import Cafe
 from counter.kernel.money import Money
 from counter.paper.document import Pair, Text
-from counter.receipts.content import ReceiptContent, ReceiptLine, TaxLine
+from counter.receipts.content import Invoice, ReceiptContent, ReceiptLine, TaxLine
 from counter.receipts.layout import receipt_document
 from counter.receipts.queries import receipt_of
 from counter.settings.profiles import EU, PLAIN, UK, US, Profile, profile_of
@@ -111,6 +111,19 @@ def test_a_plain_one_has_no_table_and_its_sum_still_adds_up() -> None:
         ("City tax 4.875%", "0.24"),
         ("Total USD", "5.44"),
     ]
+
+
+def test_an_invoice_says_net_and_tax_of_each_rate_wherever_it_is() -> None:
+    def invoice_of(content: ReceiptContent) -> list[tuple[str, str]]:
+        blocks = receipt_document(content, "", ENGLISH, invoice=Invoice("Acme", "3 Mill Lane")).blocks
+        return [(each.left, each.right) for each in blocks if isinstance(each, Pair)]
+
+    plain = invoice_of(replace(SOLD, profile=PLAIN))
+    assert plain[0] == ("1 Latte L, oat, extra shot", "5.30 B")
+    assert plain[-2:] == [("A 7% of 1.94", "0.14"), ("B 19% of 8.42", "1.60")]
+    american = invoice_of(AMERICAN)
+    assert american[0] == ("1 Latte", "5.00 AB")
+    assert american[-2:] == [("A State tax 4% of 5.00", "0.20"), ("B City tax 4.875% of 5.00", "0.24")]
 
 
 @pytest.mark.parametrize("profile", [EU, UK, US, PLAIN])
