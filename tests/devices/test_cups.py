@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -84,10 +85,30 @@ def test_a_thermal_printer_behind_cups_gets_its_own_bytes_and_the_drawer_its_pul
 
 
 @pytest.mark.usefixtures("cups")
-def test_a_queue_that_is_not_there_or_stopped_is_a_sentence(there: SocketPrinter) -> None:
+def test_a_queue_that_is_not_there_or_stopped_is_a_sentence_and_gets_nothing(there: SocketPrinter) -> None:
     with pytest.raises(Unavailable, match=r"The printer Bar says: .*nowhere"):
         CupsPrinter("nowhere", "Bar").check()
     add_queue("bar", f"socket://{there.where}")
     run("cupsdisable", "bar")
-    with pytest.raises(Unavailable, match=r"The printer Bar is stopped\. Start it again"):
-        CupsPrinter("bar", "Bar").check()
+    printer = CupsPrinter("bar", "Bar", ROLL_58)
+    for act in (printer.check, partial(printer.print_paper, "x", of_lines(5)), printer.open_drawer):
+        with pytest.raises(Unavailable, match=r"The printer Bar is stopped\. Start it again"):
+            act()
+    run("cupsenable", "bar")
+    printer.print_paper("x", of_lines(6))
+    assert there.wait_for(1, seconds=30) == [document_escpos(of_lines(6), ROLL_58)]
+
+
+@pytest.mark.usefixtures("cups")
+def test_what_cups_finds_no_printer_for_is_taken_back_and_comes_when_asked_for_again(there: SocketPrinter) -> None:
+    """Else a receipt would come the next morning, and the drawer open, by themselves."""
+    add_queue("bar", f"socket://{there.where}")
+    there.switch_off()
+    printer = CupsPrinter("bar", "Bar", ROLL_58)
+    for act in (partial(printer.print_paper, "receipt", of_lines(5)), printer.open_drawer):
+        with pytest.raises(Unavailable, match=r"The printer Bar does not answer\. Switch it on"):
+            act()
+    assert run("lpstat", "-o", "bar") == ""
+    there.switch_on()
+    printer.print_paper("receipt", of_lines(6))
+    assert there.wait_for(1, seconds=30) == [document_escpos(of_lines(6), ROLL_58)]

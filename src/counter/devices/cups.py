@@ -6,15 +6,24 @@ import os
 import re
 import subprocess
 from math import ceil
+from time import monotonic, sleep
 
 from counter.kernel.errors import Unavailable
 
 _PATIENCE = 30
+_AT_ONCE = 3
+_LOOK = 0.1
+_NOBODY = "The printer may not exist or is unavailable at this time."
+"""What CUPS says, in English where it is asked to, of a job that its printer was not found for yet."""
 _AT_ITS_SIZE = ("-o", "print-scaling=none", "-o", "fit-to-page=false")
 
 
 class CupsQueue:
-    """A queue by its name in CUPS; `name` is what people call the printer."""
+    """A queue by its name in CUPS; `name` is what people call the printer.
+
+    What it takes is waited for until it left the queue, for half a minute at most, and taken back where no printer
+    answers: CUPS would print it whenever one does, tomorrow too, and nobody would be told until then.
+    """
 
     def __init__(self, queue: str, name: str) -> None:
         self._queue = queue
@@ -22,22 +31,45 @@ class CupsQueue:
 
     def send_pdf(self, title: str, pdf: bytes) -> None:
         """A PDF, on paper as large as its page. Unavailable with what CUPS said where it does not take it."""
-        self._lp(title, pdf, (*_AT_ITS_SIZE, "-o", f"media={_media(pdf)}"))
+        self._lp(title, pdf, (*_AT_ITS_SIZE, "-o", f"media={_media(pdf)}"), _PATIENCE)
 
     def send_bytes(self, title: str, data: bytes) -> None:
         """Bytes that no filter of CUPS touches. Unavailable as for a PDF."""
-        self._lp(title, data, ("-o", "raw"))
+        self._lp(title, data, ("-o", "raw"), _PATIENCE)
+
+    def send_now(self, title: str, data: bytes) -> None:
+        """Bytes that come at once or never: Unavailable where they have not left soon."""
+        if job := self._lp(title, data, ("-o", "raw"), _AT_ONCE):
+            self._run(["cancel", job], b"")
+            raise self._away()
 
     def check(self) -> None:
-        """Unavailable where CUPS does not know the queue, or has stopped it."""
+        """Unavailable where CUPS does not know the queue, has stopped it, or finds no printer there."""
         said = self._run(["lpstat", "-p", self._queue], b"")
         if " disabled " in said:
             raise Unavailable(
                 "The printer {name} is stopped. Start it again in the system’s settings.", name=self._name
             )
+        if _NOBODY in said:
+            raise self._away()
 
-    def _lp(self, title: str, data: bytes, options: tuple[str, ...]) -> None:
-        self._run(["lp", "-d", self._queue, "-t", title[:80], *options, "-"], data)
+    def _lp(self, title: str, data: bytes, options: tuple[str, ...], seconds: float) -> str:
+        """Gives CUPS a job; gives its name where it is still there after so many seconds, else ""."""
+        self.check()
+        said = self._run(["lp", "-d", self._queue, "-t", title[:80], *options, "-"], data)
+        job = said.split()[3]  # request id is bar-7 (1 file(s))
+        until = monotonic() + seconds
+        while job in self._run(["lpstat", "-o", self._queue], b"").split():
+            if _NOBODY in self._run(["lpstat", "-p", self._queue], b""):
+                self._run(["cancel", job], b"")
+                raise self._away()
+            if monotonic() > until:
+                return job
+            sleep(_LOOK)
+        return ""
+
+    def _away(self) -> Unavailable:
+        return Unavailable("The printer {name} does not answer. Switch it on, and look at its cable.", name=self._name)
 
     def _run(self, command: list[str], data: bytes) -> str:
         try:

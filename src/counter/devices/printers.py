@@ -100,8 +100,8 @@ class CupsPrinter:
         self._queue.check()
 
     def open_drawer(self) -> None:
-        """A pulse through CUPS, behind what waits there."""
-        self._queue.send_bytes("drawer", DRAWER)
+        """A pulse through CUPS, now or never."""
+        self._queue.send_now("drawer", DRAWER)
 
 
 class WindowsPrinter:

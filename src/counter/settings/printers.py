@@ -96,7 +96,7 @@ def _check_route(route: Route, chosen: Chosen) -> None:
 def _check(setup: PrinterSetup) -> None:
     if not setup.name.strip() or len(setup.name) > LONGEST_NAME:
         raise Refused("A printer’s name has 1 to {most} letters. Write a shorter one.", most=LONGEST_NAME)
-    if not setup.where.strip():
+    if not setup.where.strip() or not setup.where.isprintable():
         raise Refused("Say where the printer {name} is.", name=setup.name)
     if setup.reached is Reached.NETWORK:
         try:
