@@ -19,6 +19,7 @@ class SimulatedUnit:
         self.answers = Event()
         self.answers.set()
         self.begun: list[datetime] = []
+        self.tills: list[str] = []
         self.signed: list[str] = []
 
     def begin(self, till: str) -> int:
@@ -26,6 +27,7 @@ class SimulatedUnit:
             raise Unavailable("The unit is unplugged.")
         if self.broken:
             raise KeyError(till)
+        self.tills.append(till)
         self.begun.append(self.clock.now())
         return len(self.begun)
 

@@ -21,6 +21,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId, ShopId
 from counter.people.queries import read_staff
 from counter.receipts.facts import ReceiptIssued
+from counter.receipts.signer import till_serial
 from counter.settings.rules import Settings
 from counter.store.unit import Connection
 from counter.till.facts import PaymentReturned
@@ -70,7 +71,7 @@ def export(connection: Connection, shop: ShopId, settings: Settings, first: date
 def _write(connection: Connection, shop: ShopId, close: Closed, files: CsvFiles, payer: Taxpayer) -> Taxpayer:
     """Writes a close. Gives whose shop it was as it was sold: what its last receipt says."""
     staff = {str(person.staff_id): person.name for person in read_staff(connection)}
-    rows = ClosedRows(files, close, staff, f"{shop}-{close.terminal}")
+    rows = ClosedRows(files, close, staff, till_serial(shop, close.terminal))
     cases = Cases(connection, close, went_back(connection, close))
     late = {each.fact_id for each in did_not_fit(connection, [PaymentReturned])}
     for recorded in _acts(connection, close, late):

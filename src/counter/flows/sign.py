@@ -15,7 +15,7 @@ from counter.kernel.errors import Unavailable
 from counter.kernel.ids import ReceiptId
 from counter.printing.queue import Job
 from counter.receipts.facts import ReceiptNotSigned, ReceiptSigned
-from counter.receipts.signer import Signature, data_of
+from counter.receipts.signer import Signature, data_of, till_serial
 from counter.receipts.signing_queries import next_to_be_signed, out_since, signed_of, signed_of_number
 
 
@@ -39,7 +39,7 @@ def sign_waiting(shop: Shop, do: Callable[..., Any], *, wait: bool = True) -> No
 
 def _sign(signing: Signing, shop: Shop, do: Callable[..., Any], receipt_id: ReceiptId, data: str) -> None:
     try:
-        signature = signing.sign(receipt_id, shop.terminal, data)
+        signature = signing.sign(receipt_id, till_serial(shop.journal.shop, shop.terminal), data)
     except Unavailable as fault:
         do(keep_failure, receipt_id, fault.text)
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock, Thread
 
 from counter.kernel.errors import Unavailable
@@ -26,7 +26,7 @@ class Signing:
     _slow: tuple[ReceiptId, Future[Signature]] | None = field(default=None, repr=False)
 
     def sign(self, receipt_id: ReceiptId, till: str, data: str) -> Signature:
-        """A receipt's signature. Unavailable where the unit is out, or has not answered in time."""
+        """A receipt's signature, at the till of that serial. Unavailable where the unit is out or too slow."""
         if self._slow is not None:
             raise Unavailable("The signing unit has not answered yet.")
         answer: Future[Signature] = Future()
@@ -48,7 +48,7 @@ class Signing:
 
 def _ask(signer: Signer, till: str, data: str, answer: Future[Signature]) -> None:
     try:
-        answer.set_result(signer.finish(signer.begin(till), RECEIPT_KIND, data))
+        answer.set_result(replace(signer.finish(signer.begin(till), RECEIPT_KIND, data), till=till))
     except Unavailable as fault:
         answer.set_exception(fault)
     except Exception as fault:  # a driver's bug costs no sale

@@ -68,10 +68,14 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class QR:
-    """A QR code in the middle that says `value`, `millimetres` wide without the white around it."""
+    """A QR code in the middle that says `value`, `millimetres` wide without the white around it.
+
+    `error` is its level of correction (l, m, q, h): what is long stays readable with a low one.
+    """
 
     value: str
     millimetres: float
+    error: str = "h"
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ def _drawn(dots: Dots) -> Iterator[bytes]:
 
 def _code(block: QR, across: int) -> Dots:
     """The code with its quiet zone, in whole dots: a module that is not as wide as the next is read badly."""
-    modules = qr_modules(block.value)
+    modules = qr_modules(block.value, block.error)
     whole = len(modules) + 2 * QUIET
     size = max(_LEAST_MODULE, min(round(block.millimetres * _DOTS_A_MILLIMETRE / len(modules)), across // whole))
     left = (across - len(modules) * size) // 2

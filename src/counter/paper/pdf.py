@@ -133,7 +133,7 @@ def _points(size: Size, paper: Format) -> float:
 
 
 def _code(block: QR) -> Band:
-    modules = qr_modules(block.value)
+    modules = qr_modules(block.value, block.error)
     return QRCode(modules, block.millimetres * MM / len(modules))
 
 

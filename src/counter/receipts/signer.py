@@ -6,10 +6,11 @@ A shop without one sells as it does. Counter brings no unit of its own: whoever 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Protocol
 
+from counter.kernel.ids import ShopId, TerminalId
 from counter.kernel.money import Money, to_decimal
 from counter.receipts.content import ReceiptContent
 from counter.till.rules import CASH, KEPT
@@ -25,7 +26,8 @@ class Signature:
     """What a unit signed: § 6 KassenSichV wants times, number, counter, serial and check value on the receipt.
 
     `transaction` is its number in the unit, `counter` the unit's count of signatures, `value` the check value (base64);
-    times are aware UTC, as the unit's own clock has them. The rest is for whoever verifies it.
+    times are aware UTC, as the unit's own clock has them. `till` is the serial of the till, as the unit was told. The
+    rest is for whoever verifies it.
     """
 
     serial: str
@@ -39,6 +41,19 @@ class Signature:
     time_format: str = ""
     public_key: str = ""
     certificate: str = ""
+    till: str = ""
+
+    @property
+    def code(self) -> str:
+        """What the code on the receipt says (DSFinV-K 2.4, annex I, version V0); "" where the unit says too little.
+
+        Whoever scans it can verify the receipt with the unit's public key alone.
+        """
+        said = (
+            "V0", self.till, RECEIPT_KIND, self.signed, str(self.transaction), str(self.counter), _exact(self.began),
+            _exact(self.ended), self.algorithm, self.time_format, self.value, self.public_key,
+        )  # fmt: skip
+        return ";".join(said) if all(said) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +73,15 @@ class Signer(Protocol):
     """A signing unit. Both raise Unavailable where it is out; neither is called on the Qt thread or within an act."""
 
     def begin(self, till: str) -> int:
-        """Begins a transaction of a till; gives its number."""
+        """Begins a transaction of a till, by its serial (the unit's clientId); gives its number."""
 
     def finish(self, transaction: int, kind: str, data: str) -> Signature:
         """Ends it with what is signed."""
+
+
+def till_serial(shop: ShopId, terminal: TerminalId) -> str:
+    """The serial of a till: on its receipts, to its unit, and in the export."""
+    return f"{shop}-{terminal}"
 
 
 def data_of(content: ReceiptContent) -> str:
@@ -80,6 +100,10 @@ def data_of(content: ReceiptContent) -> str:
     said = [_said(minor, content.currency) for minor in sums]
     paid = [f"{_said(minor, content.currency)}:{way}" for way, minor in (("Bar", cash), ("Unbar", other)) if minor]
     return f"Beleg^{'_'.join(said)}^{'_'.join(paid)}"
+
+
+def _exact(at: datetime) -> str:
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"
 
 
 def _said(minor: int, currency: str) -> str:

@@ -6,19 +6,26 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from counter.kernel.language import Language
-from counter.paper.document import Align, Block, Gap, Text
+from counter.paper.document import QR, Align, Block, Gap, Text
 from counter.receipts.signer import Signed
+
+_QR_MILLIMETRES = 44
+"""How wide the code is: some 450 letters are 81 modules, and each has four dots of a thermal printer."""
 
 
 def signed_blocks(signed: Signed, language: Language) -> Iterator[Block]:
-    """Its signature line by line; that there is none, and since when; nothing while it waits."""
+    """Its signature line by line and as a code; that there is none, and since when; nothing while it waits."""
     say, signature = language.say, signed.signature
     if signature is not None:
         yield Gap()
         moments = {"began": _second(signature.began, language), "ended": _second(signature.ended, language)}
         yield _centred(say("Signed as number {number}: {began} – {ended}", number=signature.transaction, **moments))
         yield _centred(say("Signature {count} of unit {serial}", count=signature.counter, serial=signature.serial))
+        if signature.till:
+            yield _centred(say("Till {serial}", serial=signature.till))
         yield _centred(say("Check value {value}", value=signature.value))
+        if signature.code:
+            yield QR(signature.code, _QR_MILLIMETRES, error="m")
     elif signed.out_since is not None:
         yield Gap()
         moment = _moment(signed.out_since, language)
