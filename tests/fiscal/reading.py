@@ -44,6 +44,9 @@ class Export:
             assert total(vat[bon], "BON_BRUTTO") == number(head["UMS_BRUTTO"]), bon
             if head["BON_TYP"] == "Beleg":
                 assert total(pays[bon], "BASISWAEH_BETRAG") == number(head["UMS_BRUTTO"]), head
+            assert (head["BON_START"] == head["BON_ENDE"]) or head["BON_NAME"] not in ("Rückgabe", "Zahlung zurück")
+        numbers = self.by(self.files["transactions"], "Z_KASSE_ID", "Z_NR", "BON_NR")
+        assert all(len(found) == 1 for found in numbers.values()), "no number stands twice in a close"
         self._steps_add_up()
         self._closes_add_up({bon for bon, (head,) in heads.items() if head["BON_TYP"] == "Beleg"})
 

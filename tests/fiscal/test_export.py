@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from cafe import Cafe, eur
+from counter.fiscal.export import export
 from counter.flows import drawer
+from counter.kernel.errors import Refused
 from counter.kernel.ids import TerminalId
 from counter.kernel.money import to_decimal
 from counter.till.drawer_queries import z_report
@@ -163,3 +167,13 @@ def test_a_deposit_is_one_and_its_bottle_too(cafe: Cafe, tmp_path: Path, capsys:
 def close_day(cafe: Cafe, counted: str) -> None:
     cafe.shop.do(cafe.ana, drawer.count_drawer, eur(counted))
     cafe.shop.do(cafe.staff("Rosa"), drawer.close_day)
+
+
+def test_what_is_rehearsed_is_not_for_the_tax_office(cafe: Cafe, tmp_path: Path) -> None:
+    cafe.shop.do(cafe.staff("Rosa"), drawer.open_drawer, eur("0.00"))
+    close_day(cafe, "0.00")
+    rehearsed = replace(cafe.shop.settings, counts=False)
+    days = date(2026, 11, 1), date(2026, 11, 30)
+    with pytest.raises(Refused, match="What is rehearsed is not for the tax office"):
+        cafe.shop.report(export, cafe.shop.journal.shop, rehearsed, *days, tmp_path / "out")
+    assert not (tmp_path / "out").exists()

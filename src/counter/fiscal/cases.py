@@ -65,7 +65,7 @@ class Cases:
             if isinstance(fact, OTHERS):
                 name, positions, pays = other_case(fact)
                 yield Bon(
-                    bon_id=str(entry.id), number=entry.seq, name=name, began=entry.at, ended=entry.at,
+                    bon_id=str(entry.id), name=name, began=entry.at, ended=entry.at,
                     by=str(entry.by), positions=positions, pays=pays, note=getattr(fact, "reason", ""),
                 )  # fmt: skip
             elif isinstance(fact, TicketVoided):
@@ -84,7 +84,7 @@ class Cases:
         for drawer in close.report.drawers:
             for name, position, pay in closing_cases(drawer):
                 yield Bon(
-                    bon_id=str(derived_id(close.fact_id, f"{name} {drawer.drawer}")), number=close.number, name=name,
+                    bon_id=str(derived_id(close.fact_id, f"{name} {drawer.drawer}")), name=name,
                     began=close.at, ended=close.at, by=str(close.by), positions=(position,), pays=(pay,),
                     note=close.report.reason,
                 )  # fmt: skip
@@ -109,7 +109,8 @@ class Cases:
             refers = refers_to(self._connection, [back.receipt_id])
             rounding = sum(move.rounding for move in moves)
             sold = _Sold(content, positions_of(content, lines), rounding, "Zahlung zurück", refers)
-            yield self._with_receipt(entry, str(derived_id(back.receipt_id, "back")), sold, moves, order)
+            bon = self._with_receipt(entry, str(derived_id(back.receipt_id, "back")), sold, moves, order)
+            yield replace(bon, number=0)
             moves = []
         if moves:
             yield self._without_receipt(*moved[0], moves, order)
@@ -131,7 +132,8 @@ class Cases:
 
     def _with_receipt(self, entry: Entry, bon_id: str, sold: _Sold, moves: Sequence[Move], order: Order | None) -> Bon:
         content = sold.content
-        began = order.placed_at if order and order.placed_at <= entry.at else entry.at
+        is_sale = not sold.refers
+        began = order.placed_at if is_sale and order and order.placed_at <= entry.at else entry.at
         of_money = money_positions(moves, sum(each.gross for each in sold.positions), sold.rounding)
         return Bon(
             bon_id=bon_id, number=int(content.number.rpartition("-")[2]), name=sold.name, began=began, ended=entry.at,
@@ -144,7 +146,7 @@ class Cases:
         name = NAMES[type(fact)]
         positions = tuple(money_positions(moves, 0, sum(move.rounding for move in moves)))
         return Bon(
-            bon_id=str(entry.id), number=entry.seq, name=name, began=entry.at, ended=entry.at, by=str(entry.by),
+            bon_id=str(entry.id), name=name, began=entry.at, ended=entry.at, by=str(entry.by),
             positions=positions or (plain(TRANSIT, name, 0),), pays=pays_of(moves),
             group=order.called if order else "", account=account_of(moves), note=getattr(fact, "reason", ""),
         )  # fmt: skip
@@ -156,9 +158,14 @@ class Cases:
             yield self._broken_off(entry, (position,), fact.reason)
 
     def _cancelled(self, entry: Entry, fact: OrderCancelled) -> Iterator[Bon]:
-        """An order that was cancelled before it had a receipt."""
+        """An order that was cancelled before it had a receipt; what has joined another one is in that."""
         order, _ = order_with_lines(self._connection, fact.order_id)
-        if order is None or order.remake_of is not None or sale_receipts(self._connection, fact.order_id):
+        if (
+            order is None
+            or not order.sold
+            or order.remake_of is not None
+            or sale_receipts(self._connection, fact.order_id)
+        ):
             return
         positions = tuple(
             Position(
@@ -174,7 +181,7 @@ class Cases:
         self, entry: Entry, positions: tuple[Position, ...], reason: str, order: Order | None = None
     ) -> Bon:
         return Bon(
-            bon_id=str(entry.id), number=entry.seq, kind=BROKEN_OFF, began=order.placed_at if order else entry.at,
+            bon_id=str(entry.id), kind=BROKEN_OFF, began=order.placed_at if order else entry.at,
             ended=entry.at, by=str(entry.by), positions=positions, group=order.called if order else "", note=reason,
         )  # fmt: skip
 

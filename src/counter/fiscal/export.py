@@ -40,8 +40,10 @@ class Exported:
 def export(connection: Connection, shop: ShopId, settings: Settings, first: date, last: date, folder: Path) -> Exported:
     """Writes every close of these trading days into a new folder, all of it or nothing.
 
-    Refused where there is none, the folder is not empty, or it cannot be written.
+    Refused where there is none, the shop is one to rehearse in, the folder is not empty, or it cannot be written.
     """
+    if not settings.counts:
+        raise Refused("What is rehearsed is not for the tax office. Export the shop that counts.")
     missing = days_not_closed(connection, first, last)
     closes = closes_between(connection, first, last)
     if not closes:

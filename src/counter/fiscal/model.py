@@ -81,12 +81,14 @@ class Refers:
 class Bon:
     """A business case. Times are aware UTC; `group` is the order it belongs to, `note` why it is.
 
+    `number` is its receipt's, 0 where it has none of its own.
+
     `account` is the house account that paid, `invoice` whom it is a full invoice for,
     `signed` how it stands with the signing unit.
     """
 
     bon_id: str
-    number: int
+    number: int = 0
     kind: str = RECEIPT
     name: str = ""
     began: datetime

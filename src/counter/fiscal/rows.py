@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from importlib.metadata import version
 
@@ -21,6 +21,8 @@ from counter.fiscal.vat import Vat
 
 _COUNTRY = "DEU"
 """Where a shop is that has to export this."""
+_FIRST_OWN = 1_000_000_000
+"""Cases without a receipt count from here on in each close: no number stands twice in one."""
 _PLACE = re.compile(r"(?P<street>.+?),\s*(?P<code>\d{5})\s+(?P<town>.+)")
 _VAT_NUMBER = re.compile(r"DE\d{9}")
 
@@ -47,10 +49,14 @@ class ClosedRows:
     _vats: set[Vat] = field(default_factory=set)
     _ids: list[str] = field(default_factory=list)
     _units: Units = field(default_factory=Units)
+    _own: int = 0
 
     def add(self, bon: Bon) -> None:
         """Writes a case, and adds it to what the close comes to."""
         self._ids = [*self._ids[:1], bon.bon_id]
+        if not bon.number:
+            self._own += 1
+            bon = replace(bon, number=_FIRST_OWN + self._own)
         self._head(bon)
         for nth, position in enumerate(bon.positions, start=1):
             self._position(bon, str(nth), position)
