@@ -72,19 +72,25 @@ LONGEST_WAIT = timedelta(hours=1)
 class Pass:
     """How far a printer came with what waits for it: what it said where it is away, and in how many seconds again.
 
-    No `fault` where it printed all that it may print now; None where nothing has to be tried again.
+    No `fault` where it printed all that it may print now; None where nothing has to be tried again. `dropped`: how many
+    tickets and labels it did not print, because their orders were over.
     """
 
     fault: str = ""
     again_in: float | None = None
+    dropped: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """The next job of a printer; without one, in how many seconds it is tried again where something waits for that."""
+    """The next job of a printer; without one, in how many seconds it is tried again where something waits for that.
+
+    `dropped`: how many tickets and labels before it are not printed, because their orders are over.
+    """
 
     job: Job | None = None
     again_in: float | None = None
+    dropped: int = 0
 
 
 def next_to_print(act: Act, printer: str, *, asked: bool) -> Next:
@@ -97,10 +103,12 @@ def next_to_print(act: Act, printer: str, *, asked: bool) -> Next:
     if away and away.waits(act.at) and (not asked or (away.is_long(act.at) and routes.stands_in(printer))):
         return Next(again_in=(away.next_at - act.at).total_seconds())
     since, sign = act.at - LONGEST_WAIT, act.keys.local.to_sign("print")
+    dropped = 0
     while (job := begin_next(act.unit, printer, routes, since, sign)) is not None and _came_too_late(act, job):
         log.info("the %s is not printed any more: its order is over", job.title)
         mark_printed(act.unit, job.job_id)
-    return Next(with_signature(act, job))
+        dropped += 1
+    return Next(with_signature(act, job), dropped=dropped)
 
 
 def _came_too_late(act: Act, job: Job) -> bool:
@@ -155,14 +163,19 @@ def print_at(shop: Shop, printer: str, run: Callable[..., Any] | None = None, *,
     Only one at a time prints for a shop's terminal on that printer.
     """
     do = run or partial(shop.do, shop.itself)
-    while (job := (found := do(next_to_print, printer, asked=asked)).job) is not None:
+    dropped = 0
+    while True:
+        found = do(next_to_print, printer, asked=asked)
+        dropped += found.dropped
+        if (job := found.job) is None:
+            break
         paper = signed_now(shop, do, job)
         outcome = put_on_paper(paper, shop.renderers, shop.find_printer(shop.settings, printer), shop.language)
         again_in = do(printed, job, outcome, printer)
         if outcome.away:
-            return Pass(outcome.fault, again_in)
+            return Pass(outcome.fault, again_in, dropped)
     sign_waiting(shop, do, wait=False)
-    return Pass(again_in=found.again_in)
+    return Pass(again_in=found.again_in, dropped=dropped)
 
 
 def load_what_draws(settings: Settings) -> None:

@@ -119,11 +119,11 @@ def test_what_is_left_over_in_the_print_queue_is_asked_about(work: SyncDesk) -> 
     assert states[-1].text == ""
     work.wait(61)
     papers.refresh()
-    assert states[-1].text == "One receipt or slip of over an hour ago is not printed."
+    assert states[-1].text == "One document of over an hour ago is not printed."
     work.sell("Latte")
     work.wait(61)
     papers.refresh()
-    assert states[-1].text == "2 receipts and slips of over an hour ago are not printed."
+    assert states[-1].text == "2 documents of over an hour ago are not printed."
     work.by = None
     papers.refresh()
     assert states[-1].text == ""

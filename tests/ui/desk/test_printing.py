@@ -13,7 +13,7 @@ from cafe import Cafe
 from counter.devices.printers import Machine, open_machine
 from counter.devices.setup import PrinterSetup, Reached
 from counter.devices.thermal_printer import Patience
-from counter.flows import drawer, pay, ring_up
+from counter.flows import drawer, make, pay, ring_up
 from counter.flows.print_queue import waiting_at
 from counter.flows.printers import print_test_page, send_to, set_up_printer
 from counter.kernel.ids import OrderId, new_id
@@ -59,11 +59,12 @@ def desk(cafe: Cafe, front: SocketPrinter, bar: SocketPrinter) -> Iterator[Desk]
     desk.end()
 
 
-def sell(desk: Desk, cafe: Cafe) -> None:
+def sell(desk: Desk, cafe: Cafe) -> OrderId:
     """A latte, paid in cash, by taps."""
     order_id = OrderId(new_id())
     desk.do(ring_up.add_item, order_id, cafe.item("Latte"))
     desk.do(pay.pay, order_id, (), they_know=True)
+    return order_id
 
 
 def papers(jobs: list[bytes]) -> list[bytes]:
@@ -189,3 +190,22 @@ def test_in_a_rush_a_printer_that_stands_still_is_tried_once_for_all_who_wait(
     desk.try_again()
     qtbot.waitUntil(lambda: waiting(cafe) == {}, timeout=20_000)
     assert len(papers(front.jobs)) == 13
+
+
+def test_a_ticket_whose_order_is_over_is_not_printed_and_that_is_said(
+    qtbot: QtBot, desk: Desk, cafe: Cafe, front: SocketPrinter, bar: SocketPrinter
+) -> None:
+    cafe.shop.do(cafe.shop.itself, send_to, "ticket", "Bar")
+    bar.switch_off()
+    over = sell(desk, cafe)
+    with qtbot.waitSignal(desk.unavailable):
+        sell(desk, cafe)
+    desk.do(make.ready, over)
+    desk.do(make.hand_over, over)
+    front.wait_for(4)  # two pulses, two receipts
+    bar.switch_on()
+    with qtbot.waitSignal(desk.refused) as said:
+        desk.try_again()
+    assert said.args == ["One ticket was not printed: its order is over."]
+    (ticket,) = bar.wait_for(1)
+    assert "#2" in " ".join(read(ticket).lines)

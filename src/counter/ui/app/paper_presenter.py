@@ -37,8 +37,8 @@ class PaperPresenter:
     def _take_in(self, found: LeftOver) -> None:
         language = self._shop.language
         old = language.say_count(
-            "One receipt or slip of over an hour ago is not printed.",
-            "{count} receipts and slips of over an hour ago are not printed.",
+            "One document of over an hour ago is not printed.",
+            "{count} documents of over an hour ago are not printed.",
             found.old,
         )
         failed = language.say_count(

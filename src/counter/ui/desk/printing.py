@@ -36,7 +36,8 @@ class Printing(QObject):
     """The printers' threads of one desk. All but the work itself is on Qt's thread.
 
     `acts` does what is recorded; `run` has a thread do something and gives the answer to come; `say` is told of the
-    fault that stands first, "" where every printer prints; `say_once` of a drawer that did not open.
+    fault that stands first, "" where every printer prints; `say_once` of a drawer that did not open, and of tickets
+    that nobody needs any more.
     """
 
     def __init__(
@@ -148,6 +149,14 @@ class Printing(QObject):
     def _take_in(self, printer: str, came: Pass | None) -> None:
         if came is None:
             return
+        if came.dropped:
+            self._say_once(
+                self._shop.language.say_count(
+                    "One ticket was not printed: its order is over.",
+                    "{count} tickets were not printed: their orders are over.",
+                    came.dropped,
+                )
+            )
         routes = routes_of(self._shop.settings)
         if came.again_in is None:
             self._faults.pop(printer, None)
