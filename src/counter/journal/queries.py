@@ -5,16 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from counter.journal.fact import COLUMNS, Entry, F, Fact, read_back
 from counter.journal.tables import ConflictingFact, DidNotFitRow, FrozenSubject, JournalRow
 from counter.kernel.ids import FactId, StaffId, TerminalId
+from counter.store.prepared import Question
 
 _ROWS = select(*(JournalRow.__table__.c[name] for name in COLUMNS))
+_PLACED = _ROWS.where(JournalRow.position.is_not(None)).order_by(JournalRow.position)
+_UNPLACED = _ROWS.where(JournalRow.position.is_(None)).order_by(JournalRow.arrived)
+_ABOUT_IT = JournalRow.subject == bindparam("subject")
+_OF_KIND = _ROWS.where(JournalRow.kind == bindparam("kind"))
+_ALL_PLACED, _ITS_PLACED = Question(_PLACED), Question(_PLACED.where(_ABOUT_IT))
+_ALL_UNPLACED, _ITS_UNPLACED = Question(_UNPLACED), Question(_UNPLACED.where(_ABOUT_IT))
+_OWN = Question(
+    _ROWS.where(
+        JournalRow.terminal == bindparam("terminal"), JournalRow.seq.between(bindparam("first"), bindparam("last"))
+    ).order_by(JournalRow.seq)
+)
+_SINCE = Question(_OF_KIND.where(JournalRow.at >= bindparam("since", type_=JournalRow.at.type)))
+_NEWEST_FIRST = Question(_OF_KIND.order_by(JournalRow.arrived.desc()))
+_WITH_ID = Question(_ROWS.where(JournalRow.id == bindparam("id", type_=JournalRow.id.type)))
+_FIRST = Question(_ROWS.order_by(JournalRow.arrived).limit(1))
 
 
 def entries(
@@ -34,32 +49,29 @@ def entries(
 
 def in_order(connection: Connection, subject: str | None = None) -> Iterator[Entry]:
     """Every entry, or one subject's, in the shop's order: by position, then what has none yet as it arrived."""
-    about = _ROWS if subject is None else _ROWS.where(JournalRow.subject == subject)
-    yield from _read(connection, about.where(JournalRow.position.is_not(None)).order_by(JournalRow.position))
+    yield from _read(connection, _ALL_PLACED, _ITS_PLACED, subject)
     yield from without_position(connection, subject)
 
 
 def without_position(connection: Connection, subject: str | None = None) -> Iterator[Entry]:
     """What the shop has given no position yet, all or one subject's, as it arrived."""
-    about = _ROWS if subject is None else _ROWS.where(JournalRow.subject == subject)
-    yield from _read(connection, about.where(JournalRow.position.is_(None)).order_by(JournalRow.arrived))
+    yield from _read(connection, _ALL_UNPLACED, _ITS_UNPLACED, subject)
 
 
-def _read(connection: Connection, wanted: Select[Any]) -> Iterator[Entry]:
-    for part in connection.execute(wanted).partitions(500):
-        for columns in part:
-            yield Entry(*columns)
+def _read(connection: Connection, of_all: Question, of_one: Question, subject: str | None) -> Iterator[Entry]:
+    rows = of_all.stream(connection) if subject is None else of_one.stream(connection, subject=subject)
+    return (Entry(*columns) for columns in rows)
 
 
 def own_entries(connection: Connection, terminal: TerminalId, first: int, last: int) -> Iterator[Entry]:
     """A terminal's entries from number `first` to number `last`, in order."""
-    numbers = JournalRow.seq.between(first, last)
-    yield from _read(connection, _ROWS.where(JournalRow.terminal == terminal, numbers).order_by(JournalRow.seq))
+    for columns in _OWN.stream(connection, terminal=terminal, first=first, last=last):
+        yield Entry(*columns)
 
 
 def entry_with_id(connection: Connection, fact_id: UUID) -> Entry | None:
     """The entry of that id, or None."""
-    row = connection.execute(_ROWS.where(JournalRow.id == fact_id)).one_or_none()
+    row = _WITH_ID.first(connection, id=fact_id)
     return None if row is None else Entry(*row)
 
 
@@ -80,18 +92,20 @@ def subjects_of(connection: Connection, kind: type[Fact]) -> tuple[str, ...]:
 
 def facts_since(connection: Connection, kind: type[F], since: datetime) -> Iterator[tuple[Entry, F]]:
     """Every fact of that kind, which is not private, from the aware time `since` on, with its entry."""
-    for entry in _read(connection, _ROWS.where(JournalRow.kind == kind.__name__, JournalRow.at >= since)):
+    for columns in _SINCE.stream(connection, kind=kind.__name__, since=since):
+        entry = Entry(*columns)
         yield entry, read_back(kind, entry.body, entry.private)
 
 
 def newest_first(connection: Connection, kind: type[Fact]) -> Iterator[Entry]:
     """Every entry of that kind as it arrived here, the newest first."""
-    yield from _read(connection, _ROWS.where(JournalRow.kind == kind.__name__).order_by(JournalRow.arrived.desc()))
+    for columns in _NEWEST_FIRST.stream(connection, kind=kind.__name__):
+        yield Entry(*columns)
 
 
 def first_entry(connection: Connection) -> Entry | None:
     """The first that arrived, or None in an empty journal."""
-    row = connection.execute(_ROWS.order_by(JournalRow.arrived).limit(1)).one_or_none()
+    row = _FIRST.first(connection)
     return None if row is None else Entry(*row)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from counter.journal.fact import Entry
@@ -24,7 +24,15 @@ from counter.journal.seal import chain_hash
 from counter.journal.tables import FrozenSubject, JournalRow
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId, Position, Seq, TerminalId
+from counter.store.prepared import Prepared, Question
 from counter.store.unit import Unit
+
+_ITS_ID = JournalRow.id == bindparam("its_id", type_=JournalRow.id.type)
+_KNOWN = Question(select(JournalRow.hash).where(_ITS_ID))
+_GIVE_POSITION = Prepared(update(JournalRow).where(_ITS_ID).values(position=bindparam("given")))
+_WAITING = Question(
+    select(JournalRow.arrived).where(JournalRow.subject == bindparam("of"), JournalRow.position.is_(None)).limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +95,7 @@ def unsent(connection: Connection, most: int = 500) -> Sequence[Entry]:
 
 
 def _take_in(journal: Journal, unit: Unit, receiving: _Receiving, positioned: Positioned) -> None:
-    known = unit.connection.execute(
-        select(JournalRow.hash, JournalRow.position).where(JournalRow.id == positioned.fact_id)
-    ).one_or_none()
+    known = _KNOWN.first(unit.connection, its_id=positioned.fact_id)
     if known is not None and known.hash == positioned.hash:
         _give_position(unit, positioned)
         return
@@ -107,8 +113,7 @@ def _take_in(journal: Journal, unit: Unit, receiving: _Receiving, positioned: Po
 
 def _give_position(unit: Unit, positioned: Positioned) -> None:
     """Only facts of our own lack a position, and they stand in our own order already: nothing needs folding again."""
-    row = update(JournalRow).where(JournalRow.id == positioned.fact_id)
-    unit.connection.execute(row.values(position=positioned.position))
+    _GIVE_POSITION.run(unit.connection, {"its_id": positioned.fact_id, "given": positioned.position})
 
 
 def _add(journal: Journal, unit: Unit, receiving: _Receiving, entry: Entry) -> None:
@@ -132,8 +137,7 @@ def _add(journal: Journal, unit: Unit, receiving: _Receiving, entry: Entry) -> N
 
 
 def _has_facts_without_position(unit: Unit, subject: str) -> bool:
-    waiting = select(JournalRow.arrived).where(JournalRow.subject == subject, JournalRow.position.is_(None)).limit(1)
-    return unit.connection.execute(waiting).one_or_none() is not None
+    return _WAITING.first(unit.connection, of=subject) is not None
 
 
 def _head_of(journal: Journal, unit: Unit, receiving: _Receiving, terminal: TerminalId) -> Head:

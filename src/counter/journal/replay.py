@@ -19,7 +19,6 @@ from sqlalchemy import (
     event,
     insert,
     select,
-    text,
 )
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 from sqlalchemy.schema import CreateIndex
@@ -33,6 +32,7 @@ from counter.store.base import Base, view_tables
 from counter.store.compiled import make_engine, make_view_tables
 from counter.store.engine import WARY, looking_address, take_away_empty_log
 from counter.store.faults import told_apart_at_opening
+from counter.store.prepared import ask_plainly
 
 SHOP = "shop"
 """What the shop's file is called on a connection to a replay."""
@@ -131,10 +131,10 @@ class Replay:
 def table_faults(connection: Connection) -> Iterator[str]:
     """Names each of the shop's tables that is not, row for row, what the replay on `connection` made."""
     for table in _views():
-        if row := connection.execute(text(_unlike(table))).first():
-            yield f"table {table.name}: a row is missing or changed: {_named(row)}"
-        elif len({connection.execute(text(_counted(table, schema))).scalar_one() for schema in ("main", SHOP)}) > 1:
-            row = connection.execute(text(_without_other(table))).first()
+        if unlike := ask_plainly(connection, _unlike(table)):
+            yield f"table {table.name}: a row is missing or changed: {_named(unlike[0])}"
+        elif ask_plainly(connection, _counted(table, "main")) != ask_plainly(connection, _counted(table, SHOP)):
+            row, *_ = ask_plainly(connection, _without_other(table))
             yield f"table {table.name}: a row should not be there: {_named(row)}"
 
 

@@ -23,6 +23,7 @@ from counter.journal.registry import Registry
 from counter.journal.seal import Keyring, chain_hash, seal_private
 from counter.journal.walked import Walked, edited
 from counter.store.compiled import make_engine, make_view_tables
+from counter.store.prepared import ask_plainly
 
 
 class Tampered(Exception):  # noqa: N818 - says what it is
@@ -164,7 +165,7 @@ def _rows(connection: Connection, table: Table, named_by: Mapping[str, UUID | st
     where = " AND ".join(f'"{name}" = ?' for name in named_by)
     values = tuple(value.bytes if isinstance(value, UUID) else value for value in named_by.values())
     question = f"SELECT {columns} FROM {table.name} WHERE {where} ORDER BY {key}"  # noqa: S608 - our own tables' names
-    return [tuple(row) for row in connection.exec_driver_sql(question, values)]
+    return ask_plainly(connection, question, values)
 
 
 def _copy(connection: Connection, memory: Connection, table: Table, named_by: Mapping[str, UUID | str]) -> None:

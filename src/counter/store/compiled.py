@@ -18,6 +18,7 @@ from sqlalchemy.schema import CreateTable
 from sqlalchemy.util import LRUCache
 
 from counter.store.base import Base, view_tables
+from counter.store.prepared import ask_plainly
 
 _COMPILED: LRUCache[Any, Any] = LRUCache(1_000)
 """By dialect and statement; whoever needs more drops those that were used longest ago."""
@@ -50,7 +51,7 @@ def make_engine(connect: Callable[[], Any], poolclass: type[Pool], **options: An
 def make_view_tables(connection: Connection) -> None:
     """Makes the tables that are a view of the journal, empty and without indexes, where there are none."""
     for statement in _making_view_tables():
-        connection.exec_driver_sql(statement)
+        ask_plainly(connection, statement)
 
 
 @cache

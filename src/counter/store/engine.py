@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pysqlite3
 from sqlalchemy import Engine, event
-from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 
 from counter.kernel.errors import Refused
@@ -87,14 +86,12 @@ def take_away_empty_log(path: Path) -> None:
 @contextmanager
 def keeping_log(path: Path) -> Iterator[None]:
     """Whoever lets go of the file `path` within the block leaves its log: SQLite drops it with the last connection."""
-    engine = open_looking_engine(path)
-    try:
-        with suppress(DatabaseError), engine.connect() as connection:
-            connection.exec_driver_sql("SELECT 1 FROM sqlite_schema LIMIT 1")
+    with ExitStack() as held:
+        held.callback(take_away_empty_log, path)
+        with suppress(pysqlite3.Error):
+            looking = held.enter_context(closing(pysqlite3.connect(looking_address(path), uri=True)))
+            looking.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchall()
         yield
-    finally:
-        engine.dispose()
-        take_away_empty_log(path)
 
 
 def _address(path: Path, how: str) -> str:

@@ -6,7 +6,7 @@ import importlib
 import os
 from pathlib import Path
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from counter.kernel.errors import Damaged, Refused
 from counter.kernel.private_files import FILE
@@ -17,6 +17,7 @@ from counter.store.engine import (
     take_away_empty_log,
 )
 from counter.store.faults import told_apart_at_opening
+from counter.store.prepared import ask_plainly
 from counter.store.shape import statements
 
 _VERSIONS = Path(__file__).resolve().parent / "migrations" / "versions"
@@ -97,9 +98,9 @@ def _version_of(path: Path) -> str:
 
 def _read_version(connection: Connection) -> str:
     """The version of a database that has one, or Damaged."""
-    if connection.execute(text("SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'")).first() is None:
+    if not ask_plainly(connection, "SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'"):
         raise Damaged("it does not say of which version it is")
-    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all()
+    found = ask_plainly(connection, "SELECT version_num FROM alembic_version")
     if len(found) != 1:
         raise Damaged("it does not say of which version it is")
-    return str(found[0])
+    return str(found[0][0])

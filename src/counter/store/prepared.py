@@ -109,10 +109,10 @@ class Question:
         )
 
 
-def ask_plainly(connection: Connection, text: str) -> list[Any]:
-    """All rows that SQLite gives for a statement in its own words."""
+def ask_plainly(connection: Connection, text: str, values: tuple[Any, ...] = ()) -> list[Any]:
+    """All rows that SQLite gives for a statement in its own words, with these values for its marks."""
     with _as_sqlalchemy_says(connection, text):
-        return list(_raw(connection).execute(text).fetchall())
+        return list(_raw(connection).execute(text, values).fetchall())
 
 
 def _raw(connection: Connection) -> Any:

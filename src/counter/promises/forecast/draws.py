@@ -1,5 +1,6 @@
 """Random draws that belong to an order: the same order has the same ones in every simulation."""
 
+from functools import lru_cache
 from typing import Final
 from zlib import crc32
 
@@ -18,6 +19,17 @@ def _levels() -> Floats:
     return levels
 
 
+@lru_cache(maxsize=4)
+def _shuffled(seed: int) -> Floats:
+    """A seed’s rows, each twice in a row; not to be written to, for whoever asks again has the same."""
+    levels = -np.log(_levels())
+    shuffle = np.random.Generator(np.random.PCG64(seed))
+    rows = np.array([shuffle.permutation(levels) for _ in range(_ROWS)])
+    both: Floats = np.concatenate((rows, rows), axis=1)
+    both.flags.writeable = False
+    return both
+
+
 class StratifiedDraws:
     """Stratified draws keyed by (seed, name): exponential levels, one a path.
 
@@ -29,10 +41,7 @@ class StratifiedDraws:
     def __init__(self, seed: int) -> None:
         """`seed` tells shops (and simulations) apart."""
         self.seed = seed
-        levels = -np.log(_levels())
-        shuffle = np.random.Generator(np.random.PCG64(seed))
-        rows = np.array([shuffle.permutation(levels) for _ in range(_ROWS)])
-        self._rows = np.concatenate((rows, rows), axis=1)
+        self._rows = _shuffled(seed)
 
     def draw(self, name: str, part: int) -> Floats:
         """Levels of one part of an order, one a path (not to be written to)."""
