@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from acts.fixtures import acts, made
 from acts.lines import SHOP, Acts, act
+from cafe import Cafe
 from counter.accounts.layout import gift_card_document
 from counter.accounts.slip import GiftCardContent
+from counter.flows.gestures import GestureRequest
 from counter.kernel.language import Language
 from counter.paper.document import Block, Pair, Size, Text
 from counter.receipts.content import Tendered, VoucherUsed
 from counter.receipts.layout import bill_document, receipt_document
+from counter.receipts.queries import refund_receipts_of
 from counter.till.return_layout import return_document
 from counter.till.slip import ReturnSlip
 from counter.vouchers.layout import apology_document
@@ -104,3 +108,19 @@ def test_a_deposit_and_a_gift_card_that_gets_its_money_back_are_named_in_the_cus
     )  # fmt: skip
     assert "1 Pfand  0,25 A" in paid[2]["qr"]
     assert f"Geschenkkarte …{code['code'][-5:]}, noch 17,65 darauf  2,35" in paid[2]["qr"]
+
+
+def test_what_is_promised_for_another_day_says_which() -> None:
+    assert "Freitag, 20. November" not in str(receipt_document(SOLD, "", GERMAN))
+    tomorrow = replace(SOLD, ready_by=SOLD.sold_at + timedelta(days=1))
+    words = words_of(receipt_document(tomorrow, "", GERMAN).blocks)
+    assert words[words.index("Fertig um 8:36") + 1] == "Samstag, 21. November"
+
+
+def test_a_refund_as_a_gesture_says_what_went_wrong_in_words(cafe: Cafe) -> None:
+    order_id = cafe.sell("Latte")
+    cafe.put_right("overcharged", order_id, GestureRequest("refund", amount=euro(50)), by="Rosa")
+    (receipt,) = cafe.shop.read(refund_receipts_of, order_id)
+    assert receipt.content.refund_of is not None
+    assert receipt.content.refund_of.reason == "Overcharged"
+    assert cafe.shop.language.to_customer("de").say("Overcharged") == "Zu viel berechnet"

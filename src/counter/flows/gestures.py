@@ -20,6 +20,7 @@ from counter.orders.rules import CANCELLED, PLACED
 from counter.orders.ticket import REMAKE
 from counter.recovery.facts import GestureMade
 from counter.recovery.offers import needed, refund_request
+from counter.recovery.queries import the_mishap
 from counter.till.queries import paid_for
 from counter.till.refunds import plan_refund
 
@@ -88,7 +89,7 @@ def _do(
         case "voucher":
             return give_voucher(act, needed(order), mishap_id, planned.cost)
         case "refund" | "whole_order":
-            return _give_back(act, needed(order), asked, approved_by)
+            return _give_back(act, mishap_id, needed(order), asked, approved_by)
         case "remake":
             return _remake(act, needed(order), asked)
         case "make_first":
@@ -96,10 +97,12 @@ def _do(
     return None
 
 
-def _give_back(act: Act, order: Order, asked: GestureRequest, approved_by: StaffId | None) -> UUID:
+def _give_back(act: Act, mishap_id: MishapId, order: Order, asked: GestureRequest, approved_by: StaffId | None) -> UUID:
+    """The reason, on its receipt too, is what went wrong."""
     paid = act.read(paid_for, order.order_id, order.total.currency)
     plan = plan_refund(order, paid, refund_request(asked), act.settings.cash_rounding)
-    return give_money_back(act, order.order_id, plan, asked.kind, approved_by).refund_id
+    reason = act.language.say(act.playbook.pages[act.read(the_mishap, mishap_id).kind].label)
+    return give_money_back(act, order.order_id, plan, reason, approved_by).refund_id
 
 
 def _chosen(order: Order, asked: GestureRequest) -> tuple[OrderLine, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from counter.kernel.language import Language, _
 from counter.menu.allergens import allergies_said
@@ -27,7 +28,7 @@ def ticket_document(content: TicketContent, language: Language, *, copy: bool = 
         *([_large(say("COPY"))] if copy else ()),
         *([_loud(kind)] if kind else ()),
         _loud(f"#{whose.called}"),
-        *_who(whose, language),
+        *_who(whose, content.at, language),
         *_allergy(whose, language),
         Rule(),
         *(block for line in content.lines for block in _line(line, language)),
@@ -55,11 +56,14 @@ def label_document(content: LabelContent, language: Language, *, copy: bool = Fa
     return Document(title, blocks, language.reads_from_right)
 
 
-def _who(whose: ForWhom, language: Language) -> Iterator[Block]:
+def _who(whose: ForWhom, at: datetime, language: Language) -> Iterator[Block]:
     where = language.say(_PLACES[whose.where])
     yield Text(" · ".join(filter(None, (whose.customer, where, whose.bring_to))), Size.READING, Align.CENTRE)
     if whose.due is not None:
         yield _large(_due(whose, language))
+        day = language.local_date(whose.due)
+        if day != language.local_date(at):
+            yield _large(language.day(day))
 
 
 def _due(whose: ForWhom, language: Language) -> str:

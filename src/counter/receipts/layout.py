@@ -142,6 +142,9 @@ def _order(content: ReceiptContent, customer: str, language: Language) -> Iterat
     if content.ready_by:
         ready_by = language.say("Ready by {time}", time=language.clock(content.ready_by))
         yield _centred(ready_by, Size.LOUD, bold=True)
+        day = language.local_date(content.ready_by)
+        if day != language.local_date(content.sold_at):
+            yield _centred(language.day(day), Size.LARGE, bold=True)
     elif content.latest:
         wait = language.wait(content.soonest, content.latest)
         yield _centred(language.say("No ready-by time promised: expect {wait}", wait=wait), Size.READING, bold=True)

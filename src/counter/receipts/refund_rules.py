@@ -47,7 +47,7 @@ def as_refund(
         refund_of=RefundOf(
             receipts=tuple(receipt.content.number for receipt in receipts),
             sold_at=receipts[0].content.sold_at if receipts else None,
-            reason=refund.reason,
+            reason=language.say(refund.reason),
             goods=refund.goods,
             good_again=tuple(good_again),
             too_much=-back.too_much if back.too_much else None,
