@@ -69,6 +69,18 @@ def test_x_and_z_are_as_the_till_prints_them(typed: Typed, tmp_path: Path) -> No
     assert "X report" in PdfReader(BytesIO(out.read_bytes())).pages[0].extract_text()
 
 
+def test_an_x_says_a_rate_with_all_its_places_and_who_asked_only_where_somebody_did(
+    typed: Typed, cafe_acts: Acts
+) -> None:
+    rates = {"drinks": [{"from": "2026-01-01", "here": "8.875", "to_go": "8.875"}]}
+    cafe_acts(
+        act("set", tax_classes=rates, at="2026-11-24T08:00:00+00:00"), act("ring_up", item="Latte"), act("pay"),
+    )  # fmt: skip
+    lines = [line.strip() for line in typed("x", "--as", "text").out.splitlines()]
+    assert any(line.startswith("Net at 8.875%") for line in lines)
+    assert not any(line.endswith("·") for line in lines)
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [

@@ -106,3 +106,14 @@ def test_a_promise_that_was_renewed_is_told_with_the_first() -> None:
         (replace(SLIP, ready_by=at, ready_at=None), "by 8:34 and we missed it. It is ready by 8:40."),
     ):
         assert said in text_of(slip)
+
+
+def test_ready_within_the_minute_that_was_promised_no_second_time_is_said() -> None:
+    text = text_of(
+        replace(
+            SLIP,
+            ready_at=datetime(2026, 11, 20, 7, 34, 20, tzinfo=UTC),
+            promised_anew=datetime(2026, 11, 20, 7, 36, tzinfo=UTC),
+        )
+    )
+    assert "We promised your order by 8:34 and we missed it. That is our mistake." in text

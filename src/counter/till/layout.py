@@ -62,7 +62,7 @@ def _heading(report: TillReport, language: Language) -> Iterator[Block]:
 def _sold(report: TillReport, language: Language) -> Iterator[Block]:
     yield Pair(_counted(language.say("Sales"), report.orders), language.amount(report.sales), Size.LARGE, bold=True)
     for tax in report.taxes:
-        name = " ".join(filter(None, (tax.name, language.percent(tax.rate, 2))))
+        name = " ".join(filter(None, (tax.name, language.rate(tax.rate))))
         yield Pair(language.say("Net at {rate}", rate=name), language.amount(tax.net))
         yield Pair(language.say("Tax"), language.amount(tax.tax), indented=True)
 
@@ -97,7 +97,7 @@ def _refunded(report: TillReport, language: Language) -> Iterator[Block]:
             what = language.say("Refunds, {tender}", tender=_tender(back.tender, language))
             yield Pair(_counted(what, back.count), language.amount(-back.amount))
     for tax in report.refund_taxes:
-        name = " ".join(filter(None, (tax.name, language.percent(tax.rate, 2))))
+        name = " ".join(filter(None, (tax.name, language.rate(tax.rate))))
         yield Pair(language.say("Refunded net at {rate}", rate=name), language.amount(tax.net), indented=True)
         yield Pair(language.say("Tax"), language.amount(tax.tax), indented=True)
     if report.refund_rounding:

@@ -74,6 +74,8 @@ def _wrong(content: SlipContent, language: Language) -> str:
     if first is None or (ready and ready <= first):
         return language.say(content.wrong) if content.wrong else language.say("We got your order wrong.")
     promised = language.clock(first)
+    if ready is not None and language.clock(ready) == promised:
+        return language.say("We promised your order by {promised} and we missed it.", promised=promised)
     if content.promised_anew:
         return _promised_twice(promised, language.clock(content.promised_anew), ready, language)
     if content.ready_by:
@@ -82,7 +84,7 @@ def _wrong(content: SlipContent, language: Language) -> str:
             promised=promised,
             time=language.clock(content.ready_by),
         )
-    if ready is None or language.clock(ready) == promised:
+    if ready is None:
         return language.say("We promised your order by {promised} and we missed it.", promised=promised)
     return language.say(
         "We promised your order by {promised}. It was ready at {ready}.", promised=promised, ready=language.clock(ready)
