@@ -171,20 +171,17 @@ def set_up_mail(act: Act, server: MailServer | None, password: str | None = None
     decide(act, {"mail": server})
     if server is not None and password is not None:
         keep_mail_password(act.shop.folder, act.shop.journal.shop, server, password)
+    try_mails_now(act.unit)
+    act.touch(Topic.MAIL)
 
 
 def send_failed_mails(act: Act) -> None:
     """Somebody wants the letters sent that failed."""
     send_failed_again(act.unit)
-    act.touch(Topic.PRINT_QUEUE)
+    act.touch(Topic.MAIL)
 
 
 def drop_mails(act: Act) -> None:
     """Nobody wants them."""
     drop_failed_mails(act.unit)
-    act.touch(Topic.PRINT_QUEUE)
-
-
-def try_mail_now(act: Act) -> None:
-    """Somebody wants what waits for the mail server now."""
-    try_mails_now(act.unit)
+    act.touch(Topic.MAIL)

@@ -26,6 +26,7 @@ from counter.orders.rules import CANCELLED, HANDED_OVER
 from counter.orders.ticket import GONE
 from counter.paper.format import ROLL_80
 from counter.printing.away import find_away, forget_others, note_away, note_back, try_all_now
+from counter.printing.mail_queue import try_mails_now
 from counter.printing.queue import (
     Job,
     LeftOver,
@@ -212,8 +213,9 @@ def what_became_of(connection: Connection, job_id: JobId, settings: Settings) ->
 
 
 def try_printers_now(act: Act) -> None:
-    """Somebody wants what waits now: no printer is waited for any longer."""
+    """Somebody wants what waits now: neither a printer nor the mail server is waited for any longer."""
     try_all_now(act.unit)
+    try_mails_now(act.unit)
 
 
 def waiting_at(connection: Connection, settings: Settings) -> dict[str, int]:

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from counter.flows.documents import ReceiptDocument
 from counter.flows.issue_receipt import find_receipt
+from counter.flows.open_shop import decide
 from counter.flows.proof import prove_receipt
 from counter.flows.shop import Act
 from counter.journal.topics import Topic
@@ -21,10 +22,12 @@ from counter.regulars.facts import RegularNoted
 from counter.regulars.model import Regular
 from counter.regulars.queries import regular_of, the_regular
 from counter.settings.paper_texts import logo_bytes
-from counter.settings.rules import Receipts
+from counter.settings.rules import ASKED_RECEIPTS, Receipts
 
 EMAIL: Final = "e-mail"
 Way = Literal["print", "none", "ask", "e-mail"]
+OnTerminal = Literal["print", "none"]
+"""What a terminal does with receipts where nobody is asked."""
 
 
 def whose_receipt(act: Act, order_id: OrderId) -> Regular | None:
@@ -62,7 +65,7 @@ def mail_receipt(act: Act, order_id: OrderId, number: str, address: str, *, is_c
     document = ReceiptDocument(receipt.content, receipt.customer, logo=act.settings.logo)
     title, sign = f"receipt {number}", act.keys.local.to_sign("mail")
     queue_mail(act.unit, sign, order_id, title, document, to, is_copy=is_copy)
-    act.touch(Topic.PRINT_QUEUE)
+    act.touch(Topic.MAIL)
     return to
 
 
@@ -90,6 +93,15 @@ def keep_way(act: Act, order_id: OrderId, way: str, email: str = "") -> bool:
     if (regular.receipts, regular.email) != (way, email or regular.email):
         note_way(act, regular.regular_id, way, email or regular.email)
     return True
+
+
+def remember_way(act: Act, order_id: OrderId, way: OnTerminal) -> None:
+    """Receipts go this way from now on: those of the regular whose order it is, or else all of this terminal.
+
+    Where customers are asked each time, they go on being asked.
+    """
+    if not keep_way(act, order_id, way) and act.settings.receipts not in (way, ASKED_RECEIPTS):
+        decide(act, {"receipts": way})
 
 
 def note_way(act: Act, regular_id: RegularId, way: str, email: str) -> None:

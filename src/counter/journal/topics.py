@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class Topic(Enum):
-    """What changed. Every fact has one; the last four no fact tells of."""
+    """What changed. Every fact has one; the last five no fact tells of."""
 
     SETTINGS = "settings"
     MENU = "menu"
@@ -23,5 +23,6 @@ class Topic(Enum):
     RECEIPTS = "receipts"
     DRAFTS = "drafts"
     PRINT_QUEUE = "print queue"
+    MAIL = "mail"
     OUTLOOK = "outlook"
     DRAWER_OPENS = "drawer opens"

@@ -17,7 +17,7 @@ from counter.paper.qr import qr_modules
 from counter.receipts.as_text import LONGEST
 from counter.ui.parts.ticket_state import PromiseState
 from counter.ui.sell.presenter import SellPresenter
-from counter.ui.sell.sold_state import PieceState, SoldState
+from counter.ui.sell.sold_state import PieceState, ReceiptWent, SoldState
 from counter.ui.sell.state import SellState
 from counter.ui.sell.ticket_state import AgainState, TicketState
 from counter.ui.sell.view import SellView
@@ -49,11 +49,11 @@ def printed(work: SyncDesk) -> list[tuple[object, ...]]:
 
 def test_no_receipt_is_remembered_and_the_one_wanted_after_all_is_no_copy(work: SyncDesk, sell: SellHarness) -> None:
     sell.presenter.paying.cash_exact()
-    assert sold(sell).printed
+    assert sold(sell).went.printed
     sell.presenter.last_sold.no_receipt()
     sell.tap("Latte")
     sell.presenter.paying.cash_exact()
-    assert not sold(sell).printed
+    assert not sold(sell).went.printed
     assert printed(work) == [("receipt T1-000001", 0)]
     for _ in range(2):
         sell.presenter.last_sold.print_receipt()
@@ -66,11 +66,11 @@ def test_no_receipt_is_remembered_and_the_one_wanted_after_all_is_no_copy(work: 
 def test_the_receipt_is_there_as_a_code_that_says_it_whole(sell: SellHarness) -> None:
     sell.presenter.paying.cash_exact()
     sell.presenter.last_sold.show_code()
-    text = sold(sell).qr
+    text = sold(sell).went.qr
     assert "1 Latte" in text
     assert "Receipt T1-000001" in text
     sell.presenter.last_sold.show_code()
-    assert sold(sell).qr == ""
+    assert sold(sell).went.qr == ""
 
 
 def test_the_longest_receipt_still_makes_a_code(sell: SellHarness) -> None:
@@ -79,9 +79,81 @@ def test_the_longest_receipt_still_makes_a_code(sell: SellHarness) -> None:
         sell.presenter.write_note(sell.lines[-1].line_id, "ü" * 70)
     sell.presenter.paying.cash_exact()
     sell.presenter.last_sold.show_code()
-    text = sold(sell).qr
+    text = sold(sell).went.qr
     assert len(text.encode()) <= LONGEST + 4
     assert qr_modules(text, "l")
+
+
+@pytest.fixture
+def mails(work: SyncDesk) -> None:
+    """A mail server is set up."""
+    work.do(decide, {"mail": {"host": "localhost", "sender": "bar@example.org"}})
+
+
+def letters(work: SyncDesk) -> list[tuple[object, ...]]:
+    return work.cafe.sql("SELECT address, is_copy FROM mails ORDER BY position")
+
+
+def test_there_is_no_key_for_mail_before_a_server_is_set_up(sell: SellHarness) -> None:
+    sell.presenter.paying.cash_exact()
+    assert not sold(sell).can_mail
+
+
+@pytest.mark.usefixtures("mails")
+def test_an_address_is_asked_for_and_what_is_wrong_with_it_said_there(work: SyncDesk, sell: SellHarness) -> None:
+    work.do(decide, {"receipts": "ask"})
+    sell.presenter.paying.cash_exact()
+    assert (sold(sell).can_mail, sold(sell).went.way, printed(work)) == (True, "ask", [])
+    sell.presenter.last_sold.mail_receipt()
+    assert sold(sell).went.asks
+    sell.presenter.last_sold.enter_address("mara@example")
+    went = sold(sell).went
+    assert (went.asks, went.typed) == (True, "mara@example")
+    assert went.wrong == "“mara@example” is no e-mail address. Write it like mara@example.org."
+    sell.presenter.last_sold.enter_address("mara@example.org")
+    assert (sold(sell).went.asks, sold(sell).mailed) == (False, "Receipt to mara@example.org")
+    assert letters(work) == [("mara@example.org", 0)]
+    sell.presenter.last_sold.print_receipt()  # on paper after all: a copy
+    assert printed(work) == [("receipt T1-000001 copy", 1)]
+    assert work.shop.settings.receipts == "ask"
+
+
+@pytest.mark.usefixtures("mails")
+def test_what_is_printed_already_goes_as_a_copy_and_a_slip_of_the_hand_is_put_right(
+    work: SyncDesk, sell: SellHarness
+) -> None:
+    sell.presenter.paying.cash_exact()
+    sell.presenter.last_sold.mail_receipt()
+    sell.presenter.last_sold.leave_address()
+    assert not sold(sell).went.asks
+    for address in ("mara@exmaple.org", "mara@example.org"):
+        sell.presenter.last_sold.mail_receipt()
+        sell.presenter.last_sold.enter_address(address)
+    assert letters(work) == [("mara@exmaple.org", 1), ("mara@example.org", 1)]
+
+
+@pytest.mark.usefixtures("mails")
+def test_a_regulars_way_is_theirs_alone(work: SyncDesk, sell: SellHarness) -> None:
+    def sell_to_mara() -> None:
+        sell.tap("Latte")
+        sell.presenter.name_customer("Mara")
+        sell.presenter.usual.take()
+        sell.presenter.paying.cash_exact()
+
+    sell_to_mara()
+    sell.presenter.last_sold.mail_receipt()
+    sell.presenter.last_sold.enter_address("mara@example.org")
+    sell_to_mara()
+    assert (sold(sell).went.way, sold(sell).mailed) == ("e-mail", "Receipt to mara@example.org")
+    assert letters(work) == [("mara@example.org", 1), ("mara@example.org", 0)]
+    sell.presenter.last_sold.no_receipt()
+    sell.tap("Latte")
+    sell.presenter.paying.cash_exact()
+    assert sold(sell).went.printed  # everybody else's is printed as before
+    sell_to_mara()
+    assert sold(sell).went.way == "none"
+    sell.presenter.last_sold.mail_receipt()  # one tap: we know where
+    assert sold(sell).mailed == "Receipt to mara@example.org"
 
 
 def test_cash_rounding_and_tips_stand_beside_the_change(work: SyncDesk, sell: SellHarness) -> None:
@@ -149,6 +221,12 @@ SOLD = SoldState(
     promise=PromiseState("Ready by 8:42", "Say: “8:42, Mara. Thank you.”"),
 )
 
+MAILED = replace(
+    SOLD,
+    can_mail=True,
+    mailed="Receipt to bartholomew.feathe…-domain.example.org",
+    went=ReceiptWent("e-mail", printed=False, to="bartholomew.featherstonehaugh@a-very-long-domain.example.org"),
+)
 AGAIN = TicketState(again=AgainState("Same again as Bartholomew", "€12.10"))
 
 
@@ -175,17 +253,21 @@ def view(qtbot: QtBot, language: Language, intents: Intents[SellPresenter]) -> S
         ("Receipt, Printed", "print_receipt"),
         ("Receipt, QR code", "show_code"),
         ("Receipt, None", "no_receipt"),
+        ("Receipt, E-mail", "mail_receipt"),
         ("Same again", "take"),
     ],
 )
 def test_a_tap_says_what_it_means(
     qtbot: QtBot, view: SellView, intents: Intents[SellPresenter], named: Named, name: str, intent: str
 ) -> None:
+    view.show_state(SellState(sold=replace(SOLD, can_mail=True), ticket=AGAIN))
     qtbot.mouseClick(named(view, name), LEFT)
     assert intents.asked == [(intent,)]
 
 
-@pytest.mark.parametrize("state", [SOLD, replace(SOLD, qr="1 Latte 3.80\n" * 90)])
+@pytest.mark.parametrize(
+    "state", [SOLD, replace(SOLD, can_mail=True), replace(MAILED, went=ReceiptWent(qr="1 Latte 3.80\n" * 90)), MAILED]
+)
 @pytest.mark.parametrize("size", [(1024, 480), (1024, 540), (1024, 708), (1280, 740), (1920, 1020)])
 def test_everything_fits(qtbot: QtBot, view: SellView, size: tuple[int, int], state: SoldState) -> None:
     view.resize(*size)

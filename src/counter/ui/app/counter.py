@@ -27,7 +27,7 @@ from counter.ui.app.staff_presenter import StaffPresenter
 from counter.ui.app.state import PaperState, StaffState
 from counter.ui.app.thanks import thanks_from
 from counter.ui.app.window import Window
-from counter.ui.desk.desk import CLOCK, PRINTER, Desk
+from counter.ui.desk.desk import CLOCK, MAIL, PRINTER, Desk
 from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 from counter.ui.parts.ask_text import AskText
 from counter.ui.parts.yes_column import YesColumn
@@ -36,7 +36,8 @@ from counter.ui.parts.yes_state import YesState
 from counter.ui.widgets.strip import Action
 
 _STAFF_TOPICS = frozenset({Topic.STAFF, Topic.MISHAPS, Topic.SETTINGS})
-_PAPER_TOPICS = frozenset({Topic.PRINT_QUEUE, Topic.OUTLOOK, Topic.STAFF})
+_PAPER_TOPICS = frozenset({Topic.PRINT_QUEUE, Topic.OUTLOOK, Topic.STAFF, Topic.MAIL})
+_BANNERS = {PRINTER: "printer", MAIL: "mail", CLOCK: "clock-alert"}
 _CHARGE_TOPICS = frozenset({Topic.MONEY, Topic.STAFF})
 _TOP_TOPICS = frozenset({Topic.OUTLOOK, Topic.SETTINGS})
 _LOAD_MS = 150
@@ -204,7 +205,7 @@ class Counter(QObject):
         self.window.show_message(text, self._shop.language.say("OK"))
 
     def _show_banner(self, what: str, text: str) -> None:
-        say, icon = self._shop.language.say, {PRINTER: "printer", CLOCK: "clock-alert"}.get(what, "triangle-alert")
+        say, icon = self._shop.language.say, _BANNERS.get(what, "triangle-alert")
         if what == CLOCK:
             action = Action(say("It is right"), self.desk.trust_clock)
         else:

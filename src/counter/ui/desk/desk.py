@@ -24,6 +24,7 @@ from counter.kernel.ids import StaffId
 from counter.people.model import Approval
 from counter.store.unit import Connection
 from counter.ui.desk.card_taking import CardTaking
+from counter.ui.desk.mailing import Mailing
 from counter.ui.desk.pending import Pending, WantedYes
 from counter.ui.desk.printing import Printing
 from counter.ui.desk.worker import Worker
@@ -35,22 +36,22 @@ _TICK_MS = 10_000
 _TICK_SOON_MS = 150
 _TIDY_MS = 300_000
 _MOVES_THE_BAR = frozenset({Topic.ORDERS, Topic.PROMISES, Topic.CREW, Topic.MISHAPS})
-_PRINTS = frozenset({Topic.RECEIPTS, Topic.VOUCHERS})
+_PRINTS = frozenset({Topic.RECEIPTS, Topic.VOUCHERS, Topic.MAIL})
 _CLOSING_SECONDS = 1.5
 _EVERYTHING = frozenset(Topic)
-BOOKS, CLOCK, PRINTER = "books", "clock", "printer"
+BOOKS, CLOCK, PRINTER, MAIL = _EACH = "books", "clock", "printer", "mail"
 """What can be away, or wrong; what is said first stands first."""
 
 log = logging.getLogger(__name__)
 
 
 class Desk(QObject):
-    """The pages' way to the shop: threads for acts, screens, reports and the printer; answers come on Qt's.
+    """The pages' way to the shop: threads for acts, screens, reports, printers and mail; answers come on Qt's.
 
     `changed` gives the topics of what changed (a frozenset), before the answer of the act that changed it; `acted` says
     after that answer that somebody's act changed something.
     `yes_wanted` gives a WantedYes: an act that somebody else can say yes to.
-    `unavailable` gives what is away (BOOKS, CLOCK, PRINTER) and a sentence about it, once, until `available` says that
+    `unavailable` gives what is away (BOOKS and so on) and a sentence about it, once, until `available` says that
     nothing is away any more. It is tried again by itself; `try_again` does so at once.
     """
 
@@ -77,6 +78,7 @@ class Desk(QObject):
         self._printing = Printing(
             shop, self._acts, self._run, partial(self._show_fault, PRINTER), self.refused.emit, self
         )
+        self._mailing = Mailing(shop, self._acts, self._run, partial(self._show_fault, MAIL), self)
         self._on_qt_thread.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self.changed.connect(self._on_change)
         shop.listeners.append(self._announce)
@@ -95,6 +97,7 @@ class Desk(QObject):
         self._run(self._acts, lambda: self._shop.do(self._shop.itself, nobody_asks_any_more))
         self.tick()
         self._printing.begin()
+        self._mailing.send()
         self._look_at_clock()
 
     def end(self) -> bool:
@@ -108,15 +111,14 @@ class Desk(QObject):
             timer.stop()
         self._shop.store.hurry()
         until = monotonic() + _CLOSING_SECONDS
-        self._printing.end()
-        ended = [self._printing.has_ended(_CLOSING_SECONDS / 2)]
+        for outward in (self._printing, self._mailing):
+            outward.end()
+        ended = [outward.has_ended(_CLOSING_SECONDS / 3) for outward in (self._printing, self._mailing)]
         self._acts.submit(lambda: self._shop.do(self._shop.itself, keep_what_was_learned))
         self._cards.end()
         for worker in (self._acts, self._screens, self._reports):
             worker.end()
-        ended += [
-            worker.has_ended(max(0.0, until - monotonic())) for worker in (self._acts, self._screens, self._reports)
-        ]
+        ended += [each.has_ended(max(0.0, until - monotonic())) for each in (self._acts, self._screens, self._reports)]
         self._shop.listeners.remove(self._announce)
         return all(ended)
 
@@ -184,6 +186,7 @@ class Desk(QObject):
     def print_again(self) -> None:
         """Prints what waits, now; a fault is shown until that printer prints, and it is tried again by itself."""
         self._printing.print_again()
+        self._mailing.send()
 
     @Slot()
     def _tidy(self) -> None:
@@ -236,7 +239,7 @@ class Desk(QObject):
         self._show_what_is_away()
 
     def _show_what_is_away(self) -> None:
-        what = next((what for what in (BOOKS, CLOCK, PRINTER) if what in self._away), None)
+        what = next((what for what in _EACH if what in self._away), None)
         if what is None:
             self.available.emit()
         else:

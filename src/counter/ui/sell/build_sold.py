@@ -11,13 +11,16 @@ from counter.settings.cash import CashRounding
 from counter.till.denominations import denominations_of, pick
 from counter.till.rules import CASH
 from counter.ui.parts.ticket_state import PromiseState
-from counter.ui.sell.sold_state import PieceState, SoldState
+from counter.ui.sell.sold_state import PieceState, ReceiptWent, SoldState
+
+_LONGEST_SHOWN, _HEAD = 36, 18
+"""Letters of an address that are shown, and of those before what is left out."""
 
 
 def sold_state(
-    sale: SaleResult, rounding: CashRounding | None, language: Language, *, printed: bool, qr: str
+    sale: SaleResult, rounding: CashRounding | None, language: Language, went: ReceiptWent, *, can_mail: bool
 ) -> SoldState:
-    """What was just sold; its receipt is `printed` or not, and `qr` is its text where somebody wants it as a code."""
+    """What was just sold, and how its receipt `went`; `can_mail` where a mail server is set up."""
     say = language.say
     number = say("#{number}", number=sale.called)
     who = " · ".join(filter(None, (sale.customer, number)))
@@ -38,9 +41,15 @@ def sold_state(
         warning=say("{amount} too much was taken", amount=language.money(-sale.left)) if sale.left.minor < 0 else "",
         promise=_promise(sale, language) if sale.change or is_tab else PromiseState(),
         has_receipt=bool(sale.receipt),
-        printed=printed,
-        qr=qr,
+        can_mail=can_mail,
+        mailed=say("Receipt to {address}", address=_short(went.to)) if went.to else "",
+        went=went,
     )
+
+
+def _short(address: str) -> str:
+    """An address that is long without its middle."""
+    return address if len(address) <= _LONGEST_SHOWN else f"{address[:_HEAD]}…{address[_HEAD + 1 - _LONGEST_SHOWN :]}"
 
 
 def _big(sale: SaleResult, language: Language) -> tuple[str, str]:

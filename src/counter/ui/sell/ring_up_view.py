@@ -102,7 +102,7 @@ class RingUpView(Ground):
         return search
 
     def _make_sold(self) -> SoldColumn:
-        sold = SoldColumn(self._language, self._presenter.last_sold, self._presenter.again)
+        sold = SoldColumn(self._language, self._presenter.last_sold, self._presenter.again, self)
         self._add_column(sold)
         sold.fit(low=is_low(self), narrow=is_narrow(self))
         self._fit_columns()

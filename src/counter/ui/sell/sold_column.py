@@ -6,8 +6,10 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from counter.flows.receipt_ways import EMAIL
 from counter.kernel.language import Language
 from counter.paper.qr import QUIET, qr_modules
+from counter.ui.parts.ask_text import AskText
 from counter.ui.parts.promise_card import PromiseCard
 from counter.ui.sell.again_presenter import AgainPresenter
 from counter.ui.sell.sold_presenter import SoldPresenter
@@ -28,8 +30,13 @@ _BIG = (tokens.CHANGE, 64, 40, 28)
 class SoldColumn(Card):
     """As wide as the ticket, in its place."""
 
-    def __init__(self, language: Language, presenter: SoldPresenter, again: AgainPresenter) -> None:
+    def __init__(self, language: Language, presenter: SoldPresenter, again: AgainPresenter, host: QWidget) -> None:
+        """An address is asked for over the `host`."""
         super().__init__("ticket")
+        say = language.say
+        self._ask = AskText(host, language, say("Where does the receipt go?"), say("E-mail address"))
+        self._ask.entered.connect(presenter.enter_address)
+        self._ask.left.connect(presenter.leave_address)
         self._again = Button(arrangement=Arrangement.ROW, icon="repeat", height=_CHOICE)
         self._again.emphasise_second(16, tokens.SEMIBOLD)
         self._again.tapped.connect(again.take)
@@ -91,19 +98,21 @@ class SoldColumn(Card):
         return self._box
 
     def _receipts(self) -> QVBoxLayout:
-        say = self._language.say
         self._print = Button(icon="printer", height=_CHOICE, commits=True)
         self._print.tapped.connect(self._presenter.print_receipt)
         self._scan = Button(icon="qr-code", height=_CHOICE)
         self._scan.tapped.connect(self._presenter.show_code)
+        self._mail = Button(icon="mail", height=_CHOICE, commits=True)
+        self._mail.tapped.connect(self._presenter.mail_receipt)
         self._none = Button(icon="x", height=_CHOICE)
         self._none.tapped.connect(self._presenter.no_receipt)
         self._choices = QGridLayout()
         self._choices.setSpacing(tokens.GAP_8)
-        for place, button in enumerate((self._print, self._scan, self._none)):
-            self._choices.addWidget(button, *divmod(place, 2))
-        layout = column(gap=tokens.GAP_8, margins=(16, 12, 16, 8))
-        self._receipt_title = Text(say("Receipt"), tone="soft")
+        self._ways = (self._print, self._mail, self._scan, self._none)
+        for place, way in enumerate(self._ways):
+            self._choices.addWidget(way, *divmod(place, 2))
+        self._receipt_box = layout = column(gap=tokens.GAP_8, margins=(16, 12, 16, 8))
+        self._receipt_title = Text(tone="soft", wrap=True)
         layout.addWidget(self._receipt_title)
         layout.addLayout(self._choices)
         return layout
@@ -128,17 +137,24 @@ class SoldColumn(Card):
         self._low = low
         self._box_layout.setContentsMargins(20, 8 if low else 16, 20, 8 if low else 16)
         self._head_line.setContentsMargins(20, 8 if low else 12, 20, 8 if low else 12)
+        self._receipt_box.setContentsMargins(16, 8 if low else 12, 16, tokens.GAP_4 if low else 8)
         self._next_card.setFixedHeight(tokens.TARGET if low else _NEXT)
         self._again.set_height(_CHOICE_LOW if low else _CHOICE)
-        self._receipt_title.setVisible(not low)
-        for place, button in enumerate((self._print, self._scan, self._none)):
-            button.set_height(_CHOICE_LOW if low else _CHOICE)
-            button.set_padding(tokens.GAP_8 if low else tokens.GAP_16)
-            self._choices.removeWidget(button)
-            self._choices.addWidget(button, *((0, place) if low else divmod(place, 2)))
-        self._choices.setColumnStretch(2, 1 if low else 0)
         if self._state:
             self.show_state(self._state, self._shown_again)
+
+    def _lay_out_ways(self, *, can_mail: bool) -> None:
+        """Two beside two; in a low window all three in one row where no mail server is set up."""
+        ways = [way for way in self._ways if can_mail or way is not self._mail]
+        in_a_row = self._low and not can_mail
+        for way in self._ways:
+            self._choices.removeWidget(way)
+            way.set_height(_CHOICE_LOW if self._low else _CHOICE)
+            way.set_padding(tokens.GAP_8 if self._low else tokens.GAP_16)
+        for place, way in enumerate(ways):
+            self._choices.addWidget(way, *((0, place) if in_a_row else divmod(place, 2)))
+        self._mail.setVisible(can_mail)
+        self._choices.setColumnStretch(2, 1 if in_a_row else 0)
 
     def minimumSizeHint(self) -> QSize:
         """Asks for no room of the window: it finds its sizes by what there is."""
@@ -151,12 +167,13 @@ class SoldColumn(Card):
         """
         self._state, self._shown_again = state, again
         page = self.parentWidget()
-        self._again.setVisible(again is not None and page is not None and page.height() >= _ROOM_FOR_AGAIN)
+        room = _ROOM_FOR_AGAIN + (_CHOICE if state.can_mail else 0)
+        self._again.setVisible(again is not None and page is not None and page.height() >= room)
         if again:
             self._again.set_text(again.title, again.amount)
         self._title.set_text(state.short_title if self._narrow else state.title)
         self._title.setAccessibleName(state.title)
-        self._detail.set_text(state.detail)
+        self._detail.set_text((self._low and state.mailed) or state.detail)
         self._big_title.set_text(state.big_title)
         self._big.set_text(state.big)
         sizes = _BIG[1:] if self._low else _BIG
@@ -168,22 +185,34 @@ class SoldColumn(Card):
         for words, text in ((self._aside, state.aside), (self._warning, state.warning)):
             words.set_text(text)
             words.setVisible(bool(text))
+        self._show_receipt(state)
+        self._promise.show_state(state.promise)
+        self._promise.setVisible(bool(state.promise.main) and not state.went.qr)
+
+    def _show_receipt(self, state: SoldState) -> None:
+        say, went = self._language.say, state.went
         self._receipt.setVisible(state.has_receipt)
-        say = self._language.say
+        self._receipt_title.set_text(state.mailed or say("Receipt"))
+        self._receipt_title.setVisible(not self._low)
+        self._lay_out_ways(can_mail=state.can_mail)
         for button, how in (
-            (self._print, say("Printed") if state.printed else say("Print")),
+            (self._print, say("Printed") if went.printed else say("Print")),
+            (self._mail, say("E-mail")),
             (self._scan, say("QR code")),
             (self._none, say("None")),
         ):
             button.set_text(how, name=say("Receipt, {how}", how=how))
-        self._print.set_icons("check" if state.printed else "printer")
-        self._print.set_chosen(on=state.printed and not state.qr, chosen=looks.KEPT_ON)
-        self._none.set_chosen(on=not state.printed and not state.qr, chosen=looks.KEPT_ON)
-        self._scan.set_chosen(on=bool(state.qr), chosen=looks.KEPT_ON)
-        self._box.setVisible(not state.qr)
-        self._code.show_code(state.qr)
-        self._promise.show_state(state.promise)
-        self._promise.setVisible(bool(state.promise.main) and not state.qr)
+        self._print.set_icons("check" if went.printed else "printer")
+        self._mail.set_icons("check" if went.to else "mail")
+        chosen = self._scan if went.qr else {"print": self._print, EMAIL: self._mail, "none": self._none}.get(went.way)
+        for way in self._ways:
+            way.set_chosen(on=way is chosen, chosen=looks.KEPT_ON)
+        self._box.setVisible(not went.qr)
+        self._code.show_code(went.qr)
+        if went.asks:
+            self._ask.ask(went.typed, went.wrong)
+        else:
+            self._ask.shut()
 
 
 class _Pieces(QWidget):

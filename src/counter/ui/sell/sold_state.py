@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from counter.flows.receipt_ways import Way
 from counter.kernel.ids import OrderId
 from counter.ui.parts.ticket_state import PromiseState
 
@@ -17,13 +18,30 @@ class PieceState:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceiptWent:
+    """How a receipt went: the chosen `way`, whether it is `printed`, and the address it goes `to`, "" for none.
+
+    `qr` is its text while somebody wants that as a code. While an address is asked for (`asks`), `typed` is what was
+    said before, and `wrong` what is wrong with it.
+    """
+
+    way: Way = "print"
+    printed: bool = True
+    to: str = ""
+    qr: str = ""
+    asks: bool = False
+    typed: str = ""
+    wrong: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SoldState:
     """An order that was just sold, or left as a tab.
 
     `big` stands large: the change to give, what stays to pay, or when it will be ready; `big_title` says which. `given`
     is what the change is from, `pieces` are it. `aside` says what else there is to know of the money: how cash was
-    rounded, a tip; `warning` that too much was taken. Its receipt is `printed`, and its text stands in the code `qr`
-    while somebody wants it. `has_receipt`: nothing is left to pay.
+    rounded, a tip; `warning` that too much was taken. `went` is how its receipt went, `mailed` says where
+    to by e-mail, which is there where it `can_mail`. `has_receipt`: nothing is left to pay.
     """
 
     order_id: OrderId
@@ -38,5 +56,6 @@ class SoldState:
     warning: str = ""
     promise: PromiseState = field(default_factory=PromiseState)
     has_receipt: bool = True
-    printed: bool = True
-    qr: str = ""
+    can_mail: bool = False
+    mailed: str = ""
+    went: ReceiptWent = ReceiptWent()
