@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from counter.devices.mail import Letter, NotTaken, send
+from counter.devices.mail import Letter, NotTaken, check, send
 from counter.devices.mail_setup import MailServer
 from counter.flows.documents import RECEIPT, ReceiptDocument, receipt_paper
 from counter.flows.open_shop import decide
@@ -122,6 +122,11 @@ def _sent(shop: Shop, do: Callable[..., Any], mail: Mail) -> tuple[Outcome, bool
 
 
 def _send(shop: Shop, letter: Letter) -> None:
+    send(*_server(shop), letter)
+
+
+def _server(shop: Shop) -> tuple[MailServer, str]:
+    """The mail server and its password. Unavailable where one of them is missing."""
     server = shop.settings.mail
     if server is None:
         raise Unavailable("No mail server is set up.")
@@ -130,7 +135,12 @@ def _send(shop: Shop, letter: Letter) -> None:
         raise Unavailable(
             "The password of the mail server {host} is not on this machine. Type it in.", host=server.host
         )
-    send(server, password, letter)
+    return server, password
+
+
+def check_server(shop: Shop) -> None:
+    """Whether the mail server lets us in. Unavailable where it does not."""
+    check(*_server(shop))
 
 
 def letter_of(shop: Shop, mail: Mail) -> Letter:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from counter.flows.mail import mailed, next_to_mail
 from counter.flows.open_shop import decide
+from counter.flows.receipt_ways import mail_receipt
 from counter.flows.watch import tick
 from counter.people.model import Staff
+from counter.printing.queue import Outcome
 from counter.settings.rules import SAMPLE_SHOP
 from counter.ui.app.paper_presenter import PaperPresenter
 from counter.ui.app.presenter import TopPresenter
@@ -142,3 +145,19 @@ def test_beyond_what_the_shop_stands_for_the_pill_says_how_long_it_takes(work: S
     top.refresh()
     assert states[-1].promising == f"{states[-1].promising_short}, no promise"
     assert states[-1].promising_short.endswith((" min", " h"))
+
+
+def test_what_did_not_go_by_e_mail_is_asked_about(work: SyncDesk) -> None:
+    work.do(decide, {"mail": {"host": "localhost", "sender": "bar@example.org"}})
+    states: list[PaperState] = []
+    papers = PaperPresenter(work, work.shop, states.append, lambda: None)
+    sold = work.sell("Latte")
+    work.do(mail_receipt, sold.order_id, sold.receipt, "nobody@example.org")
+    mail = work.do(next_to_mail)
+    mail.then(lambda found: work.do(mailed, found.mail, Outcome("No such mailbox."), others=False))
+    papers.refresh()
+    assert states[-1] == PaperState("One receipt did not go by e-mail. No such mailbox.", "Send again", "Drop")
+    papers.print()
+    assert work.cafe.sql("SELECT state FROM mails") == [("waiting",)]
+    papers.refresh()
+    assert states[-1].text == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counter.kernel.ids import OrderId
+from counter.paper.document import Document
 from counter.ui.orders.cancel_state import CancelState
 from counter.ui.orders.change_state import ChangeState
 from counter.ui.orders.invoice_presenter import Asked
@@ -25,6 +26,8 @@ class OrdersHarness:
         self.change: ChangeState | None = None
         self.asked: Choices | None = None
         self.line: tuple[Asked | None, str] = (None, "")
+        self.address: tuple[str | None, str] = (None, "")
+        self.paper: Document | None = None
         self.told: list[OrderId] = []
         self.paying: list[OrderId] = []
         self.presenter = OrdersPresenter(work, work.shop, self._show, self.opened.append, self)
@@ -52,6 +55,12 @@ class OrdersHarness:
 
     def ask_for(self, asked: Asked | None, wrong: str) -> None:
         self.line = (asked, wrong)
+
+    def ask_address(self, typed: str | None, wrong: str) -> None:
+        self.address = (typed, wrong)
+
+    def show_paper(self, document: Document | None) -> None:
+        self.paper = document
 
     @property
     def options(self) -> list[str]:

@@ -9,6 +9,7 @@ from counter.flows.give_back import change_tender, give_back
 from counter.flows.open_shop import decide
 from counter.flows.pay import pay, pay_order
 from counter.flows.place import place
+from counter.paper.columns import document_text
 from counter.receipts.shares import ShareAsked
 from counter.till.queries import paid_for
 from counter.till.settlement import Tender
@@ -194,3 +195,37 @@ def test_what_is_left_of_a_tab_is_paid_from_here(work: SyncDesk, page: OrdersHar
     work.do(pay_order, order_id)
     page.presenter.refresh()
     assert page.shown.to_pay == ""
+
+
+def test_a_receipt_goes_again_by_e_mail_and_is_looked_at(work: SyncDesk, page: OrdersHarness) -> None:
+    sold = work.sell("Latte", customer="Mara")
+    page.presenter.choose(sold.order_id)
+    assert not page.state.can_mail
+    work.do(decide, {"mail": {"host": "localhost", "sender": "bar@example.org"}})
+    page.presenter.choose(sold.order_id)
+    assert page.state.can_mail
+    page.presenter.mail_receipt()
+    assert page.address == ("", "")
+    page.presenter.again.enter("mara")
+    assert page.address == ("mara", "“mara” is no e-mail address. Write it like mara@example.org.")
+    page.presenter.again.enter("mara@example.org")
+    assert (page.address, page.state.done) == ((None, ""), "A copy of the receipt goes to mara@example.org.")
+    assert work.cafe.sql("SELECT address, is_copy FROM mails") == [("mara@example.org", 1)]
+    page.presenter.look_at_receipt()
+    assert page.paper is not None
+    assert "Receipt T1-000001" in document_text(page.paper, 42)
+    page.presenter.again.put_away()
+    assert page.paper is None
+
+
+def test_of_several_receipts_it_is_asked_which_goes(work: SyncDesk, page: OrdersHarness) -> None:
+    work.do(decide, {"mail": {"host": "localhost", "sender": "bar@example.org"}})
+    order_id = work.cafe.ring("Latte", "Latte")
+    for _ in range(2):
+        work.do(pay, order_id, (), they_know=True, share=ShareAsked(of=2))
+    page.presenter.choose(order_id)
+    page.presenter.mail_receipt()
+    assert page.options == ["Receipt T1-000001", "Receipt T1-000002"]
+    page.presenter.questions.choose("T1-000002")
+    page.presenter.again.enter("mara@example.org")
+    assert work.cafe.sql("SELECT title FROM mails") == [("receipt T1-000002",)]

@@ -36,7 +36,7 @@ class TopState:
 
 @dataclass(frozen=True, slots=True)
 class PaperState:
-    """What is left over in the print queue (empty where nothing is), and the words of the two ways out."""
+    """What is left over of paper and mail (empty where nothing is), and the words of the two ways out."""
 
     text: str
     print: str

@@ -49,6 +49,10 @@ class OrderCard(Card):
         self._otherwise.tapped.connect(presenter.change_tender)
         self._invoice = Button(say("Invoice"), icon="file-text")
         self._invoice.tapped.connect(presenter.make_invoice)
+        self._mail = Button(say("Send by e-mail"), icon="mail")
+        self._mail.tapped.connect(presenter.mail_receipt)
+        self._look = Button(say("Show receipt"), icon="receipt-text")
+        self._look.tapped.connect(presenter.look_at_receipt)
         self._change = Button(say("Change"), icon="pencil")
         self._change.tapped.connect(presenter.change_order)
         self._make_right = Button(say("Make it right"), icon="hand-heart", look=looks.PRIMARY)
@@ -84,7 +88,7 @@ class OrderCard(Card):
         self._between.setFixedWidth(1)
         money = QWidget()
         paid = column(money, gap=tokens.GAP_12)
-        for part in (self._money, self._otherwise, self._invoice):
+        for part in (self._money, self._otherwise, self._look, self._mail, self._invoice):
             paid.addWidget(part)
         paid.addStretch(1)
         self._right = Scroll(money)
@@ -153,6 +157,8 @@ class OrderCard(Card):
         self._cancel.setVisible(shown.can_cancel)
         self._change.setVisible(shown.can_change)
         self._invoice.setVisible(shown.can_reprint)
+        self._look.setVisible(shown.can_reprint)
+        self._mail.setVisible(shown.can_reprint and self._state.can_mail)
         self._otherwise.setVisible(shown.can_change_tender)
         self._reprint.set_look(looks.PLAIN if shown.make_right or shown.to_pay else looks.PRIMARY)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from counter.journal.topics import Topic
 from counter.kernel.ids import OrderId
 from counter.kernel.language import Language
+from counter.paper.document import Document
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.page import Page
 from counter.ui.desk.work import CurrentShop
@@ -93,6 +94,16 @@ class OrdersPage(Page):
         """A question over the page."""
         self.follow_language()
         self._view.ask(choices)
+
+    def ask_address(self, typed: str | None, wrong: str) -> None:
+        """Where a receipt goes by e-mail."""
+        self.follow_language()
+        self._view.ask_address(typed, wrong)
+
+    def show_paper(self, document: Document | None) -> None:
+        """A paper to look at."""
+        self.follow_language()
+        self._view.show_paper(document)
 
     def ask_for(self, asked: Asked | None, wrong: str) -> None:
         """A line of text for an invoice."""

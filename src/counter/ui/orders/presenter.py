@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Protocol
 
 from counter.flows.issue_receipt import print_again
 from counter.flows.settle import ask_again
 from counter.kernel.ids import OrderId
 from counter.orders.queries import days_with_orders
+from counter.paper.document import Document
 from counter.reports.placed import KnownOrder, OrderList, Which, known_order, list_orders
 from counter.reports.story import Story
 from counter.ui.desk.work import CurrentShop, Work
+from counter.ui.orders.again_presenter import ReceiptAgain
 from counter.ui.orders.build_state import EARLIER, orders_state
 from counter.ui.orders.cancel_presenter import CancelPresenter
 from counter.ui.orders.cancel_state import CancelState
@@ -53,6 +56,12 @@ class Panels(Protocol):
     def ask_for(self, asked: Asked | None, wrong: str) -> None:
         """A line of text for an invoice, and what is wrong with it; None takes it away."""
 
+    def ask_address(self, typed: str | None, wrong: str) -> None:
+        """Where a receipt goes by e-mail, with what was typed and what is wrong with it; None takes it away."""
+
+    def show_paper(self, document: Document | None) -> None:
+        """A paper to look at; None takes it away."""
+
 
 class OrdersPresenter:
     """`show` takes the state; `make_right` opens an order in Make it right.
@@ -81,6 +90,9 @@ class OrdersPresenter:
         self.change = ChangePresenter(work, shop, panels.show_change, self._say_done, panels.pay)
         self.questions = Questions(panels.ask)
         self.invoice = InvoicePresenter(work, shop, panels.ask_for, self._say_done)
+        self.again = ReceiptAgain(
+            work, shop, self.questions, panels.ask_address, panels.show_paper, self._say_done
+        )  # fmt: skip
         self._other_tender = OtherTender(work, shop, self.questions, self._say_done)
 
     def refresh(self) -> None:
@@ -176,19 +188,9 @@ class OrdersPresenter:
 
     def make_invoice(self) -> None:
         """A receipt as a full invoice; where there are several it is asked of which."""
-        known, say = self._draft.known, self._shop.language.say
-        if known is None:
-            return
-        receipts = [each for each in known.papers if each not in known.refunds]
-        if len(receipts) == 1:
-            self._ask_for_invoice(receipts[0])
-            return
-        options = tuple(Option(each, say("Receipt {number}", number=each)) for each in receipts)
-        self.questions.ask(Choices(say("An invoice of which?"), "", options, say("Back")), self._ask_for_invoice)
-
-    def _ask_for_invoice(self, number: str) -> None:
-        if self._draft.chosen is not None:
-            self.invoice.begin(self._draft.chosen, number)
+        chosen, title = self._draft.chosen, self._shop.language.say("An invoice of which?")
+        if chosen is not None and self._draft.known:
+            self.again.which(self._draft.known, title, partial(self.invoice.begin, chosen), refunds=False)
 
     def _print_again(self, number: str = "") -> None:
         if self._draft.chosen is not None:
@@ -199,6 +201,16 @@ class OrdersPresenter:
 
     def _say_done(self, done: str) -> None:
         self._change(replace(self._draft, done=done))
+
+    def mail_receipt(self) -> None:
+        """A copy of a receipt by e-mail."""
+        if self._draft.chosen is not None and self._draft.known:
+            self.again.mail(self._draft.chosen, self._draft.known)
+
+    def look_at_receipt(self) -> None:
+        """A receipt on the screen."""
+        if self._draft.chosen is not None and self._draft.known:
+            self.again.look(self._draft.chosen, self._draft.known)
 
     def give_money_back(self) -> None:
         """On to what goes back of the order."""
@@ -280,7 +292,6 @@ class OrdersPresenter:
         self._show_state()
 
     def _show_state(self) -> None:
-        shop = self._shop
-        self._show(
-            orders_state(self._draft, self._today(), shop.outlook, shop.playbook, shop.clock.now(), shop.language)
-        )
+        shop, day = self._shop, self._today()
+        state = orders_state(self._draft, day, shop.outlook, shop.playbook, shop.clock.now(), shop.language)
+        self._show(replace(state, can_mail=shop.settings.mails))

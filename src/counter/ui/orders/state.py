@@ -102,6 +102,7 @@ class OrdersState:
     """The list, the order that is looked at, and at most one question over the page.
 
     `page` is “1–8 of 46”; `nothing` is said where there is no order. `done` says what was done just now.
+    `can_mail` where a mail server is set up.
     """
 
     typed: str = ""
@@ -114,4 +115,5 @@ class OrdersState:
     shown: ShownState | None = None
     money_first: bool = False
     done: str = ""
+    can_mail: bool = False
     question: Choices | None = None

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from counter.kernel.language import Language
+from counter.paper.document import Document
 from counter.ui.orders.cancel_state import CancelState
 from counter.ui.orders.cancel_view import CancelView
 from counter.ui.orders.change_state import ChangeState
@@ -23,6 +24,7 @@ from counter.ui.orders.state import OrdersState
 from counter.ui.parts.ask_text import AskText
 from counter.ui.parts.choices import Choices
 from counter.ui.parts.choices_panel import ChoicesPanel
+from counter.ui.parts.paper_panel import PaperPanel
 from counter.ui.theme import tokens
 from counter.ui.widgets.keyboard import Keyboard
 from counter.ui.widgets.keys import key_words
@@ -69,6 +71,11 @@ class OrdersView(Ground):
         for sheet in self._lines.values():
             sheet.entered.connect(presenter.invoice.enter)
             sheet.left.connect(presenter.invoice.leave)
+        self._address = AskText(self, language, say("Where does the receipt go?"), say("E-mail address"))
+        self._address.entered.connect(presenter.again.enter)
+        self._address.left.connect(presenter.again.leave)
+        self._paper = PaperPanel(self, language)
+        self._paper.done.connect(presenter.again.put_away)
         self._keyboard = Keyboard(self, key_words(language))
         self._keyboard.attend(self._list.field)
         self._keyboard.served.connect(lambda: self._list.make_room(self._keyboard.height()))
@@ -114,6 +121,17 @@ class OrdersView(Ground):
     def ask(self, choices: Choices | None) -> None:
         """Asks over the page, or takes the question away."""
         self._asked.show_choices(choices)
+
+    def ask_address(self, typed: str | None, wrong: str) -> None:
+        """Asks where a receipt goes by e-mail, or no more."""
+        if typed is None:
+            self._address.shut()
+        else:
+            self._address.ask(typed, wrong)
+
+    def show_paper(self, document: Document | None) -> None:
+        """Shows a paper over the page, or none."""
+        self._paper.show_paper(document)
 
     def ask_for(self, asked: Asked | None, wrong: str) -> None:
         """Asks for a line of an invoice, or for none."""
