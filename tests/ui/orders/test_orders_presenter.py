@@ -212,8 +212,9 @@ def test_a_receipt_goes_again_by_e_mail_and_is_looked_at(work: SyncDesk, page: O
     assert (page.address, page.state.done) == ((None, ""), "A copy of the receipt goes to mara@example.org.")
     assert work.cafe.sql("SELECT address, is_copy FROM mails") == [("mara@example.org", 1)]
     page.presenter.look_at_receipt()
-    assert page.paper is not None
-    assert "Receipt T1-000001" in document_text(page.paper, 42)
+    paper = page.paper
+    assert paper
+    assert "Receipt T1-000001" in document_text(paper, 42)
     page.presenter.again.put_away()
     assert page.paper is None
 
