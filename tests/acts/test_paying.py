@@ -176,3 +176,26 @@ def test_the_day_says_what_was_on_us_at_its_cost_or_at_its_price_where_nobody_kn
         act("report", day="2026-11-23"),
     )
     assert (report["reductions_minor"]["comp"], report["comps_cost_minor"]) == (1060, 480)
+
+
+MAILED = act("set", mail={"server": "localhost", "sender": "bar@example.org", "port": 1})
+
+
+def test_a_receipt_goes_by_e_mail_where_a_server_is_set_up(cafe_acts: Acts) -> None:
+    by_mail = act("pay", receipt="e-mail", email="Mara@EXAMPLE.org")
+    _, refused, _, wrong, paid, again = cafe_acts(
+        TEN,
+        by_mail,
+        MAILED,
+        act("pay", receipt="e-mail", email="mara"),
+        by_mail,
+        act("print_again", order=1, email="ben@example.org"),
+    )
+    assert "No mail server is set up" in refused["refused"]
+    assert "is no e-mail address" in wrong["refused"]
+    assert (paid["receipt"], paid["email"]) == ("T1-000001", "Mara@example.org")
+    assert again["email"] == "ben@example.org"
+
+
+def test_an_address_is_for_a_receipt_by_e_mail(cafe_acts: Acts) -> None:
+    assert "by e-mail" in cafe_acts.last(TEN, act("pay", email="mara@example.org"))["refused"]

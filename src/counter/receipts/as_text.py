@@ -9,8 +9,8 @@ from counter.paper.document import Block, Pair, Rule, Text
 from counter.receipts.content import ReceiptContent
 from counter.receipts.layout import receipt_document
 
-LONGEST = 1200
-"""Bytes of a text that a telephone still reads off a screen."""
+LONGEST, LEFT_OUT = 1000, "…"
+"""Bytes of a text that a telephone still reads off a screen, and the line in place of those that are left out."""
 
 
 def receipt_text(content: ReceiptContent, customer: str, language: Language) -> str:
@@ -22,7 +22,7 @@ def receipt_text(content: ReceiptContent, customer: str, language: Language) -> 
         left_out = True
         del lines[len(lines) // 2]
     if left_out:
-        lines.insert(len(lines) // 2, "…")
+        lines.insert(len(lines) // 2, LEFT_OUT)
     return "\n".join(lines)
 
 

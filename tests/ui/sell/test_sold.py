@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+import zxingcpp
+from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -82,6 +87,7 @@ def test_the_longest_receipt_still_makes_a_code(sell: SellHarness) -> None:
     text = sold(sell).went.qr
     assert len(text.encode()) <= LONGEST + 4
     assert qr_modules(text, "l")
+    assert sold(sell).note == "Too long for a code: its middle is left out"
 
 
 @pytest.fixture
@@ -111,7 +117,7 @@ def test_an_address_is_asked_for_and_what_is_wrong_with_it_said_there(work: Sync
     assert (went.asks, went.typed) == (True, "mara@example")
     assert went.wrong == "“mara@example” is no e-mail address. Write it like mara@example.org."
     sell.presenter.last_sold.enter_address("mara@example.org")
-    assert (sold(sell).went.asks, sold(sell).mailed) == (False, "Receipt to mara@example.org")
+    assert (sold(sell).went.asks, sold(sell).note) == (False, "Receipt to mara@example.org")
     assert letters(work) == [("mara@example.org", 0)]
     sell.presenter.last_sold.print_receipt()  # on paper after all: a copy
     assert printed(work) == [("receipt T1-000001 copy", 1)]
@@ -144,7 +150,7 @@ def test_a_regulars_way_is_theirs_alone(work: SyncDesk, sell: SellHarness) -> No
     sell.presenter.last_sold.mail_receipt()
     sell.presenter.last_sold.enter_address("mara@example.org")
     sell_to_mara()
-    assert (sold(sell).went.way, sold(sell).mailed) == ("e-mail", "Receipt to mara@example.org")
+    assert (sold(sell).went.way, sold(sell).note) == ("e-mail", "Receipt to mara@example.org")
     assert letters(work) == [("mara@example.org", 1), ("mara@example.org", 0)]
     sell.presenter.last_sold.no_receipt()
     sell.tap("Latte")
@@ -153,7 +159,7 @@ def test_a_regulars_way_is_theirs_alone(work: SyncDesk, sell: SellHarness) -> No
     sell_to_mara()
     assert sold(sell).went.way == "none"
     sell.presenter.last_sold.mail_receipt()  # one tap: we know where
-    assert sold(sell).mailed == "Receipt to mara@example.org"
+    assert sold(sell).note == "Receipt to mara@example.org"
 
 
 def test_cash_rounding_and_tips_stand_beside_the_change(work: SyncDesk, sell: SellHarness) -> None:
@@ -224,7 +230,7 @@ SOLD = SoldState(
 MAILED = replace(
     SOLD,
     can_mail=True,
-    mailed="Receipt to bartholomew.feathe…-domain.example.org",
+    note="Receipt to bartholomew.feathe…-domain.example.org",
     went=ReceiptWent("e-mail", printed=False, to="bartholomew.featherstonehaugh@a-very-long-domain.example.org"),
 )
 AGAIN = TicketState(again=AgainState("Same again as Bartholomew", "€12.10"))
@@ -279,6 +285,33 @@ def test_everything_fits(qtbot: QtBot, view: SellView, size: tuple[int, int], st
         return whole and view.height() == size[1] and all(part.height() >= tokens.TARGET for part in parts)
 
     qtbot.waitUntil(fits)
+
+
+@pytest.mark.parametrize("size", [(1024, 480), (1024, 540), (1280, 740)])
+@pytest.mark.parametrize("lines", [12, 60])
+def test_telephones_read_the_code_off_the_screen(
+    qtbot: QtBot, view: SellView, size: tuple[int, int], lines: int
+) -> None:
+    text = ("Café Größe\n" + "1 Flat white  3.80\n" * lines)[:LONGEST].strip()
+    view.resize(*size)
+    view.show_state(SellState(sold=replace(SOLD, can_mail=True, went=ReceiptWent(qr=text)), ticket=AGAIN))
+    code = view.ring_up._sold.get()._code
+    qtbot.waitUntil(lambda: code.module >= 2)
+    picture = Image.frombuffer("RGBA", *_pixels(code))
+    assert [found.text for found in zxingcpp.read_barcodes(picture)] == [text]
+    read = subprocess.run(["zbarimg", "-q", "--raw", "-"], input=_png(picture), capture_output=True, check=True)
+    assert read.stdout.decode().strip() == text
+
+
+def _pixels(widget: QWidget) -> tuple[tuple[int, int], bytes]:
+    drawn = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGBA8888)
+    return (drawn.width(), drawn.height()), bytes(drawn.constBits())
+
+
+def _png(picture: Image.Image) -> bytes:
+    out = BytesIO()
+    picture.save(out, "PNG")
+    return out.getvalue()
 
 
 def test_nothing_of_the_last_ticket_is_left_to_tap(view: SellView) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from counter.flows.pay import SaleResult
 from counter.kernel.language import Language
 from counter.kernel.money import total
+from counter.receipts.as_text import LEFT_OUT
 from counter.settings.cash import CashRounding
 from counter.till.denominations import denominations_of, pick
 from counter.till.rules import CASH
@@ -42,9 +43,15 @@ def sold_state(
         promise=_promise(sale, language) if sale.change or is_tab else PromiseState(),
         has_receipt=bool(sale.receipt),
         can_mail=can_mail,
-        mailed=say("Receipt to {address}", address=_short(went.to)) if went.to else "",
+        note=_note(went, language),
         went=went,
     )
+
+
+def _note(went: ReceiptWent, language: Language) -> str:
+    if LEFT_OUT in went.qr.splitlines():
+        return language.say("Too long for a code: its middle is left out")
+    return language.say("Receipt to {address}", address=_short(went.to)) if went.to and not went.qr else ""
 
 
 def _short(address: str) -> str:

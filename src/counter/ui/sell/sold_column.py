@@ -143,10 +143,10 @@ class SoldColumn(Card):
         if self._state:
             self.show_state(self._state, self._shown_again)
 
-    def _lay_out_ways(self, *, can_mail: bool) -> None:
-        """Two beside two; in a low window all three in one row where no mail server is set up."""
+    def _lay_out_ways(self, *, can_mail: bool, has_code: bool) -> None:
+        """Two beside two; in a low window in one row where three are there, or a code needs the room."""
         ways = [way for way in self._ways if can_mail or way is not self._mail]
-        in_a_row = self._low and not can_mail
+        in_a_row = self._low and (has_code or not can_mail)
         for way in self._ways:
             self._choices.removeWidget(way)
             way.set_height(_CHOICE_LOW if self._low else _CHOICE)
@@ -173,7 +173,7 @@ class SoldColumn(Card):
             self._again.set_text(again.title, again.amount)
         self._title.set_text(state.short_title if self._narrow else state.title)
         self._title.setAccessibleName(state.title)
-        self._detail.set_text((self._low and state.mailed) or state.detail)
+        self._detail.set_text((self._low and state.note) or state.detail)
         self._big_title.set_text(state.big_title)
         self._big.set_text(state.big)
         sizes = _BIG[1:] if self._low else _BIG
@@ -192,16 +192,17 @@ class SoldColumn(Card):
     def _show_receipt(self, state: SoldState) -> None:
         say, went = self._language.say, state.went
         self._receipt.setVisible(state.has_receipt)
-        self._receipt_title.set_text(state.mailed or say("Receipt"))
+        self._receipt_title.set_text(state.note or say("Receipt"))
         self._receipt_title.setVisible(not self._low)
-        self._lay_out_ways(can_mail=state.can_mail)
+        self._lay_out_ways(can_mail=state.can_mail, has_code=bool(went.qr))
         for button, how in (
             (self._print, say("Printed") if went.printed else say("Print")),
             (self._mail, say("E-mail")),
             (self._scan, say("QR code")),
             (self._none, say("None")),
         ):
-            button.set_text(how, name=say("Receipt, {how}", how=how))
+            no_room = self._low and went.qr and state.can_mail
+            button.set_text("" if no_room else how, name=say("Receipt, {how}", how=how))
         self._print.set_icons("check" if went.printed else "printer")
         self._mail.set_icons("check" if went.to else "mail")
         chosen = self._scan if went.qr else {"print": self._print, EMAIL: self._mail, "none": self._none}.get(went.way)
@@ -269,11 +270,15 @@ class _Code(QWidget):
         self.setAccessibleName(text)
         self.update()
 
+    @property
+    def module(self) -> int:
+        """Pixels of one of its squares; 0 where there is none."""
+        return min(self.width(), self.height()) // (len(self._rows) + 2 * QUIET) if self._rows else 0
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = paint.begin(self)
         painter.fillRect(self.rect(), QColor(tokens.SURFACE))
-        count = len(self._rows) + 2 * QUIET
-        size = min(self.width(), self.height()) // count if self._rows else 0
+        count, size = len(self._rows) + 2 * QUIET, self.module
         left, top = (self.width() - size * count) // 2, (self.height() - size * count) // 2
         painter.setPen(Qt.PenStyle.NoPen)
         for down, modules in enumerate(self._rows):

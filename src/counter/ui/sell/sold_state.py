@@ -40,8 +40,9 @@ class SoldState:
 
     `big` stands large: the change to give, what stays to pay, or when it will be ready; `big_title` says which. `given`
     is what the change is from, `pieces` are it. `aside` says what else there is to know of the money: how cash was
-    rounded, a tip; `warning` that too much was taken. `went` is how its receipt went, `mailed` says where
-    to by e-mail, which is there where it `can_mail`. `has_receipt`: nothing is left to pay.
+    rounded, a tip; `warning` that too much was taken. `went` is how its receipt went, `note` what there is to know of
+    that: where it goes by e-mail, which is there where it `can_mail`; that a code has not all of it. `has_receipt`:
+    nothing is left to pay.
     """
 
     order_id: OrderId
@@ -57,5 +58,5 @@ class SoldState:
     promise: PromiseState = field(default_factory=PromiseState)
     has_receipt: bool = True
     can_mail: bool = False
-    mailed: str = ""
+    note: str = ""
     went: ReceiptWent = ReceiptWent()
