@@ -71,7 +71,7 @@ class SoldPresenter:
         if known and not self._went.to:
             self.enter_address(known)
         elif sale:
-            self._say(replace(self._went, asks=True, typed=self._went.to, wrong="", qr=""))
+            self._receipt_went(replace(self._went, asks=True, typed=self._went.to, wrong="", qr=""))
 
     def enter_address(self, address: str) -> None:
         """The address that somebody said; what is wrong with it is said where it was typed."""
@@ -81,12 +81,12 @@ class SoldPresenter:
         is_copy = before.printed or bool(before.to)
         self._went = replace(before, to=address)
         mailing = self._work.do(mail_and_keep, sale.order_id, sale.receipt, address, is_copy=is_copy)
-        mailing.then(lambda to: self._say(replace(self._went, way=EMAIL, to=to, asks=False, wrong="", qr="")))
-        mailing.otherwise(lambda reason: self._say(replace(before, asks=True, typed=address, wrong=reason)))
+        mailing.then(lambda to: self._receipt_went(replace(self._went, way=EMAIL, to=to, asks=False, wrong="", qr="")))
+        mailing.otherwise(lambda reason: self._receipt_went(replace(before, asks=True, typed=address, wrong=reason)))
 
     def leave_address(self) -> None:
         """No letter, then."""
-        self._say(replace(self._went, asks=False, wrong=""))
+        self._receipt_went(replace(self._went, asks=False, wrong=""))
 
     def show_code(self) -> None:
         """The receipt as a code to scan; a second tap takes it away."""
@@ -112,8 +112,8 @@ class SoldPresenter:
         self._show()
 
     def _take_in(self, text: str) -> None:
-        self._say(replace(self._went, qr=text))
+        self._receipt_went(replace(self._went, qr=text))
 
-    def _say(self, went: ReceiptWent) -> None:
+    def _receipt_went(self, went: ReceiptWent) -> None:
         self._went = went
         self._show()
