@@ -98,6 +98,18 @@ def test_a_server_that_is_away_is_tried_again_later_and_later(cafe: Cafe, server
     assert ["COPY" in each.text for each in server.letters] == [False]
 
 
+def test_a_server_that_lets_us_not_in_is_asked_once_for_all_that_waits(cafe: Cafe, server: SmtpServer) -> None:
+    cafe.shop.do(cafe.ana, set_up_mail, server.setup, "guess")
+    for _ in range(3):
+        wanted(cafe)
+    for _ in range(2):
+        mail_waiting(cafe.shop)
+    assert len(server.logins) == 1
+    cafe.shop.do(cafe.ana, set_up_mail, server.setup, PASSWORD)
+    mail_waiting(cafe.shop)
+    assert len(server.letters) == 3
+
+
 def test_what_waits_survives_a_restart(cafe: Cafe, server: SmtpServer) -> None:
     wanted(cafe)
     again = cafe.reopened()
