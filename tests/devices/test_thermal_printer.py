@@ -166,8 +166,9 @@ def test_one_that_is_stuck_is_given_no_second_paper_and_no_pulse(there: SocketPr
     printer = reaching(there)
     printer.print_paper("hello", HELLO)
     there.stall()
-    rest = [partial(printer.open_drawer), partial(printer.check)] * 2
-    for act in (partial(printer.print_paper, "hello", HELLO), *rest):
+    rest: list[Callable[[], object]] = [printer.open_drawer, printer.check] * 2
+    acts: list[Callable[[], object]] = [partial(printer.print_paper, "hello", HELLO), *rest]
+    for act in acts:
         with pytest.raises(Unavailable):
             act()
     there.stall(stalled=False)

@@ -19,8 +19,6 @@ from counter.devices.setup import BARE, PrinterSetup, Reached
 from counter.flows.print_queue import waiting_at
 from counter.flows.printers import (
     EVERYTHING,
-    cancel_waiting,
-    move_waiting,
     remove_printer,
     send_to,
     set_up_printer,
@@ -28,6 +26,7 @@ from counter.flows.printers import (
     test_page_of,
 )
 from counter.flows.shop import Shop
+from counter.flows.waiting_papers import cancel_paper, move_paper
 from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.ids import JobId
 from counter.kernel.typed_text import tidy_text
@@ -173,7 +172,7 @@ def waiting_command(folder: Path) -> None:
 def cancel_command(folder: Path, number: int) -> None:
     """Do not print what `waiting` lists under NUMBER; a receipt stays in Orders."""
     with _opened(folder) as shop:
-        shop.do(shop.itself, cancel_waiting, _numbered(shop, number))
+        shop.do(shop.itself, cancel_paper, _numbered(shop, number))
 
 
 @printers_command.command("move")
@@ -183,7 +182,7 @@ def cancel_command(folder: Path, number: int) -> None:
 def move_command(folder: Path, number: int, name: str) -> None:
     """Print what `waiting` lists under NUMBER at the printer NAME."""
     with _opened(folder) as shop:
-        shop.do(shop.itself, move_waiting, _numbered(shop, number), name)
+        shop.do(shop.itself, move_paper, _numbered(shop, number), name)
 
 
 def _numbered(shop: Shop, number: int) -> JobId:

@@ -8,6 +8,7 @@ import subprocess
 from math import ceil
 from time import monotonic, sleep
 
+from counter.devices.status import SAID, Trouble
 from counter.kernel.errors import Unavailable
 
 _PATIENCE = 30
@@ -16,6 +17,14 @@ _LOOK = 0.1
 _NOBODY = "The printer may not exist or is unavailable at this time."
 """What CUPS says, in English where it is asked to, of a job that its printer was not found for yet."""
 _AT_ITS_SIZE = ("-o", "print-scaling=none", "-o", "fit-to-page=false")
+STOPPED = "The printer {name} is stopped. Start it again in the system’s settings."
+_ALERTS, _SEVERITY = re.compile(r"^\s*Alerts: (.+)$", re.MULTILINE), re.compile(r"-(error|warning|report)\b")
+_LACKS = {
+    Trouble.PAPER_OUT: {"media-empty", "media-needed"},
+    Trouble.COVER_OPEN: {"cover-open", "door-open"},
+    Trouble.OFFLINE: {"offline", "shutdown", "timed-out"},
+}
+_SLEEPS = {"hibernate", "power-down", "resuming", "standby", "suspend"}
 
 
 class CupsQueue:
@@ -47,11 +56,23 @@ class CupsQueue:
         """Unavailable where CUPS does not know the queue, has stopped it, or finds no printer there."""
         said = self._run(["lpstat", "-p", self._queue], b"")
         if " disabled " in said:
-            raise Unavailable(
-                "The printer {name} is stopped. Start it again in the system’s settings.", name=self._name
-            )
+            raise Unavailable(STOPPED, name=self._name)
         if _NOBODY in said:
             raise self._away()
+
+    def is_awake(self) -> bool:
+        """Whether the printer is awake. Unavailable as `check`, and where it said last that it prints nothing.
+
+        What it lacks stands in its alerts, by IPP’s words (RFC 8011, 5.4.12; PWG 5100.22 for a printer that sleeps).
+        CUPS looks at them while it prints: what they say is shown, and keeps nothing from being tried.
+        """
+        self.check()
+        alerts = _ALERTS.search(self._run(["lpstat", "-l", "-p", self._queue], b""))
+        reasons = set(_SEVERITY.sub("", alerts[1]).split()) if alerts else set()
+        for trouble, words in _LACKS.items():
+            if reasons & words:
+                raise Unavailable(SAID[trouble], name=self._name)
+        return not reasons & _SLEEPS
 
     def _lp(self, title: str, data: bytes, options: tuple[str, ...], seconds: float) -> str:
         """Gives CUPS a job; gives its name where it is still there after so many seconds, else ""."""

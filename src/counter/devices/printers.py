@@ -37,8 +37,11 @@ class Machine(Protocol):
         Refused where it cannot print such a thing at all.
         """
 
-    def check(self) -> None:
-        """Unavailable, with what to do, where it could print nothing now, as far as it can be known."""
+    def check(self) -> bool:
+        """Whether it is awake; one that sleeps wakes up for what it prints.
+
+        Unavailable, with what to do, where it could print nothing now, as far as it can be known.
+        """
 
     def open_drawer(self) -> None:
         """A pulse at the drawer that hangs on it. Unavailable where it cannot; Refused where none can hang there."""
@@ -67,12 +70,13 @@ class FolderPrinter:
         except OSError as fault:
             raise self._takes_nothing(fault) from fault
 
-    def check(self) -> None:
-        """Unavailable where the folder cannot be."""
+    def check(self) -> bool:
+        """As every machine: Unavailable where the folder cannot be."""
         try:
             make_folder(self.folder)
         except OSError as fault:
             raise self._takes_nothing(fault) from fault
+        return True
 
     def open_drawer(self) -> None:
         """No drawer hangs on a folder."""
@@ -95,9 +99,9 @@ class CupsPrinter:
         send = self._queue.send_bytes if isinstance(self._on, Thermal) else self._queue.send_pdf
         send(title, drawn(paper, self.name, self._on))
 
-    def check(self) -> None:
-        """Unavailable where CUPS does not know it, or has stopped it."""
-        self._queue.check()
+    def check(self) -> bool:
+        """As every machine: Unavailable where CUPS does not know it, has stopped it, or says what it lacks."""
+        return self._queue.is_awake()
 
     def open_drawer(self) -> None:
         """A pulse through CUPS, now or never."""
@@ -116,9 +120,10 @@ class WindowsPrinter:
         """As every machine."""
         self._queue.send(title, drawn(paper, self._name, self._thermal))
 
-    def check(self) -> None:
+    def check(self) -> bool:
         """As every machine."""
         self._queue.check()
+        return True
 
     def open_drawer(self) -> None:
         """As every machine."""

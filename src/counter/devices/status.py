@@ -26,6 +26,15 @@ class Trouble(Enum):
     OFFLINE = "offline"
 
 
+SAID = {
+    Trouble.PAPER_OUT: "The printer {name} is out of paper. Put in a new roll.",
+    Trouble.COVER_OPEN: "The cover of the printer {name} is open. Close it.",
+    Trouble.FAULT: "The printer {name} reports a fault. Switch it off and on.",
+    Trouble.OFFLINE: "The printer {name} is offline. Look at it, and switch it off and on.",
+}
+"""What is said of each."""
+
+
 def is_state(answer: int) -> bool:
     """Whether a byte answers DLE EOT: its fixed bits are 0xx1xx10."""
     return answer & 0b10010011 == _STATE

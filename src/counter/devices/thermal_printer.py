@@ -19,6 +19,7 @@ from counter.devices.status import (
     PAPER,
     PRINTER,
     PULSE_NOW,
+    SAID,
     TAKEN,
     Trouble,
     is_state,
@@ -30,13 +31,6 @@ from counter.kernel.errors import MaybePrinted, Unavailable
 from counter.paper.document import Paper
 from counter.paper.escpos import DRAWER
 from counter.paper.thermal import Thermal
-
-_SAID = {
-    Trouble.PAPER_OUT: "The printer {name} is out of paper. Put in a new roll.",
-    Trouble.COVER_OPEN: "The cover of the printer {name} is open. Close it.",
-    Trouble.FAULT: "The printer {name} reports a fault. Switch it off and on.",
-    Trouble.OFFLINE: "The printer {name} is offline. Look at it, and switch it off and on.",
-}
 
 _SILENT = "The printer {name} does not answer at {where}. Switch it on, and look at its cable."
 _NO_PRINTER = "What answers at {where} is no printer. Look at the address of the printer {name}."
@@ -90,10 +84,11 @@ class ThermalPrinter:
             except OSError as fault:
                 raise self._in_the_middle(fault) from fault
 
-    def check(self) -> None:
-        """Unavailable where it could print nothing now."""
+    def check(self) -> bool:
+        """As every machine; it never sleeps."""
         with self._connected() as channel:
             self._check(channel)
+        return True
 
     def open_drawer(self) -> None:
         """A pulse at its drawer, without paper too. Unavailable where it cannot be reached."""
@@ -138,7 +133,7 @@ class ThermalPrinter:
     def _check(self, channel: Channel) -> None:
         found = self._trouble(channel)
         if found:
-            raise Unavailable(_SAID[found], name=self.name)
+            raise Unavailable(SAID[found], name=self.name)
 
     def _trouble(self, channel: Channel) -> Trouble | None:
         """What it says is the matter. Unavailable where it used to answer and does not."""
@@ -195,7 +190,7 @@ class ThermalPrinter:
             if not said:
                 answers = self._states(channel)
                 if found := trouble(*answers):
-                    raise MaybePrinted(_SAID[found], name=self.name)
+                    raise MaybePrinted(SAID[found], name=self.name)
                 if any(answers) and self._says_taken is None:
                     self._says_taken = False
                     return False

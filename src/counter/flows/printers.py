@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Any
 
 import msgspec
 
@@ -10,10 +11,8 @@ from counter.devices.setup import PrinterSetup
 from counter.flows.documents import TEST_PAGE
 from counter.flows.open_shop import decide
 from counter.flows.shop import Act
-from counter.journal.topics import Topic
 from counter.kernel.errors import Refused
 from counter.kernel.ids import JobId
-from counter.printing.by_hand import cancel_job, move_job
 from counter.printing.routes import Destination, Route
 from counter.printing.test_page import TestPage
 from counter.settings.printers import find_setup
@@ -21,6 +20,85 @@ from counter.settings.rules import Settings
 
 EVERYTHING = "everything"
 """In place of a kind of document: all that has no route."""
+Sent = tuple[str, str, str]
+"""A kind of document (of `ROUTED`), a station and a category, "" for every one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """All that is decided about a terminal's printers, as `Settings` has it."""
+
+    printer: str
+    printers: tuple[PrinterSetup, ...]
+    printer_routes: tuple[Route, ...]
+    fallback_printer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What one printer is there for: what is sent to it, whether all else goes there, whether it stands in."""
+
+    sent: frozenset[Sent] = frozenset()
+    all_else: bool = False
+    stands_in: bool = False
+
+
+def decided_of(settings: Settings) -> Decided:
+    """What is decided about printers now."""
+    return Decided(settings.printer, settings.printers, settings.printer_routes, settings.fallback_printer)
+
+
+def work_of(settings: Settings, name: str) -> Work:
+    """What the printer of that name is there for."""
+    sent = frozenset(sent_of(route) for route in settings.printer_routes if route.printer == name)
+    return Work(sent, bool(name) and settings.printer == name, bool(name) and settings.fallback_printer == name)
+
+
+def sent_of(route: Route) -> Sent:
+    """What goes by a route."""
+    return route.kind, route.station, route.category
+
+
+def save_printer(act: Act, was: str, setup: PrinterSetup, work: Work) -> None:
+    """The printer called `was` (a new one where that is "") is so from now on, and does this work and no other.
+
+    What goes to a printer that has another name now goes along. Refused where there can be no such printer, or where
+    another has its name.
+    """
+    settings = act.settings
+    if was:
+        _the(settings, was)
+    if setup.name != was and find_setup(settings.printers, setup.name) is not None:
+        raise Refused("There is a printer “{name}” already. Give this one another name.", name=setup.name)
+    printers = tuple(setup if each.name == was else each for each in settings.printers)
+    printers = printers if was else (*printers, setup)
+    if setup.drawer:
+        printers = tuple(replace(each, drawer=each.name == setup.name) for each in printers)
+    others = tuple(
+        route
+        for route in settings.printer_routes
+        if route.printer not in (was, setup.name) and sent_of(route) not in work.sent
+    )
+    routes = (*others, *(Route(kind, setup.name, station, category) for kind, station, category in sorted(work.sent)))
+    now = work_of(settings, was)
+    main = setup.name if work.all_else else "" if now.all_else else settings.printer
+    fallback = setup.name if work.stands_in else "" if now.stands_in else settings.fallback_printer
+    _decide(
+        act,
+        replace(settings, printers=printers, printer_routes=routes, printer=main, fallback_printer=fallback),
+    )
+
+
+def put_back(act: Act, removed: str, before: Decided) -> None:
+    """A printer that was removed is there again, with its work. Refused where the printers were changed since."""
+    settings = act.settings
+    if decided_of(settings) != decided_of(_without(replace(settings, **_fields(before)), removed)):
+        raise Refused("Somebody changed the printers meanwhile. Add {name} anew.", name=removed)
+    _decide(act, replace(settings, **_fields(before)))
+
+
+def _fields(decided: Decided) -> dict[str, Any]:
+    return {name: getattr(decided, name) for name in Decided.__slots__}
 
 
 def set_up_printer(act: Act, setup: PrinterSetup) -> None:
@@ -39,19 +117,18 @@ def set_up_printer(act: Act, setup: PrinterSetup) -> None:
 
 def remove_printer(act: Act, name: str) -> None:
     """A printer is gone, and what went to it goes where all else goes. Refused where there is none of that name."""
-    settings = act.settings
-    _the(settings, name)
+    _the(act.settings, name)
+    _decide(act, _without(act.settings, name))
+
+
+def _without(settings: Settings, name: str) -> Settings:
     left = tuple(each for each in settings.printers if each.name != name)
-    main = settings.printer if settings.printer != name else next((each.name for each in left), "")
-    _decide(
-        act,
-        replace(
-            settings,
-            printers=left,
-            printer=main,
-            printer_routes=tuple(route for route in settings.printer_routes if route.printer != name),
-            fallback_printer="" if settings.fallback_printer == name else settings.fallback_printer,
-        ),
+    return replace(
+        settings,
+        printers=left,
+        printer=settings.printer if settings.printer != name else next((each.name for each in left), ""),
+        printer_routes=tuple(route for route in settings.printer_routes if route.printer != name),
+        fallback_printer="" if settings.fallback_printer == name else settings.fallback_printer,
     )
 
 
@@ -102,20 +179,5 @@ def _the(settings: Settings, name: str) -> PrinterSetup:
 
 def _decide(act: Act, settings: Settings) -> None:
     """Decides what of these is not decided so already."""
-    names = ("printer", "printers", "printer_routes", "fallback_printer")
-    values = {name: getattr(settings, name) for name in names}
-    now = act.settings
+    values, now = _fields(decided_of(settings)), act.settings
     decide(act, {name: msgspec.to_builtins(value) for name, value in values.items() if value != getattr(now, name)})
-
-
-def cancel_waiting(act: Act, job_id: JobId) -> None:
-    """A document that waits is not printed. Refused while a printer has it."""
-    cancel_job(act.unit, job_id)
-    act.touch(Topic.PRINT_QUEUE)
-
-
-def move_waiting(act: Act, job_id: JobId, name: str) -> None:
-    """A document that waits is printed by that printer. Refused where there is none, or while a printer has it."""
-    _the(act.settings, name)
-    move_job(act.unit, job_id, name)
-    act.touch(Topic.PRINT_QUEUE)

@@ -68,7 +68,7 @@ def check_printers(chosen: Chosen) -> None:
     """Refused where one of the printers cannot be, two have a name, or something goes to one that is not there."""
     names = [setup.name for setup in chosen.printers]
     for setup in chosen.printers:
-        _check(setup)
+        check_setup(setup)
         if names.count(setup.name) > 1:
             raise Refused("There are two printers “{name}”. Give one another name.", name=setup.name)
     if sum(setup.drawer for setup in chosen.printers) > 1:
@@ -93,7 +93,8 @@ def _check_route(route: Route, chosen: Chosen) -> None:
         raise Refused("The printer {name} prints no pages of A4. Choose another printer for them.", name=to.name)
 
 
-def _check(setup: PrinterSetup) -> None:
+def check_setup(setup: PrinterSetup) -> None:
+    """Refused where there can be no such printer, with what to write instead."""
     if not setup.name.strip() or len(setup.name) > LONGEST_NAME:
         raise Refused("A printer’s name has 1 to {most} letters. Write a shorter one.", most=LONGEST_NAME)
     if not setup.where.strip() or not setup.where.isprintable():

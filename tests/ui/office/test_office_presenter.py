@@ -11,6 +11,7 @@ from counter.settings.playbook_decided import PageDecided
 from counter.ui.office.presenter import OfficePresenter
 from counter.ui.office.state import OfficeState
 from printing.test_queue import words
+from ui.office.asked import asked
 from ui.sync_desk import SyncDesk
 
 
@@ -19,7 +20,7 @@ class Office:
 
     def __init__(self, work: SyncDesk) -> None:
         self.states: list[OfficeState] = []
-        self.presenter = OfficePresenter(work, work.shop, self.states.append, lambda: print_waiting(work.shop))
+        self.presenter = OfficePresenter(work, work.shop, self.states.append, lambda: print_waiting(work.shop), asked)
         self.presenter.refresh()
 
     @property

@@ -19,6 +19,7 @@ from counter.ui.office.presenter import OfficePresenter
 from counter.ui.office.receipt_presenter import ReceiptPresenter
 from counter.ui.office.state import PROFILES, RECEIPTS, OfficeState, ReceiptState, SentenceState
 from printing.test_queue import words
+from ui.office.asked import asked
 from ui.sync_desk import SyncDesk
 
 
@@ -27,7 +28,7 @@ class Office:
 
     def __init__(self, work: SyncDesk) -> None:
         self.states: list[OfficeState] = []
-        self.presenter = OfficePresenter(work, work.shop, self.states.append, lambda: print_waiting(work.shop))
+        self.presenter = OfficePresenter(work, work.shop, self.states.append, lambda: print_waiting(work.shop), asked)
         self.presenter.refresh()
         self.presenter.go(RECEIPTS)
 

@@ -20,11 +20,11 @@ from counter.ui.app.auto_lock import AutoLock
 from counter.ui.app.charge_presenter import ChargePresenter
 from counter.ui.app.load_workplaces import Behind, LoadWorkplaces
 from counter.ui.app.on_stage import Rehearsing
-from counter.ui.app.paper_presenter import PaperPresenter
+from counter.ui.app.papers import Papers
 from counter.ui.app.person_presenter import PersonPresenter
 from counter.ui.app.presenter import BAR, DAY, OFFICE, ORDERS, RECOVERY, SELL, TILL, TopPresenter
 from counter.ui.app.staff_presenter import StaffPresenter
-from counter.ui.app.state import PaperState, StaffState
+from counter.ui.app.state import StaffState
 from counter.ui.app.thanks import thanks_from
 from counter.ui.app.window import Window
 from counter.ui.desk.desk import CLOCK, MAIL, PRINTER, Desk
@@ -36,7 +36,6 @@ from counter.ui.parts.yes_state import YesState
 from counter.ui.widgets.strip import Action
 
 _STAFF_TOPICS = frozenset({Topic.STAFF, Topic.MISHAPS, Topic.SETTINGS})
-_PAPER_TOPICS = frozenset({Topic.PRINT_QUEUE, Topic.OUTLOOK, Topic.STAFF, Topic.MAIL})
 _BANNERS = {PRINTER: "printer", MAIL: "mail", CLOCK: "clock-alert"}
 _CHARGE_TOPICS = frozenset({Topic.MONEY, Topic.STAFF})
 _TOP_TOPICS = frozenset({Topic.OUTLOOK, Topic.SETTINGS})
@@ -74,7 +73,8 @@ class Counter(QObject):
         self._is_refusal = False
         self.window = Window(_ICONS)
         self._top = TopPresenter(shop, self.window.top_bar.show_state)
-        self._papers = PaperPresenter(desk, shop, self._show_papers, desk.print_again)
+        self._papers = Papers(desk, shop, self.window)
+        self._papers.printers_wanted.connect(lambda: self.loading.then(self._set_printers_up))
         show_charge = self.window.show_charge
         self._charges = ChargePresenter(desk, shop, show_charge, desk.cards.became_of, self._forget_sale)
         self._staff = StaffPresenter(desk, shop, self._show_staff, self._signed_in)
@@ -120,6 +120,7 @@ class Counter(QObject):
             make, has_board = self._make, not self._is_rehearsal
             rehearsing = Rehearsing(make, partial(Counter, is_rehearsal=True)) if make else None
             self._workplaces = Workplaces(self.desk, self._shop, self.window, rehearsing, has_board=has_board)
+            self._workplaces.papers_wanted.connect(self._papers.look)
         return self._workplaces
 
     def practise(self, told: Callable[[str, bool], None]) -> None:
@@ -182,14 +183,11 @@ class Counter(QObject):
     def _on_change(self, topics: frozenset[Topic]) -> None:
         if topics & _TOP_TOPICS:
             self._top.refresh()
-        if topics & _PAPER_TOPICS:
-            self._papers.refresh()
         if topics & _CHARGE_TOPICS:
             self._charges.refresh()
 
-    def _show_papers(self, state: PaperState) -> None:
-        ways_out = (Action(state.print, self._papers.print), Action(state.drop, self._papers.drop))
-        self.window.show_papers(state.text, *ways_out)
+    def _set_printers_up(self) -> None:
+        self.workplaces.show_printers()
 
     def _show_refusal(self, text: str) -> None:
         self._show_message(text)
@@ -207,10 +205,12 @@ class Counter(QObject):
     def _show_banner(self, what: str, text: str) -> None:
         say, icon = self._shop.language.say, _BANNERS.get(what, "triangle-alert")
         if what == CLOCK:
-            action = Action(say("It is right"), self.desk.trust_clock)
+            actions = [Action(say("It is right"), self.desk.trust_clock)]
         else:
-            action = Action(say("Try again"), self.desk.try_again)
-        self.window.show_banner(text, icon, action)
+            actions = [Action(say("Try again"), self.desk.try_again)]
+        if what == PRINTER:
+            actions.insert(0, Action(say("What waits"), self._papers.look))
+        self.window.show_banner(text, icon, *actions)
 
     def _show_bug(self) -> None:
         say = self._shop.language.say

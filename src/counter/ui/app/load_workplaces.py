@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 
@@ -17,6 +17,11 @@ class Behind(Protocol):
     @property
     def board(self) -> QWidget:
         """The customer display."""
+
+    papers_wanted: SignalInstance
+
+    def show_printers(self) -> None:
+        """Shows where an owner sets printers up."""
 
     def make_in_advance(self) -> None:
         """Makes the pages one by one."""

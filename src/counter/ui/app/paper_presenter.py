@@ -68,7 +68,8 @@ class PaperPresenter:
     def _show_what_is_left(self) -> None:
         somebody, say = self._work.by is not None, self._shop.language.say  # the staff page asks nobody
         again = say("Print") if self._papers else say("Send again")
-        state = PaperState((self._papers or self._mails) if somebody else "", again, say("Drop"))
+        look = say("Look") if self._papers else ""
+        state = PaperState((self._papers or self._mails) if somebody else "", again, say("Drop"), look)
         if state != self._shown:  # no button is made anew under a finger
             self._shown = state
             self._show(state)

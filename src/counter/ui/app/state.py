@@ -36,11 +36,15 @@ class TopState:
 
 @dataclass(frozen=True, slots=True)
 class PaperState:
-    """What is left over of paper and mail (empty where nothing is), and the words of the two ways out."""
+    """What is left over of paper and mail (empty where nothing is), the words of the two ways out, and on a look.
+
+    `look` is "" where there is nothing to look at.
+    """
 
     text: str
     print: str
     drop: str
+    look: str
 
 
 @dataclass(frozen=True, slots=True)

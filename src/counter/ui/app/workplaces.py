@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
 from counter.flows.shop import Shop
@@ -37,7 +37,11 @@ class Workplaces(QObject):
     """Stand in `window`; `board` is the customer display, a window of its own.
 
     Without `rehearsing` nobody rehearses here. Without `has_board` none is opened.
+
+    `papers_wanted` asks for what is not on paper yet.
     """
+
+    papers_wanted = Signal()
 
     def __init__(
         self, desk: Desk, shop: Shop, window: Window, rehearsing: Rehearsing | None = None, *, has_board: bool = True
@@ -93,6 +97,7 @@ class Workplaces(QObject):
         self._day.case_wanted.connect(self._do_now)
         self._till.case_wanted.connect(self._do_now)
         self._till.tab_wanted.connect(self._see_order)
+        self._office.papers_wanted.connect(self.papers_wanted)
 
     def _connect_rehearsals(self, over: OverTheCounter, choose: ChoosePage) -> None:
         window, self._rehearsals = self._window, over
@@ -121,6 +126,11 @@ class Workplaces(QObject):
         """Whoever comes now sees nothing of what was sold before."""
         self._sell.forget_sale()
         self._office.forget()
+
+    def show_printers(self) -> None:
+        """Where an owner sets printers up."""
+        self._window.go(OFFICE)
+        self._office.show_printers()
 
     def practise(self, told: Callable[[str, bool], None]) -> None:
         """It is a rehearsal: in Make it right one taps what was said, which is `told` with the step and whether."""

@@ -79,6 +79,7 @@ class Desk(QObject):
             shop, self._acts, self._run, partial(self._show_fault, PRINTER), self.refused.emit, self
         )
         self._mailing = Mailing(shop, self._acts, self._run, partial(self._show_fault, MAIL), self)
+        self.check_printer = self._printing.check
         self._on_qt_thread.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self.changed.connect(self._on_change)
         shop.listeners.append(self._announce)

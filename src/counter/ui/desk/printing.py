@@ -11,6 +11,9 @@ from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
+from counter.devices.condition import Condition, condition_of
+from counter.devices.printers import Machine, open_machine
+from counter.devices.setup import PrinterSetup
 from counter.flows.print_queue import Pass, load_what_draws, next_to_print, open_drawer, print_at
 from counter.flows.shop import Shop
 from counter.settings.printers import drawer_printer, routes_of
@@ -60,6 +63,7 @@ class Printing(QObject):
         self._timers: dict[str, QTimer] = {}
         self._faults: dict[str, str] = {}
         self._latest: dict[tuple[str, bool], object] = {}
+        self._machines: dict[PrinterSetup, Machine] = {}
 
     def begin(self) -> None:
         """Prints what waits, and soon loads on its own thread what draws: the first receipt does not wait for it."""
@@ -103,6 +107,11 @@ class Printing(QObject):
         if fault:
             say = self._shop.language.say
             self._say_once(say("The drawer did not open. Open it with its key. {fault}", fault=fault))
+
+    def check(self, setup: PrinterSetup) -> Pending[Condition]:
+        """Asks a printer how it is, on its own thread: never while it prints."""
+        machine = self._machines.setdefault(setup, open_machine(setup))
+        return self._run(self._worker(setup.name), partial(condition_of, machine))
 
     def end(self) -> None:
         """What waits for a printer stays in its queue; what one has is noted when it is on paper."""

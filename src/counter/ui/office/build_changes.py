@@ -155,8 +155,18 @@ def _shown(value: Any, book: Playbook, language: Language) -> str:
     if isinstance(value, bool):
         return language.say("yes") if value else language.say("no")
     values = value if isinstance(value, list) else [value]
-    text = ", ".join(language.say(book.gestures[each].label) if each in book.gestures else str(each) for each in values)
+    text = ", ".join(_one(each, book, language) for each in values)
     return _apart(text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…")
+
+
+def _one(value: Any, book: Playbook, language: Language) -> str:
+    """One of several: a gesture or a word as it is called; what has parts by those that say something."""
+    if isinstance(value, dict) and "where" in value:
+        return f"{value['name']} ({value['where']})"
+    if isinstance(value, dict):
+        return " ".join(str(part) for part in value.values() if part not in ("", None, False))
+    gesture = book.gestures.get(str(value))
+    return language.say(gesture.label) if gesture else str(value)
 
 
 def _apart(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from counter.journal.topics import Topic
@@ -11,21 +13,32 @@ from counter.ui.desk.page import Page
 from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 from counter.ui.desk.work import CurrentShop
 from counter.ui.office.presenter import OfficePresenter
-from counter.ui.office.state import OfficeState
+from counter.ui.office.state import SHOP, OfficeState
 from counter.ui.office.view import OfficeView
+
+_LOOK_MS = 10_000
 
 
 class OfficePage(Page):
-    """Only an owner gets here, by the menu of their name."""
+    """Only an owner gets here, by the menu of their name. `papers_wanted` asks for what is not on paper yet."""
+
+    papers_wanted = Signal()
 
     def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, frozenset({Topic.SETTINGS}))
-        self._presenter = OfficePresenter(desk, shop, self._show, desk.print_again)
+        self._presenter = OfficePresenter(desk, shop, self._show, desk.print_again, desk.check_printer)
         RefreshWhenVisible(self, desk, frozenset({Topic.PRINT_QUEUE}), self._presenter.look_at_printer)
+        self._time = QTimer(self, interval=_LOOK_MS)
+        self._time.timeout.connect(self._presenter.shop_page.look)
+
+    def show_printers(self) -> None:
+        """The page Shop, at its printers."""
+        self._presenter.go(SHOP)
 
     def build_view(self, language: Language) -> QWidget:
         """The rail and the page."""
         self._view = OfficeView(language, self._presenter)
+        self._view.shop.printers.papers_wanted.connect(self.papers_wanted)
         return self._view
 
     def refresh(self) -> None:
@@ -35,6 +48,17 @@ class OfficePage(Page):
     def forget(self) -> None:
         """Somebody else is here."""
         self._presenter.forget()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What it shows of machines is looked at again and again while it is seen."""
+        super().showEvent(event)
+        self._presenter.shop_page.look()
+        self._time.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        super().hideEvent(event)
+        self._time.stop()
 
     def _show(self, state: OfficeState) -> None:
         self.follow_language()

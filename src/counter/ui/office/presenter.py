@@ -23,8 +23,10 @@ from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.office.build_changes import change_states, meanwhile_words
 from counter.ui.office.build_state import add_question, last_words, playbook_state
 from counter.ui.office.playbook_draft import PlaybookDraft
+from counter.ui.office.printers_presenter import OF_PRINTERS, Check
 from counter.ui.office.receipt_presenter import OF_PAPERS, ReceiptPresenter
-from counter.ui.office.state import PLAYBOOK, RECEIPTS, OfficeState
+from counter.ui.office.shop_presenter import ShopPresenter
+from counter.ui.office.state import PLAYBOOK, RECEIPTS, SHOP, OfficeState
 
 OF_THE_PAGE = ("playbook", "sentences")
 """The settings that the playbook's page writes."""
@@ -45,13 +47,18 @@ def changes_ready(connection: Connection) -> tuple[Change, ...]:
 
 
 class OfficePresenter:
-    """`show` takes the state; `print_now` is called once a handbook is queued.
+    """`show` takes the state; `print_now` is called once paper is queued, `check` asks a printer how it is.
 
     What is typed stays in a draft until Save; Discard forgets it, and nothing else does.
     """
 
     def __init__(
-        self, work: Work, shop: CurrentShop, show: Callable[[OfficeState], None], print_now: Callable[[], object]
+        self,
+        work: Work,
+        shop: CurrentShop,
+        show: Callable[[OfficeState], None],
+        print_now: Callable[[], object],
+        check: Check,
     ) -> None:
         self._work = work
         self._printing = ""
@@ -65,6 +72,7 @@ class OfficePresenter:
         self._whose: StaffId | None = None
         self._kept: dict[StaffId, PlaybookDraft] = {}
         self.receipts = ReceiptPresenter(work, shop, self._show_state, self.refresh, print_now)
+        self.shop_page = ShopPresenter(work, shop, self._show_state, self.refresh, print_now, check)
 
     def refresh(self) -> None:
         """Looks again at what was decided; what is not saved yet stays."""
@@ -83,11 +91,13 @@ class OfficePresenter:
         self._whose, self._place = self._work.by, PLAYBOOK
         self._draft = self._kept.pop(self._whose, None) if self._whose else None
         self.receipts.forget()
+        self.shop_page.forget()
 
     def go(self, place: str) -> None:
         """A page of the rail."""
         self._place = place
         self.receipts.come(seen=place == RECEIPTS)
+        self.shop_page.come(seen=place == SHOP)
         self._show_state()
 
     def _take_in(self, changes: tuple[Change, ...]) -> None:
@@ -100,12 +110,16 @@ class OfficePresenter:
             words = meanwhile_words(new, shop.playbook, shop.language)
             self._draft = draft.onto(shop.playbook, shop.settings, self._newest, words)
         self.receipts.look_again()
+        self.shop_page.look_again()
         self._show_state()
 
     @property
     def _of_the_page(self) -> Iterator[Change]:
         """What was changed of the playbook, the newest first."""
         return (each for each in self._changes if each.key in OF_THE_PAGE)
+
+    def _last_of(self, keys: tuple[str, ...]) -> Change | None:
+        return next((each for each in self._changes if each.key in keys), None)
 
     @property
     def _newest(self) -> FactId | None:
@@ -126,12 +140,13 @@ class OfficePresenter:
     def _show_state(self) -> None:
         draft, language = self._draft or self._anew(), self._shop.language
         last = next(self._of_the_page, None)
-        of_papers = next((each for each in self._changes if each.key in OF_PAPERS), None)
+        of_papers, of_printers = self._last_of(OF_PAPERS), self._last_of(OF_PRINTERS)
         self._show(
             OfficeState(
                 place=self._place,
                 playbook=playbook_state(draft, last, language, self._printing, self._usual),
                 receipts=self.receipts.state(last_words(of_papers, language)),
+                shop=self.shop_page.state(last_words(of_printers, language)),
                 changes=change_states(self._changes, self._shop.playbook, language),
                 question=add_question(draft, language),
             )
@@ -243,6 +258,7 @@ class OfficePresenter:
     def look_at_printer(self) -> None:
         """Something was printed, or was not: looks what became of the handbook."""
         self.receipts.look_at_printer()
+        self.shop_page.look()
         self._watch.look()
 
     def _say_of_print(self, words: str) -> None:

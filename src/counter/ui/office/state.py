@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from counter.paper.laid_out import LaidOut
 from counter.settings.profiles import EU, PLAIN, UK, US, Profile
+from counter.ui.office.shop_state import ShopState
 from counter.ui.parts.choices import Choices
 
-PLAYBOOK, RECEIPTS, CHANGES = "playbook", "receipts", "changes"
+PLAYBOOK, RECEIPTS, SHOP, CHANGES = "playbook", "receipts", "shop", "changes"
 """The pages on the rail."""
 WIDTHS = ("80", "58", "a4")
 """The papers one can look at."""
@@ -136,5 +137,6 @@ class OfficeState:
     place: str
     playbook: PlaybookState
     receipts: ReceiptState
+    shop: ShopState
     changes: tuple[ChangeState, ...]
     question: Choices | None = None

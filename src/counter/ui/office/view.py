@@ -10,7 +10,8 @@ from counter.ui.office.changes_view import ChangesView
 from counter.ui.office.playbook_view import PlaybookView
 from counter.ui.office.presenter import OfficePresenter
 from counter.ui.office.receipt_view import ReceiptView
-from counter.ui.office.state import CHANGES, PLAYBOOK, RECEIPTS, OfficeState
+from counter.ui.office.shop_view import ShopView
+from counter.ui.office.state import CHANGES, PLAYBOOK, RECEIPTS, SHOP, OfficeState
 from counter.ui.parts.choices_panel import ChoicesPanel
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Arrangement, Button
@@ -37,6 +38,7 @@ class OfficeView(Ground):
         self._doors = {
             PLAYBOOK: Button(say("Playbook"), icon="book-open", look=looks.MENU_ROW, height=56),
             RECEIPTS: Button(say("Receipts"), icon="receipt-text", look=looks.MENU_ROW, height=56),
+            SHOP: Button(say("Shop"), icon="store", look=looks.MENU_ROW, height=56),
             CHANGES: Button(say("Changes"), icon="history", look=looks.MENU_ROW, height=56),
         }
         for place, door in self._doors.items():
@@ -45,7 +47,8 @@ class OfficeView(Ground):
         rail.addStretch(1)
         self._playbook, self._changes = PlaybookView(language, presenter), ChangesView(language, presenter)
         self._receipts = ReceiptView(language, presenter.receipts)
-        self._pages = {PLAYBOOK: self._playbook, RECEIPTS: self._receipts, CHANGES: self._changes}
+        self.shop = ShopView(language, presenter.shop_page)
+        self._pages = {PLAYBOOK: self._playbook, RECEIPTS: self._receipts, SHOP: self.shop, CHANGES: self._changes}
         self._places = QStackedWidget()
         for page in self._pages.values():
             self._places.addWidget(page)
@@ -59,7 +62,7 @@ class OfficeView(Ground):
         self._keyboard.served.connect(lambda: self._make_room(self._keyboard.height()))
         self._keyboard.finished.connect(lambda: self._make_room(0))
         self._playbook.made_field.connect(self._attend)
-        for field in (*self._playbook.fields, *self._receipts.fields):
+        for field in (*self._playbook.fields, *self._receipts.fields, *self.shop.fields):
             self._attend(field)
         self._question = ChoicesPanel(self)
         self._question.toggled.connect(presenter.add)
@@ -73,6 +76,7 @@ class OfficeView(Ground):
     def _see_field(self, field: Field) -> None:
         self._playbook.see_field(field)
         self._receipts.see_field(field)
+        self.shop.see_field(field)
 
     def _make_room(self, below: int) -> None:
         """The keyboard covers nothing that is typed into."""
@@ -80,6 +84,7 @@ class OfficeView(Ground):
         self._room.setContentsMargins(16, gap, 16, max(gap, below))
         self._playbook.make_room(typing=bool(below))
         self._receipts.make_room(typing=bool(below))
+        self.shop.make_room(typing=bool(below))
         focused = self.focusWidget()
         if below and isinstance(focused, Field):
             self._see_field(focused)
@@ -101,6 +106,7 @@ class OfficeView(Ground):
             door.set_chosen(on=place == state.place, chosen=looks.PRIMARY, otherwise=looks.MENU_ROW)
         self._playbook.show_page(state.playbook)
         self._receipts.show_page(state.receipts)
+        self.shop.show_page(state.shop)
         self._changes.show_changes(state.changes)
         self._places.setCurrentWidget(self._pages[state.place])
         self._question.show_choices(state.question)

@@ -1,0 +1,167 @@
+"""The form of one printer: what it is called, how it is reached, what it is, and what it prints."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from counter.kernel.language import Language
+from counter.settings.printers import COLUMNS, LONGEST_NAME
+from counter.ui.office.printers_presenter import MODEL, SPEED, PrintersPresenter
+from counter.ui.office.sentence_row import show_in
+from counter.ui.office.shop_state import PrinterFormState, TickState
+from counter.ui.theme import looks, tokens
+from counter.ui.widgets.button import Button
+from counter.ui.widgets.field import Field
+from counter.ui.widgets.layouts import Flow, column, row
+from counter.ui.widgets.scroll import Scroll
+from counter.ui.widgets.segment import Segment
+from counter.ui.widgets.text import Text
+
+
+class _Chips(QWidget):
+    """Keys that flow from line to line; `tapped` gives what the tapped one is for."""
+
+    tapped = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._flow = Flow(self, gap=8, line_gap=8)
+        self._buttons: dict[str, Button] = {}
+
+    def show_ticks(self, ticks: tuple[TickState, ...]) -> None:
+        """Each with its words, and ticked where it holds."""
+        if [each.key for each in ticks] != list(self._buttons):
+            for old in self._buttons.values():
+                self._flow.removeWidget(old)
+                old.hide()
+                old.deleteLater()
+            self._buttons = {each.key: self._button(each.key) for each in ticks}
+        for each in ticks:
+            button = self._buttons[each.key]
+            button.set_text(each.words, each.note)
+            button.set_icons("check" if each.on else "")
+            button.set_chosen(on=each.on, chosen=looks.KEPT_ON)
+
+    def _button(self, key: str) -> Button:
+        button = Button(padding=tokens.GAP_12)
+        button.about = key
+        button.tapped.connect(lambda: self.tapped.emit(key))
+        self._flow.addWidget(button)
+        return button
+
+
+class PrinterForm(QWidget):
+    """Shows a PrinterFormState; what is typed and tapped goes to the presenter."""
+
+    def __init__(self, language: Language, presenter: PrintersPresenter) -> None:
+        super().__init__()
+        self._language, self._presenter = language, presenter
+        self._shown: tuple[str, int] | None = None
+        say = language.say
+        self._title = Text(size=20, weight=tokens.SEMIBOLD)
+        self._remove = Button(
+            say("Take off"), icon="trash-2", look=looks.QUIET_INK, padding=tokens.GAP_12, commits=True
+        )
+        self._remove.tapped.connect(presenter.remove)
+        self.name, self.where = Field(say("Name"), longest=LONGEST_NAME), Field(say("Where it is"))
+        self.name.textEdited.connect(lambda text: presenter.change(lambda draft: draft.name(text)))
+        self.where.textEdited.connect(lambda text: presenter.change(lambda draft: draft.place(text)))
+        self._wrong = Text(tone="late", weight=tokens.SEMIBOLD, wrap=True)
+        self._ways, self._found, self._ticks = _Chips(), _Chips(), _Chips()
+        self._ways.tapped.connect(lambda key: presenter.choose_way(int(key)))
+        self._found.tapped.connect(lambda where: presenter.change(lambda draft: draft.place(where)))
+        self._ticks.tapped.connect(presenter.tick)
+        self._takes = Segment([say("PDFs"), say("Receipt paper, ESC/POS")])
+        self._takes.chosen.connect(lambda place: presenter.change(lambda draft: draft.type(thermal=bool(place))))
+        self._model, self._speed = Button(icon_after="chevron-down"), Button(icon_after="chevron-down")
+        self._model.tapped.connect(lambda: presenter.ask(MODEL))
+        self._speed.tapped.connect(lambda: presenter.ask(SPEED))
+        self._columns = Segment([str(each) for each in COLUMNS])
+        self._columns.chosen.connect(presenter.choose_columns)
+        self._paper = Segment([say("80 mm"), say("58 mm"), say("A4")])
+        self._paper.chosen.connect(presenter.choose_paper)
+        self._lay_out()
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What is typed into."""
+        return (self.name, self.where)
+
+    def _lay_out(self) -> None:
+        say, inside = self._language.say, QWidget()
+        lines = column(inside, gap=tokens.GAP_8)
+        self._how_wide, self._what_paper = Text(say("Letters a line"), size=14), Text(say("Paper"), size=14)
+        self._is_there = Text(say("Found on this machine"), size=14)
+        kind = row(gap=tokens.GAP_8)
+        for choice in (self._model, self._speed):
+            kind.addWidget(choice)
+        kind.addStretch(1)
+        reached: tuple[QWidget, ...] = (self.name, Text(say("How it is reached"), size=14), self._ways, self.where)
+        for part in (*reached, self._wrong, self._is_there, self._found, self._takes):
+            lines.addWidget(part)
+        lines.addLayout(kind)
+        for label, widths in ((self._how_wide, self._columns), (self._what_paper, self._paper)):
+            line = row(gap=tokens.GAP_12)
+            line.addWidget(label)
+            line.addWidget(widths)
+            line.addStretch(1)
+            lines.addLayout(line)
+        lines.addWidget(Text(say("What it prints"), size=14))
+        lines.addWidget(self._ticks)
+        lines.addStretch(1)
+        self._scroll = Scroll(inside)
+        head = row(gap=tokens.GAP_8)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._remove)
+        whole = column(self, gap=tokens.GAP_8)
+        whole.addLayout(head)
+        whole.addWidget(self._scroll, 1)
+
+    def see_field(self, field: Field) -> None:
+        """Scrolls to what is typed into, once all has its place."""
+        if field in self.fields:
+            QTimer.singleShot(0, field, lambda: self._scroll.ensureWidgetVisible(field, 0, tokens.GAP_8))
+
+    def show_form(self, state: PrinterFormState) -> None:
+        """Shows it."""
+        anew, self._shown = (state.title, state.way) != self._shown, (state.title, state.way)
+        self._title.set_text(state.title)
+        self._remove.setVisible(state.can_remove)
+        self._remove.about = state.title
+        show_in(self.name, state.name, anew=anew)
+        show_in(self.where, state.where, anew=anew)
+        self.where.setPlaceholderText(state.where_hint)
+        self.where.setAccessibleName(state.where_hint)
+        ways = enumerate(state.ways)
+        self._ways.show_ticks(tuple(TickState(str(place), word, on=place == state.way) for place, word in ways))
+        self._found.show_ticks(tuple(TickState(each, each, on=False) for each in state.found))
+        self._is_there.setVisible(bool(state.found))
+        self._found.setVisible(bool(state.found))
+        self._show_kind(state)
+        self._ticks.show_ticks(state.ticks)
+        self._say_wrong(state)
+
+    def _show_kind(self, state: PrinterFormState) -> None:
+        say = self._language.say
+        self._takes.setVisible(state.thermal is not None)
+        self._takes.show_chosen(state.thermal or 0)
+        self._model.set_text(state.model, name=say("Model: {model}", model=state.model))
+        self._speed.set_text(state.speed, name=say("Speed: {speed}", speed=state.speed))
+        self._model.setVisible(bool(state.model))
+        self._speed.setVisible(bool(state.speed))
+        self._columns.show_chosen(state.columns)
+        self._paper.show_chosen(state.paper)
+        for part, place in ((self._columns, state.columns), (self._how_wide, state.columns)):
+            part.setVisible(place >= 0)
+        for part, place in ((self._paper, state.paper), (self._what_paper, state.paper)):
+            part.setVisible(place >= 0)
+
+    def _say_wrong(self, state: PrinterFormState) -> None:
+        wrong = state.wrong
+        if wrong.sentence and wrong.sentence != self._wrong.text():
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._wrong, 0, tokens.GAP_8))
+        self._wrong.set_text(wrong.sentence)
+        self._wrong.setVisible(bool(wrong.sentence))
+        self.name.mark_wrong(wrong.sentence if wrong.name else "")
+        self.where.mark_wrong(wrong.sentence if wrong.where else "")

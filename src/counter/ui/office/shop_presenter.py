@@ -1,0 +1,62 @@
+"""What the page Shop shows: one of its sections, each with a presenter of its own. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from counter.ui.desk.work import CurrentShop, Work
+from counter.ui.office.printers_presenter import Check, PrintersPresenter
+from counter.ui.office.shop_state import PRINTERS, SECTIONS, ShopState
+
+
+class ShopPresenter:
+    """`show` is called with news, `decided` once something is saved, `print_now` once paper is queued.
+
+    `check` asks a printer how it is.
+    """
+
+    def __init__(
+        self,
+        work: Work,
+        shop: CurrentShop,
+        show: Callable[[], object],
+        decided: Callable[[], object],
+        print_now: Callable[[], object],
+        check: Check,
+    ) -> None:
+        self._show = show
+        self._section, self._is_seen = PRINTERS, False
+        self.printers = PrintersPresenter(work, shop, show, decided, print_now, check)
+
+    def forget(self) -> None:
+        """Somebody came: the page begins with its first section."""
+        self._section, self._is_seen = SECTIONS[0], False
+        self.printers.forget()
+
+    def look_again(self) -> None:
+        """Something was decided; what is not saved yet stays."""
+        self.printers.look_again()
+
+    def come(self, *, seen: bool) -> None:
+        """The page is seen, or not: only then are machines asked how they are."""
+        self._is_seen = seen
+        self._look_first()
+
+    def choose_section(self, place: int) -> None:
+        """The section at a place of the switch."""
+        self._section = SECTIONS[place]
+        self._look_first()
+        self._show()
+
+    def _look_first(self) -> None:
+        if self._is_seen and self._section == PRINTERS:
+            self.printers.come()
+
+    def look(self) -> None:
+        """Time passes, or something was printed: looks how the machines of the section that is seen are."""
+        if self._is_seen and self._section == PRINTERS:
+            self.printers.look()
+
+    def state(self, last_printers: str) -> ShopState:
+        """What the page shows; `last_printers` says who changed those last."""
+        return ShopState(self._section, self.printers.state(last_printers))
