@@ -16,6 +16,7 @@ from counter.acts import (
     order_acts,
     pay_acts,
     people_acts,
+    printer_acts,
     putting_right,
     reduce_acts,
     report_acts,
@@ -32,6 +33,7 @@ from counter.acts.kind import Kind
 ACTS: dict[str, Kind[Any]] = {
     **shop_acts.ACTS,
     **device_acts.ACTS,
+    **printer_acts.ACTS,
     **menu_acts.ACTS,
     **people_acts.ACTS,
     **ringing_acts.ACTS,
