@@ -44,7 +44,7 @@ class PaperState:
     text: str
     print: str
     drop: str
-    look: str
+    look: str = ""
 
 
 @dataclass(frozen=True, slots=True)

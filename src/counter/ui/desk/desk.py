@@ -74,12 +74,11 @@ class Desk(QObject):
             Worker(name) for name in ("acts", "screens", "reports", "cards")
         )
         self.cards = CardTaking(shop, self.do, partial(self._run, self._cards), self.refused.emit)
-        self.charge = self.cards.charge
         self._printing = Printing(
             shop, self._acts, self._run, partial(self._show_fault, PRINTER), self.refused.emit, self
         )
         self._mailing = Mailing(shop, self._acts, self._run, partial(self._show_fault, MAIL), self)
-        self.check_printer = self._printing.check
+        self.charge, self.check_printer = self.cards.charge, self._printing.check
         self._on_qt_thread.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self.changed.connect(self._on_change)
         shop.listeners.append(self._announce)
