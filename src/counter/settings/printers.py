@@ -97,7 +97,7 @@ def check_setup(setup: PrinterSetup) -> None:
     """Refused where there can be no such printer, with what to write instead."""
     if not setup.name.strip() or len(setup.name) > LONGEST_NAME:
         raise Refused("A printer’s name has 1 to {most} letters. Write a shorter one.", most=LONGEST_NAME)
-    if not setup.where.strip() or not setup.where.isprintable():
+    if not setup.where.strip():
         raise Refused("Say where the printer {name} is.", name=setup.name)
     if setup.reached is Reached.NETWORK:
         try:
