@@ -210,8 +210,10 @@ def test_a_printer_that_cups_does_not_have_is_a_sentence(monkeypatch: pytest.Mon
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(Unavailable, match="bar-printer does not answer"):
         CupsPrinter("bar-printer").print_paper("receipt", Pages(b""))
+    (tmp_path / "lpstat").write_text("#!/bin/sh\necho 'printer bar-printer is idle.'\n")
     (tmp_path / "lp").write_text("#!/bin/sh\ncat > /dev/null\necho 'lp: The printer is on fire.' >&2\nexit 1\n")
-    (tmp_path / "lp").chmod(0o755)
+    for program in ("lpstat", "lp"):
+        (tmp_path / program).chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
     with pytest.raises(Unavailable, match="says: The printer is on fire"):
         CupsPrinter("bar-printer").print_paper("receipt", Pages(b""))

@@ -78,7 +78,8 @@ class CupsQueue:
         """Gives CUPS a job; gives its name where it is still there after so many seconds, else ""."""
         self.check()
         said = self._run(["lp", "-d", self._queue, "-t", title[:80], *options, "-"], data)
-        job = said.split()[3]  # request id is bar-7 (1 file(s))
+        # It says “request id is bar-7 (1 file(s))”.
+        job = next((word for word in said.split() if word.startswith(f"{self._queue}-")), "")
         until = monotonic() + seconds
         while job in self._run(["lpstat", "-o", self._queue], b"").split():
             if _NOBODY in self._run(["lpstat", "-p", self._queue], b""):
