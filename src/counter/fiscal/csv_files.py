@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import Any, Self
 
 from counter.fiscal.fields import TABLES, Column
+from counter.kernel.spreadsheet import guarded
 
 Value = str | int | Decimal | bool | datetime | None
 """What stands in a field. None is an empty one; times are aware."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would take for a formula, where a text begins with it."""
 
 
 class CsvFiles:
@@ -67,5 +66,4 @@ def _written(column: Column, value: Value) -> str:
 
 def _text(text: str, length: int) -> str:
     """A text on one line that no spreadsheet takes for a formula."""
-    guarded = f"'{text}" if text.startswith(_FORMULA) else text
-    return " ".join("".join(each if each.isprintable() else " " for each in guarded).split())[:length]
+    return " ".join("".join(each if each.isprintable() else " " for each in guarded(text)).split())[:length]
