@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Event, Thread
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from counter.devices.attached import LINES, DeviceKind, DeviceSetup
-from counter.devices.scanner import LONGEST_CODE, CodeLines, listen
+from counter.devices.scanner import LONGEST_CODE, CodeLines, Scanner
 from devices.serial_line import SerialLine
 
 
@@ -21,18 +20,11 @@ class Heard:
 
     def __init__(self, port: str) -> None:
         self.codes: SimpleQueue[str] = SimpleQueue()
-        self._ended = Event()
-        setup = DeviceSetup(DeviceKind.SCANNER, port, LINES)
-        self._thread = Thread(target=listen, args=(setup, self._ended, self.codes.put), daemon=True)
-        self._thread.start()
+        self.scanner = Scanner(DeviceSetup(DeviceKind.SCANNER, port, LINES))
+        self.scanner.listen(self.codes.put)
 
     def next(self) -> str:
         return self.codes.get(timeout=5)
-
-    def end(self) -> None:
-        self._ended.set()
-        self._thread.join(3)
-        assert not self._thread.is_alive()
 
 
 @pytest.fixture
@@ -48,7 +40,7 @@ def heard(line: SerialLine) -> Iterator[Heard]:
     heard = Heard(line.port)
     line.wait_for_reader()
     yield heard
-    heard.end()
+    heard.scanner.end()
 
 
 def test_two_scans_at_once_are_two(line: SerialLine, heard: Heard) -> None:

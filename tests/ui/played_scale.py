@@ -16,6 +16,8 @@ class PlayedScale:
         self.says = says
         self.is_busy = False
         self.shown: list[PoleLines] = []
+        self.pole_fault: Unavailable | None = None
+        self.hears_scanner, self.last_scan, self.is_tried = False, "", False
 
     @property
     def has_scale(self) -> bool:
@@ -29,6 +31,9 @@ class PlayedScale:
 
     def show_lines(self, lines: PoleLines) -> None:
         self.shown.append(lines)
+
+    def try_scanner(self, *, on: bool) -> None:
+        self.is_tried = on
 
 
 def weighs(grams: int, weighed: Weighed = Weighed.STABLE) -> Weight:

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from threading import Event, Thread
 
 import click
 
@@ -17,7 +16,7 @@ from counter.devices.attached import PROTOCOLS, USUAL_BAUD, DeviceKind, DeviceSe
 from counter.devices.pole import PoleLine, PoleLines, SerialPole
 from counter.devices.ports import found_ports
 from counter.devices.scale import SerialScale, Weighed
-from counter.devices.scanner import listen
+from counter.devices.scanner import Scanner
 from counter.flows.devices import remove_device, set_up_device
 from counter.kernel.errors import Refused, Unavailable
 from counter.settings.devices import find_device
@@ -119,8 +118,8 @@ def _try_pole(setup: DeviceSetup, name: str) -> None:
 def _try_scanner(setup: DeviceSetup, _name: str) -> None:
     say(f"Scan a code within {_SCAN_WITHIN} seconds.")
     heard: SimpleQueue[str] = SimpleQueue()
-    ended = Event()
-    Thread(target=listen, args=(setup, ended, heard.put), daemon=True).start()
+    scanner = Scanner(setup)
+    scanner.listen(heard.put)
     try:
         say(f"It read {heard.get(timeout=_SCAN_WITHIN)}.")
     except Empty:
@@ -129,7 +128,7 @@ def _try_scanner(setup: DeviceSetup, _name: str) -> None:
             port=setup.port,
         ) from None
     finally:
-        ended.set()
+        scanner.end()
 
 
 _TRIES: dict[DeviceKind, Callable[[DeviceSetup, str], None]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
-from threading import Event
+from threading import Event, Thread
 from time import monotonic
 
 from counter.devices.attached import DeviceSetup
@@ -43,24 +43,37 @@ def _code(data: bytes) -> str:
     return "".join(sign for sign in data.decode("utf-8", "ignore") if sign.isprintable()).strip()
 
 
-def listen(setup: DeviceSetup, ended: Event, heard: Callable[[str], None]) -> None:
-    """Gives each code of a scanner to `heard`, until it has `ended`: for a thread of its own.
+class Scanner:
+    """A scanner at a serial port, heard on a thread of its own. `is_there` while its port is open."""
 
-    It is looked for every second while it is not there.
-    """
-    connect = partial(SerialChannel, setup.port, setup.baud)
-    while not ended.is_set():
-        try:
-            channel = connect()
-        except OSError:
-            ended.wait(_LOOK_AGAIN)
-            continue
-        try:
-            _hear(channel, ended, heard)
-        except OSError:
-            continue
-        finally:
-            channel.close()
+    def __init__(self, setup: DeviceSetup) -> None:
+        self.is_there = False
+        self._connect = partial(SerialChannel, setup.port, setup.baud)
+        self._ended = Event()
+
+    def listen(self, heard: Callable[[str], None]) -> None:
+        """Gives each code to `heard`, on that thread, until the `end`; while it is away it is looked for."""
+        Thread(target=self._listen, args=(heard,), name="scanner", daemon=True).start()
+
+    def end(self) -> None:
+        """Nothing is heard any more, within a moment."""
+        self._ended.set()
+
+    def _listen(self, heard: Callable[[str], None]) -> None:
+        while not self._ended.is_set():
+            try:
+                channel = self._connect()
+            except OSError:
+                self._ended.wait(_LOOK_AGAIN)
+                continue
+            self.is_there = True
+            try:
+                _hear(channel, self._ended, heard)
+            except OSError:
+                continue
+            finally:
+                self.is_there = False
+                channel.close()
 
 
 def _hear(channel: SerialChannel, ended: Event, heard: Callable[[str], None]) -> None:

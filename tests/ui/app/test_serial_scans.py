@@ -69,6 +69,7 @@ def test_a_scan_while_a_name_is_written_is_rung_up_and_is_no_name(
     scanner.send(CODE)
     qtbot.waitUntil(lambda: found("Cash exact, €5.80") is not None)
     assert name.text() == "Mar"
+    assert not any("Nothing reads a code here" in words for words in said(counter))
 
 
 def test_where_nobody_reads_codes_it_is_said_and_nothing_is_lost(

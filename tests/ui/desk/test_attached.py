@@ -66,8 +66,9 @@ def test_a_scale_answers_as_soon_as_it_is_set_up_and_is_asked_one_question_at_a_
     for _tick in range(5):
         devices.weigh().then(came.append)
     qtbot.waitUntil(lambda: bool(came))
-    assert came == [Weight(Reading(Weighed.STABLE, 235))]
+    qtbot.waitUntil(lambda: not devices._workers["scale"].is_busy)  # type: ignore[index]
     assert bytes(line.got) == b"\xd7"
+    assert came == [Weight(Reading(Weighed.STABLE, 235))]
 
 
 def test_a_scale_that_is_off_holds_nobody_up_and_says_what_to_do(
@@ -121,6 +122,22 @@ def test_every_scan_is_heard_once_and_in_order_until_the_scanner_is_taken_off(
     line.send(b"4006381333931\r\n96385074\r\n")
     qtbot.waitUntil(lambda: heard == ["4006381333931", "96385074"])
     cafe.shop.do(cafe.shop.itself, remove_device, "scanner")
-    qtbot.waitUntil(devices._scanner_ended.is_set)
+    qtbot.waitUntil(lambda: not devices.hears_scanner)
     line.send(b"12345670\r\n")
     assert heard == ["4006381333931", "96385074"]
+
+
+def test_what_is_scanned_while_it_is_tried_is_shown_and_goes_nowhere(
+    qtbot: QtBot, cafe: Cafe, devices: AttachedDevices, line: SerialLine
+) -> None:
+    heard: list[str] = []
+    devices.scanned.connect(heard.append)
+    set_up(qtbot, cafe, devices, "scanner", line.port)
+    line.wait_for_reader()
+    qtbot.waitUntil(lambda: devices.hears_scanner)
+    devices.try_scanner(on=True)
+    line.send(b"96385074\r\n")
+    qtbot.waitUntil(lambda: devices.last_scan == "96385074")
+    devices.try_scanner(on=False)
+    line.send(b"12345670\r\n")
+    qtbot.waitUntil(lambda: heard == ["12345670"])

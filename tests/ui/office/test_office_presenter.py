@@ -12,6 +12,7 @@ from counter.ui.office.presenter import OfficePresenter
 from counter.ui.office.state import OfficeState
 from printing.test_queue import words
 from ui.office.asked import asked
+from ui.played_scale import PlayedScale
 from ui.sync_desk import SyncDesk
 
 
@@ -20,7 +21,9 @@ class Office:
 
     def __init__(self, work: SyncDesk) -> None:
         self.states: list[OfficeState] = []
-        self.presenter = OfficePresenter(work, work.shop, self.states.append, lambda: print_waiting(work.shop), asked)
+        self.presenter = OfficePresenter(
+            work, work.shop, self.states.append, lambda: print_waiting(work.shop), asked, PlayedScale()
+        )
         self.presenter.refresh()
 
     @property

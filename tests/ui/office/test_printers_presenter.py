@@ -18,6 +18,7 @@ from counter.ui.office.shop_state import PrinterFormState, PrintersState
 from counter.ui.office.state import SHOP, OfficeState
 from devices.socket_printer import COVER_OPEN, FINE, PAPER_END, SocketPrinter
 from ui.office.asked import asked
+from ui.played_scale import PlayedScale
 from ui.sync_desk import SyncDesk
 
 
@@ -26,7 +27,9 @@ class Office:
 
     def __init__(self, work: SyncDesk) -> None:
         self.states: list[OfficeState] = []
-        self.presenter = OfficePresenter(work, work.shop, self.states.append, lambda: print_waiting(work.shop), asked)
+        self.presenter = OfficePresenter(
+            work, work.shop, self.states.append, lambda: print_waiting(work.shop), asked, PlayedScale()
+        )
         self.presenter.forget()
         self.presenter.refresh()
         self.presenter.go(SHOP)

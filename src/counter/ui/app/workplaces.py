@@ -54,7 +54,7 @@ class Workplaces(QObject):
         self._recovery = RecoveryPage(desk, shop, can_rehearse=rehearsing is not None)
         self._day = DayPage(desk, shop)
         self._orders, self._till = OrdersPage(desk, shop), TillPage(desk, shop)
-        self._office = OfficePage(desk, shop)
+        self._office = OfficePage(desk, shop, self.devices)
         self.board = BoardPage(desk, shop, self.devices)
         self._pages = {
             SELL: self._sell,

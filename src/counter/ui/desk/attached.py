@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
-from threading import Event, Thread
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from counter.devices.attached import DeviceKind, DeviceSetup
 from counter.devices.pole import PoleLines, SerialPole
 from counter.devices.scale import SerialScale
-from counter.devices.scanner import listen
+from counter.devices.scanner import Scanner
 from counter.journal.topics import Topic
 from counter.kernel.errors import Unavailable
 from counter.settings.devices import find_device
@@ -41,7 +40,9 @@ class AttachedDevices(QObject):
         self._scale: SerialScale | None = None
         self._pole: SerialPole | None = None
         self._lines: PoleLines | None = None
-        self._scanner_ended = Event()
+        self.pole_fault: Unavailable | None = None
+        self.last_scan, self._is_tried = "", False
+        self._scanner: Scanner | None = None
         self._show_again = QTimer(self, interval=_SHOW_AGAIN_MS)
         self._show_again.timeout.connect(self._show)
         self._on_qt_thread.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -67,11 +68,21 @@ class AttachedDevices(QObject):
         self._lines = lines
         self._show()
 
+    @property
+    def hears_scanner(self) -> bool:
+        """Whether the scanner's port is open."""
+        return self._scanner is not None and self._scanner.is_there
+
+    def try_scanner(self, *, on: bool) -> None:
+        """From now on what the scanner reads is only kept as `last_scan`; or goes where codes are read again."""
+        self._is_tried, self.last_scan = on, ""
+
     def end(self) -> None:
         """Lets go of all of them."""
         self._ended = True
         self._show_again.stop()
-        self._scanner_ended.set()
+        if self._scanner:
+            self._scanner.end()
         self._close()
         for worker in self._workers.values():
             worker.end()
@@ -82,10 +93,12 @@ class AttachedDevices(QObject):
         if pole is None or lines is None or self._ended or self._worker(DeviceKind.POLE).is_busy:
             return
         showing = self._worker(DeviceKind.POLE).submit(partial(_shown, pole, lines))
-        showing.add_done_callback(lambda _done: self._send(partial(self._shown, lines)))
+        showing.add_done_callback(lambda done: self._send(partial(self._shown, pole, lines, done)))
 
-    def _shown(self, lines: PoleLines) -> None:
+    def _shown(self, pole: SerialPole, lines: PoleLines, done: Future[Unavailable | None]) -> None:
         """What came meanwhile is shown at once."""
+        if pole is self._pole:
+            self.pole_fault = done.result()
         if lines != self._lines:
             self._show()
 
@@ -104,14 +117,15 @@ class AttachedDevices(QObject):
             return
         self._devices = devices
         self._close()
-        self._scanner_ended.set()
+        if self._scanner:
+            self._scanner.end()
         scale, pole, scanner = (find_device(devices, kind) for kind in DeviceKind)
         self._scale = SerialScale(scale) if scale else None
         self._pole = SerialPole(pole) if pole else None
-        if scanner:
-            self._scanner_ended = ended = Event()
-            heard = partial(self._heard, ended)
-            Thread(target=listen, args=(scanner, ended, heard), name="scanner", daemon=True).start()
+        self._scanner = Scanner(scanner) if scanner else None
+        if self._scanner:
+            self._scanner.listen(partial(self._heard, self._scanner))
+        self.pole_fault = None
         if pole:
             self._show_again.start()
             self._show()
@@ -130,10 +144,17 @@ class AttachedDevices(QObject):
             self._workers[kind] = Worker(str(kind))
         return self._workers[kind]
 
-    def _heard(self, ended: Event, code: str) -> None:
+    def _heard(self, scanner: Scanner, code: str) -> None:
         """On the scanner's thread."""
-        if not ended.is_set():
-            self._send(partial(self.scanned.emit, code))
+        self._send(partial(self._take_scan, scanner, code))
+
+    def _take_scan(self, scanner: Scanner, code: str) -> None:
+        if scanner is not self._scanner:
+            return
+        if self._is_tried:
+            self.last_scan = code
+        else:
+            self.scanned.emit(code)
 
     def _send(self, answer: Callable[[], None]) -> None:
         """To Qt's thread; nowhere once the counter closes."""
@@ -153,9 +174,10 @@ def _weight(scale: SerialScale) -> Weight:
         return Weight(None, fault)
 
 
-def _shown(pole: SerialPole, lines: PoleLines) -> None:
+def _shown(pole: SerialPole, lines: PoleLines) -> Unavailable | None:
     """One that is away is shown it again by and by: its shop goes on selling."""
     try:
         pole.show(lines)
-    except Unavailable:
-        return
+    except Unavailable as fault:
+        return fault
+    return None

@@ -31,3 +31,18 @@ class Devices(Protocol):
 
     def show_lines(self, lines: PoleLines) -> None:
         """Shows them on the pole display, where there is one, as soon as it takes them."""
+
+    @property
+    def pole_fault(self) -> Unavailable | None:
+        """Why the pole display shows nothing, as far as it is known."""
+
+    @property
+    def hears_scanner(self) -> bool:
+        """Whether the scanner's port is open."""
+
+    @property
+    def last_scan(self) -> str:
+        """What it read while it was tried; "" where nothing yet."""
+
+    def try_scanner(self, *, on: bool) -> None:
+        """From now on what the scanner reads is only kept as `last_scan`; or goes where codes are read again."""

@@ -36,6 +36,8 @@ _NAMES = {
     "printers": _("Printers"),
     "printer_routes": _("What goes to which printer"),
     "fallback_printer": _("Who prints for a printer that is away"),
+    "devices": _("Scale, pole display, scanner"),
+    "second_screen": _("The customer display opens by itself"),
     "bar_terminal": _("The bar’s terminal"),
     "promises": _("Promises"),
     "target": _("Share to keep"),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from counter.journal.topics import Topic
 from counter.kernel.language import Language
 from counter.ui.desk.desk import Desk
+from counter.ui.desk.devices import Devices
 from counter.ui.desk.page import Page
 from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 from counter.ui.desk.work import CurrentShop
@@ -24,9 +25,9 @@ class OfficePage(Page):
 
     papers_wanted = Signal()
 
-    def __init__(self, desk: Desk, shop: CurrentShop) -> None:
+    def __init__(self, desk: Desk, shop: CurrentShop, devices: Devices) -> None:
         super().__init__(desk, shop, frozenset({Topic.SETTINGS}))
-        self._presenter = OfficePresenter(desk, shop, self._show, desk.print_again, desk.check_printer)
+        self._presenter = OfficePresenter(desk, shop, self._show, desk.print_again, desk.check_printer, devices)
         RefreshWhenVisible(self, desk, frozenset({Topic.PRINT_QUEUE}), self._presenter.look_at_printer)
         self._time = QTimer(self, interval=_LOOK_MS)
         self._time.timeout.connect(self._presenter.shop_page.look)

@@ -18,6 +18,7 @@ from counter.recovery.wording import LANGUAGES, check_words
 from counter.reports.changes import Change, setting_changes
 from counter.reports.usual_order import usual_order_of
 from counter.store.unit import Connection
+from counter.ui.desk.devices import Devices
 from counter.ui.desk.print_watch import PrintWatch
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.office.build_changes import change_states, meanwhile_words
@@ -59,6 +60,7 @@ class OfficePresenter:
         show: Callable[[OfficeState], None],
         print_now: Callable[[], object],
         check: Check,
+        devices: Devices,
     ) -> None:
         self._work = work
         self._printing = ""
@@ -72,7 +74,7 @@ class OfficePresenter:
         self._whose: StaffId | None = None
         self._kept: dict[StaffId, PlaybookDraft] = {}
         self.receipts = ReceiptPresenter(work, shop, self._show_state, self.refresh, print_now)
-        self.shop_page = ShopPresenter(work, shop, self._show_state, self.refresh, print_now, check)
+        self.shop_page = ShopPresenter(work, shop, self._show_state, self.refresh, print_now, check, devices)
 
     def refresh(self) -> None:
         """Looks again at what was decided; what is not saved yet stays."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from counter.ui.desk.devices import Devices
 from counter.ui.desk.work import CurrentShop, Work
+from counter.ui.office.devices_presenter import DevicesPresenter
 from counter.ui.office.printers_presenter import Check, PrintersPresenter
 from counter.ui.office.shop_state import PRINTERS, SECTIONS, ShopState
 
@@ -23,19 +25,23 @@ class ShopPresenter:
         decided: Callable[[], object],
         print_now: Callable[[], object],
         check: Check,
+        devices: Devices,
     ) -> None:
         self._show = show
         self._section, self._is_seen = PRINTERS, False
         self.printers = PrintersPresenter(work, shop, show, decided, print_now, check)
+        self.devices = DevicesPresenter(work, shop, show, decided, devices)
 
     def forget(self) -> None:
         """Somebody came: the page begins with its first section."""
         self._section, self._is_seen = SECTIONS[0], False
         self.printers.forget()
+        self.devices.forget()
 
     def look_again(self) -> None:
         """Something was decided; what is not saved yet stays."""
         self.printers.look_again()
+        self.devices.look_again()
 
     def come(self, *, seen: bool) -> None:
         """The page is seen, or not: only then are machines asked how they are."""
@@ -59,4 +65,4 @@ class ShopPresenter:
 
     def state(self, last_printers: str) -> ShopState:
         """What the page shows; `last_printers` says who changed those last."""
-        return ShopState(self._section, self.printers.state(last_printers))
+        return ShopState(self._section, self.printers.state(last_printers), self.devices.state())

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counter.ui.office.devices_state import DevicesState
 from counter.ui.parts.choices import Choices
 from counter.ui.parts.mark import Mark
 
-PRINTERS = "printers"
+PRINTERS, DEVICES = "printers", "devices"
 """The sections of the page."""
-SECTIONS = (PRINTERS,)
+SECTIONS = (PRINTERS, DEVICES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +93,4 @@ class ShopState:
 
     section: str
     printers: PrintersState
+    devices: DevicesState

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from counter.kernel.language import Language
+from counter.ui.office.devices_view import DevicesView
 from counter.ui.office.printers_view import PrintersView
 from counter.ui.office.shop_presenter import ShopPresenter
-from counter.ui.office.shop_state import PRINTERS, SECTIONS, ShopState
+from counter.ui.office.shop_state import DEVICES, PRINTERS, SECTIONS, ShopState
 from counter.ui.theme import tokens
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.layouts import column, is_low, row
@@ -25,10 +26,10 @@ class ShopView(QWidget):
         super().__init__()
         say = language.say
         self.printers = PrintersView(language, presenter.printers)
-        self._sections = {PRINTERS: self.printers}
-        self._switch = Segment([say("Printers")])
+        self.devices = DevicesView(language, presenter.devices)
+        self._sections: dict[str, PrintersView | DevicesView] = {PRINTERS: self.printers, DEVICES: self.devices}
+        self._switch = Segment([say("Printers"), say("Devices")])
         self._switch.chosen.connect(presenter.choose_section)
-        self._switch.setVisible(len(SECTIONS) > 1)
         self._top = QWidget()
         top = row(self._top, gap=tokens.GAP_12)
         top.addWidget(Text(say("Shop"), size=28, weight=tokens.BOLD), 1)
@@ -61,4 +62,5 @@ class ShopView(QWidget):
         """Shows the section that is seen."""
         self._switch.show_chosen(SECTIONS.index(state.section))
         self.printers.show_section(state.printers)
+        self.devices.show_section(state.devices)
         self._places.setCurrentWidget(self._sections[state.section])
