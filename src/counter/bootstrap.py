@@ -19,7 +19,7 @@ from counter.flows.documents import renderers
 from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.shop import Shop
 from counter.flows.signing import Signing
-from counter.journal.books import check_none_are_gone, making
+from counter.journal.books import BooksLost, check_none_are_gone, making
 from counter.journal.closed_heads import ends_as_closed, head_fault, keep_heads
 from counter.journal.heads import read_link
 from counter.journal.in_use import check_log, mark_closed, mark_open, use_fault
@@ -47,7 +47,8 @@ from counter.settings.rules import SIMULATED, Settings
 from counter.store.engine import is_log, keeping_log, log_of
 from counter.store.lock import ShopLock
 from counter.store.migrate import bring_up_to_date, check_up_to_date
-from counter.store.unit import Connection, Store
+from counter.store.shape import ShapeChanged
+from counter.store.unit import Connection, Store, Unit
 
 log = logging.getLogger(__name__)
 _UNREADABLE = (msgspec.MsgspecError, LookupError, ValueError, TypeError, ArithmeticError)
@@ -118,15 +119,17 @@ def open_shop(
     seed: int = 0,
     only_look: bool = False,
     put_back: bool = False,
+    restored: str = "",
     signer: Signer | None = None,
 ) -> Shop:
     """Opens the shop in `folder`, brought up to date; with `only_look` it is not touched, and nothing can be recorded.
 
-    Its receipts are signed where there is a `signer`; none comes with Counter.
+    Its receipts are signed where there is a `signer`; none comes with Counter. `restored` says from what it was put
+    back just now, in a few words; that is recorded with what is missing.
 
-    Refused where it has no key, is damaged, lacks facts that it had (unless it was `put_back`, knowingly), is of a
-    newer Counter (or an older one, to look at), or is open in another process (AlreadyOpen). Unavailable where the disk
-    or another program is in the way.
+    Refused where it has no key, is damaged or gone (BooksLost), lacks facts that it had (unless it was `put_back`,
+    knowingly), is of a newer Counter (or an older one, to look at), or is open in another process (AlreadyOpen).
+    Unavailable where the disk or another program is in the way.
     """
     check_there_is_one(folder)
     if only_look:
@@ -134,7 +137,7 @@ def open_shop(
     lock = ShopLock(folder)
     lock.take()
     try:
-        shop = _open(folder, lock, clock, seed=seed, put_back=put_back)
+        shop = _open(folder, lock, clock, seed=seed, put_back=put_back, restored=restored)
     except BaseException:
         lock.let_go()
         raise
@@ -163,7 +166,9 @@ def _look(folder: Path, clock: Clock | None) -> Shop:
         return _wire(folder, store, keys, clock)
 
 
-def _open(folder: Path, lock: ShopLock, clock: Clock | None, *, seed: int = 0, put_back: bool = False) -> Shop:
+def _open(
+    folder: Path, lock: ShopLock, clock: Clock | None, *, seed: int = 0, put_back: bool = False, restored: str = ""
+) -> Shop:
     path, keys = folder / DATABASE, read_keys(folder)
     for name in _PRIVATE:
         take_from_others(folder / name)
@@ -171,7 +176,7 @@ def _open(folder: Path, lock: ShopLock, clock: Clock | None, *, seed: int = 0, p
         check_log(path, keys)
         has_mark = not bring_up_to_date(path)
         missing = _missing(folder, keys, has_mark=has_mark)
-        if missing and not put_back:
+        if missing and not (put_back or restored):
             raise Refused(
                 "Something is missing: {missing}. Put back the newest books from your backup,"
                 " or go on with these: counter put-back",
@@ -182,8 +187,8 @@ def _open(folder: Path, lock: ShopLock, clock: Clock | None, *, seed: int = 0, p
             with store.unit(shop.itself, shop.clock.now()) as unit:
                 shop.journal.find_end(unit.connection)
                 mark_open(unit, keys)
-                if missing and read_link(unit.connection) is None:  # of several, the others give back what is missing
-                    shop.journal.record(unit, BooksPutBack(keys.terminal, missing))
+                if said := ": ".join(filter(None, (restored, missing))):
+                    _note_put_back(shop, unit, said)
             store.close_at_the_end(partial(_close_books, shop))
             store.checkpoint()  # the mark stands in the file itself
             with store.unit(shop.itself, shop.clock.now()) as unit:
@@ -191,6 +196,12 @@ def _open(folder: Path, lock: ShopLock, clock: Clock | None, *, seed: int = 0, p
             with store.read() as connection:
                 shop.forecaster = open_forecast(connection, shop.journal.registry, keys.terminal, keys.local, seed=seed)
             return shop
+
+
+def _note_put_back(shop: Shop, unit: Unit, said: str) -> None:
+    """Of several terminals, the others give back what is missing."""
+    if read_link(unit.connection) is None:
+        shop.journal.record(unit, BooksPutBack(shop.terminal, said))
 
 
 def _missing(folder: Path, keys: Keyring, *, has_mark: bool) -> str:
@@ -222,10 +233,12 @@ def _close_books(shop: Shop) -> bool:
 def _damage_refused(path: Path) -> Iterator[None]:
     try:
         yield
+    except ShapeChanged as changed:
+        raise BooksLost(changed.text, **changed.values) from changed
     except (Damaged, *_UNREADABLE) as damage:
         if not isinstance(damage, Damaged):
             log.exception("the books hold what no Counter wrote")
-        raise Refused("{path} is damaged. Put back the one from your backup.", path=path) from damage
+        raise BooksLost("{path} is damaged. Put back the one from your backup.", path=path) from damage
 
 
 @contextmanager

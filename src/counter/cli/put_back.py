@@ -7,17 +7,26 @@ from pathlib import Path
 import click
 
 from counter.bootstrap import open_shop, what_is_missing
+from counter.cli.backup import inside_in_words
+from counter.cli.from_backup import put_in_place, what_is_lost
 from counter.cli.say import say
+from counter.kernel.errors import Refused
+from counter.reports.inside import Inside
 
 
 @click.command("put-back")
+@click.argument("backup", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.pass_obj
-def put_back_command(folder: Path, *, yes: bool) -> None:
-    """Go on with the books as they are, after they were put back from a backup.
+def put_back_command(folder: Path, backup: Path | None, *, yes: bool) -> None:
+    """Go on with the books as they are, after they were put back from a backup; or put BACKUP in their place.
 
-    Says what they lack of those that were closed here, and asks. Where nothing is missing, nothing is done.
+    Says what they lack of those that were closed here, and asks. Where nothing is missing, nothing is done. Books that
+    make place for BACKUP are set aside in a folder beside them.
     """
+    if backup is not None:
+        _put_in_place(backup, folder, yes=yes)
+        return
     shop = open_shop(folder, only_look=True)
     try:
         missing = shop.report(what_is_missing, folder, shop.keys)
@@ -32,3 +41,17 @@ def put_back_command(folder: Path, *, yes: bool) -> None:
         return
     open_shop(folder, put_back=True).store.close()
     say("The counter opens these books from now on.")
+
+
+def _put_in_place(backup: Path, folder: Path, *, yes: bool) -> None:
+    def agree(inside: Inside) -> bool:
+        say(inside_in_words(inside))
+        if inside.fault:
+            raise Refused("That backup is not good: {fault}. Choose another.", fault=inside.fault)
+        say(f"Of the books that are there, {what_is_lost(folder, inside)}.")
+        return yes or click.confirm("Set them aside and go on from the backup?")
+
+    if put_in_place(backup.absolute(), folder, agree):
+        say("The counter opens these books from now on. Those that were there are set aside in a folder beside them.")
+    else:
+        say("Nothing was done.")

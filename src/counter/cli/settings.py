@@ -50,6 +50,7 @@ MEANINGS = {
     "pin_digits": "how many digits a new PIN has at least, 4 or 6",
     "blind_count": "whether a drawer is counted without seeing what should be in it (yes, no); a lead may switch",
     "voucher_keeps_rest": "whether what a voucher does not use stays on it (yes, no); else it is lost",
+    "backup_folder": "a second place for backups, as a stick (/media/rosa/STICK); empty for none",
     "bar_terminal": "of several terminals the one that shows the bar (T1)",
 }
 FIELDS = {"zone": "zone_name"}

@@ -39,14 +39,14 @@ def verify_command(folder: Path) -> None:
     try:
         check_up_to_date(path)
         with beside(path) as connection:
-            said = _prove(connection, folder, keys)
+            said = prove(connection, folder, keys)
     except Damaged as damage:
         said = f"NOT OK: the database cannot be read: {damage}."
     say(said)
     sys.exit(0 if said.startswith("OK") else 1)
 
 
-def _prove(connection: Connection, folder: Path, keys: Keyring) -> str:
+def prove(connection: Connection, folder: Path, keys: Keyring) -> str:
     """All of it as it stood in one moment, while the counter may be selling."""
     if fault := next(shape_faults(connection, SHOP), ""):
         return f"NOT OK: {fault}."

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
+from counter.journal.mail_password import MAIL_PASSWORD
+from counter.journal.pin_key import PIN_KEY
 from counter.journal.seal import SHOP_KEY, TERMINAL_KEYS, Key, make_key
 from counter.kernel.errors import Refused
-from counter.kernel.private_files import give_name, keep_names
+from counter.kernel.private_files import give_name, keep_names, make_folder, write_new
 
 _NEW = ".new"
 """Ends the names of what is being made. The key gets its own name when the books are whole, and the books theirs last:
 so a key without books means that there were books, unless those that were just made still wait for their name."""
+_HALF = ".half"
+"""Ends the name of books that are being copied: they are not whole yet."""
 
 
 class ShopIsThere(Refused):
     """There is a shop in that folder already."""
+
+
+class BooksLost(Refused):
+    """The books in a shop's folder are damaged or gone; a backup can take their place."""
 
 
 @contextmanager
@@ -42,6 +51,38 @@ def making(database: Path) -> Iterator[tuple[Path, Key]]:
     _name_books(new, database)
 
 
+@contextmanager
+def bringing(database: Path, keys_in: Path) -> Iterator[Path]:
+    """Hands out a path to copy books to; they become those of `database`, with the keys from the folder `keys_in`.
+
+    For whoever holds the shop's lock. Books that are there are set aside in a folder beside them, never overwritten.
+    Where the block fails, all is as it was.
+    """
+    new, half = _new(database), database.with_name(database.name + _HALF)
+    _drop(new, half)
+    try:
+        yield half
+        half.replace(new)
+        for name in (SHOP_KEY, TERMINAL_KEYS, PIN_KEY, MAIL_PASSWORD):
+            if (keys_in / name).is_file() and not database.with_name(name).exists():
+                write_new(database.with_name(name), (keys_in / name).read_bytes())
+    except BaseException:
+        _drop(new, half)
+        raise
+    _set_aside(database)
+    _name_books(new, database)
+
+
+def _set_aside(database: Path) -> None:
+    left = [path for path in (*_logs(database), database) if path.exists()]  # the books last: until then they are there
+    if left:
+        aside = database.with_name(f"set-aside-{datetime.now(UTC):%Y%m%dT%H%M%SZ}")
+        make_folder(aside)
+        for path in left:
+            path.rename(aside / path.name)
+        keep_names(aside)
+
+
 def finish_making(database: Path) -> None:
     """Gives books their name that were whole when their making was cut off. For whoever holds the shop's lock."""
     if _wait_for_their_name(database):
@@ -55,7 +96,7 @@ def check_none_are_gone(database: Path) -> None:
         return
     left = [path.name for path in _logs(database) if path.exists()]
     if left:
-        raise Refused(
+        raise BooksLost(
             "{folder} has {left} of a shop’s books, but the books themselves, {books}, are gone."
             " Put them back from your backup, or choose another folder.",
             folder=database.parent,
@@ -63,7 +104,7 @@ def check_none_are_gone(database: Path) -> None:
             books=database.name,
         )
     if any(database.with_name(name).exists() for name in (SHOP_KEY, TERMINAL_KEYS)):
-        raise Refused(
+        raise BooksLost(
             "{folder} has the key of a shop whose books, {books}, are gone."
             " Put them back from your backup, or choose another folder for a new shop.",
             folder=database.parent,

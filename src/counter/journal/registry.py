@@ -60,6 +60,18 @@ class Registry:
             raise KeyError(f"{entry.kind} version {entry.version}")
         return read_back(kind, entry.body, entry.private)
 
+    def read_plain(self, kind: str, version: int, body: str) -> Fact:
+        """The fact that has no private part, of its kind, version and body. KeyError as `read`."""
+        known = self._kinds[kind]
+        if version != known.version:
+            raise KeyError(f"{kind} version {version}")
+        return read_back(known, body, None)
+
+    @property
+    def erasing(self) -> tuple[type[Fact], ...]:
+        """The kinds of facts that erase a private part of others."""
+        return tuple(kind for kind in self._kinds.values() if kind.erases is not Fact.erases)
+
     def is_absolute(self, kind: str) -> bool:
         """Whether facts of that kind say all there is to say about their subject."""
         return kind in self._kinds and self._kinds[kind].absolute

@@ -4,6 +4,8 @@ Exception
   Refused            kernel/errors.py     the person: the shop says no, and what to do instead
     AlreadyOpen      store/lock.py        another process has this shop open
     ShopIsThere      journal/books.py     a shop was to be made where there is one
+    BooksLost        journal/books.py     the owner: the books are damaged or gone; a backup can take their place
+    ShapeChanged     store/shape.py       the owner: the books have other tables than Counter made
     NotTheirs        flows/rights.py      the person: somebody else can say yes to it, with a PIN
     RefusedAndKept   flows/shop.py        the person: and that they tried is kept, though nothing else of it is
     RefusedWith      acts/refusals.py     whoever wrote the act: a refusal with fields that help

@@ -21,6 +21,7 @@ from counter.kernel.clock import business_date, business_day
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FIRST_TERMINAL, TerminalId
 from counter.printing.routes import Route
+from counter.settings.backups import check_backup_folder
 from counter.settings.cash import (
     CashRounding,
     check_account_limit,
@@ -91,7 +92,7 @@ CardTerminals = Literal["", "simulated"]
 OWN = frozenset(
     {
         *("printer", "printers", "printer_routes", "fallback_printer", "receipts", "card_terminal"),
-        *("devices", "second_screen"),
+        *("devices", "second_screen", "backup_folder"),
     }
 )
 """Settings that each terminal has for itself; every other is the shop's."""
@@ -116,7 +117,8 @@ class Settings:
     `devices` are this terminal's scale, pole display and scanner; with `second_screen` the customer display opens by
     itself where there is one.
     `paper_texts` is what it adds to its papers, by language ("de"); `logo` a PNG in base64, "" without one.
-    `mail` is what receipts go out by; None: they do not, by e-mail.
+    `mail` is what receipts go out by; None: they do not, by e-mail. `backup_folder` is a second place for this
+    terminal's backups, a whole path; "" for none.
     """
 
     shop_name: str = "Counter Coffee"
@@ -162,6 +164,7 @@ class Settings:
     paper_texts: Mapping[str, PaperTexts] = field(default_factory=dict)
     logo: str = ""
     mail: MailServer | None = None
+    backup_folder: str = ""
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -240,6 +243,7 @@ def check_can_be(settings: Settings) -> None:
     check_printers(settings)
     check_devices(settings.devices)
     check_mail(settings.mail)
+    check_backup_folder(settings.backup_folder)
 
 
 def check_lock(minutes: int) -> None:

@@ -34,6 +34,10 @@ class _Object(NamedTuple):
     name: str
 
 
+class ShapeChanged(Refused):
+    """The file has other tables, indexes, views or triggers than Counter made."""
+
+
 def hold_to_shape(engine: Engine) -> None:
     """Looks with every transaction, for people can edit the file while the counter is open.
 
@@ -57,7 +61,7 @@ def _check(connection: Connection) -> None:
     """Refused where a file has a table, an index, a view or a trigger more, less or other than Counter made."""
     for fault in shape_faults(connection):
         log.error("the shop’s file was changed outside Counter: %s", fault)
-        raise Refused(
+        raise ShapeChanged(
             "The shop’s file was changed outside Counter: {fault}. Put back the one from your backup.", fault=fault
         )
 
