@@ -26,8 +26,10 @@ from counter.vouchers.slip import SlipContent
 
 _PROMISED, _LATE = timedelta(minutes=6), timedelta(minutes=4)
 _GOOD = timedelta(days=90)
-_SOLD = ((1, "Latte L", 530, -1), (2, "Flat white", 360, -1), (1, "Croissant", 260, 0))
-"""How many of what, its price in minor units, and which of the shop's tax classes it is of: drinks the last."""
+_DRINK, _FOOD = 0, 1
+"""Which of a shop's tax classes is of what, in the order of most menus."""
+_SOLD = ((1, "Latte L", 530, _DRINK), (2, "Flat white", 360, _DRINK), (1, "Croissant", 260, _FOOD))
+"""How many of what, its price in minor units, its tax class."""
 _UNTAXED = TaxRate("", date.min, Decimal(0), Decimal(0))
 
 
@@ -93,7 +95,7 @@ def _ticket(settings: Settings, day: date) -> PricedTicket:
             name=name,
             category="",
             price=Money(minor, settings.currency),
-            tax_class=classes[tax_class],
+            tax_class=classes[min(tax_class, len(classes) - 1)],
             station="",
         )
         for place, (_, name, minor, tax_class) in enumerate(_SOLD)

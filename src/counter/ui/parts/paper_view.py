@@ -185,9 +185,8 @@ def _draw_words(painter: QPainter, band: Words, top: float, paper: Format) -> No
 
 @cache
 def _face(size: int, weight: int, spaced: float) -> QFont:
-    """Letters as paper has them, without what a screen does to make them sit closer."""
+    """Letters at their size, so far apart."""
     face = QFont(font(size, weight))
-    face.setKerning(False)
     face.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spaced * _FINE)
     return face
 
