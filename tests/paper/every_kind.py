@@ -28,6 +28,13 @@ from counter.rehearsal.scenario import read_scenario, scenarios
 from counter.reports.day.owners_page import owners_page
 from counter.settings.rules import Settings
 
+KINDS_ON_ROLLS = {
+    "Receipt", "Refund", "Invoice of receipt", "With apologies from Counter Coffee", "Money given back, order",
+    "Gift card, Counter Coffee", "Gift card taken back, Counter Coffee", "Z", "X report", "Bill of order",
+    "ticket", "label",
+}  # fmt: skip
+"""What stands on a roll; the pages of A4 that have columns are of the day, the handbook and the sheet for two."""
+
 
 class Tray:
     """A printer that keeps what comes out of it as what it says."""
@@ -43,7 +50,7 @@ class Tray:
 
 
 def after_a_day(folder: Path) -> dict[str, Paper]:
-    """One of each kind by the first word of its title, of a shop's folder that is opened for it."""
+    """One of each kind by its title without a number, of a shop's folder that is opened for it."""
     cafe = Cafe.opened_in(folder)
     shop, tray = cafe.shop, Tray()
     shop.find_printer = lambda _settings, _name: tray
@@ -54,7 +61,7 @@ def after_a_day(folder: Path) -> dict[str, Paper]:
     shop.do(cafe.ana, pay_later, order_id, they_know=True)
     shop.do(cafe.ana, print_bill, order_id)
     print_waiting(shop)
-    found = {paper.title.split()[0]: paper for paper in tray.papers if isinstance(paper, Document)}
+    found = {paper.title.rstrip("T0123456789- "): paper for paper in tray.papers if isinstance(paper, Document)}
     tray.papers.clear()
     at = shop.clock.now()
     page = shop.report(

@@ -64,6 +64,12 @@ def test_what_no_code_page_has_is_drawn_and_never_a_question_mark(words: str) ->
     assert right - left > 8 * len(words)
 
 
+def test_what_is_drawn_chooses_no_code_page_for_what_is_typed_after_it() -> None:
+    out = sent(Text("Jäger … Maximilian von Hohenzollern-Sigmaringen الطلب 146"), Text("TWINT …9TRB5, Jäger"))
+    assert out.lines == ["TWINT …9TRB5, Jäger"]
+    assert len(out.pictures) == 1
+
+
 def test_bold_and_large_end_with_their_block() -> None:
     first, second = sent(Text("Total", Size.LOUD, bold=True), Text("Thank you")).parts
     assert (first, second) == (Typed("Total", 2, bold=True), Typed("Thank you", 1, bold=False))

@@ -23,12 +23,9 @@ from counter.paper.line import line
 from counter.paper.pdf import document_pdf, paper_pdf
 from counter.ui.theme.fonts import FAMILIES
 from counter.ui.theme.palette import apply_theme
-from paper.every_kind import after_a_day, receipt_with_every_tender
+from paper.every_kind import KINDS_ON_ROLLS, after_a_day, receipt_with_every_tender
 
-KINDS = {
-    "Receipt", "Refund", "Invoice", "With", "Money", "Gift", "Z", "X", "Bill", "ticket", "label", "test",
-    "day", "handbook", "sheet",
-}  # fmt: skip
+KINDS = KINDS_ON_ROLLS | {"day", "handbook", "sheet"}
 SCRIPTS = {
     "Arabic": "محمد عبد الله، شاي بالنعناع",
     "Arabic and Latin": "عمر طلب 2 Latte كبير",

@@ -58,3 +58,11 @@ def test_an_amount_keeps_its_currency_on_its_line() -> None:
         assert any("3,00 \u20ac" in line for line in lines)
         assert any("12,50 \u20ac" in line for line in lines)
         assert " ".join(lines) == said.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_what_stands_between_two_dots_stays_together_where_there_is_room() -> None:
+    said = "12 Mill Lane, 10115 Berlin · VAT DE123456789 · T1"
+    for room in range(120, 400, 5):
+        lines = wrapped(said, fonts.REGULAR, SIZE, room)
+        assert any("VAT DE123456789" in line for line in lines)
+        assert " ".join(lines) == said

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from counter.paper.canvas import MM
 from counter.paper.columns import Row, rows, rule
 from counter.paper.document import QR, Block, Document, Gap, Pair, Picture, Rule, Size, Text
-from counter.paper.format import Format
+from counter.paper.format import ROLL_58, Format
 from counter.paper.pdf import block_bands, strip_pdf
 from counter.paper.qr import QUIET, qr_modules
 from counter.paper.raster import Dots, page_dots
+from counter.paper.thermal import ROLL_58 as NARROW
 from counter.paper.thermal import Thermal, encoded
 
 _ESC, _GS = b"\x1b", b"\x1d"
@@ -46,7 +47,8 @@ class _Typist:
         self._printer = printer
         self._mirrored = mirrored
         self._page: int | None = None
-        self._paper = Format("", printer.dots / _DOTS_A_MILLIMETRE * MM, 0)
+        letters = ROLL_58.letters if printer.dots <= NARROW.dots else 1
+        self._paper = Format("", printer.dots / _DOTS_A_MILLIMETRE * MM, 0, letters)
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[bytes]:
         """Their bytes, in order. Words that it has no letters for are drawn together where they follow each other."""
@@ -75,9 +77,11 @@ class _Typist:
 
     def _words(self, block: Text | Pair) -> bytes | None:
         """Words as letters; None where it does not have them all."""
+        before = self._page
         typed = [self._typed(row) for row in rows(block, self._printer.columns, mirrored=self._mirrored)]
         lines = [line for line in typed if line is not None]
         if len(lines) < len(typed):
+            self._page = before  # no page is chosen by what is not sent
             return None
         look = _GS + b"!" + bytes([_HEIGHTS.get(block.size, 0)]) + _ESC + b"E" + bytes([block.bold])
         return look + b"".join(lines) + _GS + b"!\x00" + _ESC + b"E\x00"

@@ -15,6 +15,7 @@ from counter.paper.line import Line
 
 _HOLDING = "\u00a0\u202f"
 """Blanks at which no line breaks."""
+_DOT = " · "
 
 
 def printable(text: str) -> str:
@@ -52,16 +53,29 @@ def wrapped(text: str, font: str, size: float, room: float) -> list[str]:
 
 
 def wrapped_to(text: str, fits: Callable[[str], bool]) -> list[str]:
-    """`text` in printable lines that each fit; a word that does not fit a line is broken where it must be."""
+    """`text` in printable lines that each fit; a word that does not fit a line is broken where it must be.
+
+    What stands between two of its dots ("Mara · order 146") stays together where a line has room for it.
+    """
     lines = [""]
-    for word in _words(text):
-        longer = f"{lines[-1]} {word}".strip()
-        if fits(longer):
-            lines[-1] = longer
-            continue
-        pieces = _broken(word, fits)
-        lines[len(lines) - (not lines[-1]) :] = pieces
+    for part in _parts(text):
+        words = tuple(_words(part))
+        whole = " ".join(words)
+        if lines[-1] and fits(whole) and not fits(f"{lines[-1]} {whole}"):
+            lines.append("")
+        for word in words:
+            longer = f"{lines[-1]} {word}".strip()
+            if fits(longer):
+                lines[-1] = longer
+            else:
+                lines[len(lines) - (not lines[-1]) :] = _broken(word, fits)
     return lines
+
+
+def _parts(text: str) -> list[str]:
+    """What stands between dots, each dot at the end of what it follows."""
+    *parts, last = text.split(_DOT)
+    return [*(f"{part}{_DOT}".rstrip() for part in parts), last]
 
 
 def _words(text: str) -> Iterator[str]:
