@@ -10,12 +10,12 @@ from contextlib import suppress
 import click
 
 from counter.cli.commands import COMMANDS, counter
-from counter.cli.say import prepare_streams, say
+from counter.cli.say import REFUSED, prepare_streams, say
 from counter.cli.screen import show_why
 from counter.cli.zone_here import check_zone_said
 from counter.kernel.errors import Damaged, Refused, Unavailable
 
-REFUSED, INTERRUPTED, NOBODY_READS = 2, 130, 141
+INTERRUPTED, NOBODY_READS = 130, 141
 
 
 def main() -> None:

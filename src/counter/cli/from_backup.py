@@ -8,11 +8,11 @@ from pathlib import Path
 
 from counter.bootstrap import DATABASE, open_shop
 from counter.cli.say import counted
-from counter.flows.backups import BACKUPS, Backup, newest_good
+from counter.flows.backups import BACKUPS, Backup, backups_in, newest_good
 from counter.flows.shop import Act
 from counter.journal.books import bringing
 from counter.journal.forgotten import to_forget_again
-from counter.journal.seal import SHOP_KEY, TERMINAL_KEYS, read_keys
+from counter.journal.seal import SHOP_KEY, TERMINAL_KEYS, Keyring, read_keys
 from counter.kernel.errors import Damaged, Refused
 from counter.kernel.private_files import make_folder
 from counter.reports.inside import Inside, look_inside, sold_after
@@ -109,6 +109,33 @@ def newest_for(folder: Path) -> Backup | None:
     except Refused:
         return None
     return newest_good(folder / BACKUPS, terminal)
+
+
+def newest_verified(folder: Path) -> tuple[Path, Inside] | None:
+    """The newest backup beside the books in `folder` in which every seal holds now, with what is inside."""
+    try:
+        keys = read_keys(folder)
+    except Refused:
+        return None
+    for each in backups_in(folder / BACKUPS):
+        if not each.inside.fault and each.path.name.startswith(f"{keys.terminal}-"):
+            inside = _looked(each, keys)
+            if not inside.fault:
+                return each.path, inside
+    return None
+
+
+def _looked(backup: Backup, keys: Keyring) -> Inside:
+    """What is inside now; of one of an older Counter what was found as it was made."""
+    try:
+        return look_inside(backup.path, registry(), keys)
+    except Refused:
+        return backup.inside
+
+
+def said_of(inside: Inside) -> str:
+    """How far a backup goes, in words."""
+    return f"The newest good one goes up to {_clock(inside.newest)}" if inside.newest else "There is a good one"
 
 
 def what_is_lost(folder: Path, inside: Inside) -> str:

@@ -11,9 +11,13 @@ from pathlib import Path
 
 import click
 
+from counter.bootstrap import open_shop
 from counter.cli.first_shop import make_shop, open_or_make
-from counter.cli.say import say
-from counter.cli.screen import has_screen
+from counter.cli.from_backup import newest_verified, put_in_place, said_of, what_is_lost
+from counter.cli.say import REFUSED, say
+from counter.cli.screen import has_screen, is_seen_on_screen, show_why
+from counter.flows.shop import Shop
+from counter.journal.books import BooksLost
 from counter.kernel.errors import Refused
 from counter.store.lock import AlreadyOpen
 
@@ -36,8 +40,27 @@ def open_command(folder: Path, *, windowed: bool = False) -> None:
             raise
         click.echo("Counter is open already. Its window is in front now.")
         return
+    except BooksLost as lost:
+        shop = _from_backup(folder, lost)
     _keep_log(folder)
     sys.exit(run(shop, make_shop, windowed=windowed))
+
+
+def _from_backup(folder: Path, lost: BooksLost) -> Shop:
+    """Offers the newest good backup where the books are lost; does nothing unasked."""
+    newest = newest_verified(folder)
+    if newest is None:
+        raise lost
+    backup, inside = newest
+    sentence = f"{lost} {said_of(inside)}; {what_is_lost(folder, inside)}."
+    if not is_seen_on_screen():
+        raise Refused("{sentence} Go on from it: counter put-back {path}", sentence=sentence, path=backup)
+    if not show_why(sentence, "Set them aside, go on from the backup"):
+        say(sentence, err=True)
+        sys.exit(REFUSED)
+    if not put_in_place(backup, folder, lambda found: not found.fault):
+        raise lost
+    return open_shop(folder)
 
 
 def _keep_log(folder: Path) -> None:

@@ -11,6 +11,8 @@ import click
 
 from counter.kernel.typed_text import terminal_text
 
+REFUSED = 2
+"""How a command ends that was refused."""
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "−": "-", "…": "...", "×": "x"})
 
 

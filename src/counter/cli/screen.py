@@ -14,10 +14,18 @@ def has_screen() -> bool:
     return not sys.platform.startswith("linux") or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
 
 
-def show_why(sentence: str) -> None:
-    """Shows in a window why the counter does not open, where there is a screen and nobody sees a terminal."""
-    if sys.stderr.isatty() or not has_screen() or os.environ.get("QT_QPA_PLATFORM") in _SEEN_BY_NOBODY:
-        return
+def show_why(sentence: str, offer: str = "") -> bool:
+    """Shows in a window why the counter does not open, where there is a screen and nobody sees a terminal.
+
+    With an `offer` there is a button for it; whether that was taken.
+    """
+    if not is_seen_on_screen():
+        return False
     from counter.ui.app.refusal import show_refusal  # noqa: PLC0415 - every other command starts without Qt
 
-    show_refusal(sentence)
+    return show_refusal(sentence, offer)
+
+
+def is_seen_on_screen() -> bool:
+    """Whether there is a screen, and nobody sees a terminal."""
+    return not sys.stderr.isatty() and has_screen() and os.environ.get("QT_QPA_PLATFORM") not in _SEEN_BY_NOBODY

@@ -115,6 +115,12 @@ def hash_at(connection: Connection, terminal: str, seq: int) -> bytes | None:
     return connection.execute(wanted).scalar_one_or_none()
 
 
+def newest_seq(connection: Connection, terminal: TerminalId) -> int:
+    """The number of a terminal's newest fact; 0 where there is none."""
+    numbers = select(func.max(JournalRow.seq)).where(JournalRow.terminal == terminal)
+    return connection.execute(numbers).scalar_one() or 0
+
+
 def newest_at(connection: Connection, terminal: str | None = None) -> datetime | None:
     """When the newest fact was recorded, by any terminal or by this one, aware UTC; None where there is none."""
     if terminal is None:

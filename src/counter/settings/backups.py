@@ -15,6 +15,8 @@ KEPT: Final = "All of today’s and yesterday’s backups are kept, one a day fo
 _EACH, _DAILY, _MONTHS = timedelta(days=1), timedelta(days=30), 12
 HOURLY: Final = timedelta(hours=1)
 """How long after one backup the next is made, where something was recorded since."""
+SOON: Final = timedelta(minutes=10)
+"""How long after the counter was opened the first is made, where something was recorded since."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

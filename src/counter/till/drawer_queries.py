@@ -51,6 +51,11 @@ def last_close(connection: Connection, terminal: TerminalId) -> Close:
     return Close(row.number, row.last_seq, row.at, the_fact(connection, row.fact_id, DayClosed).report)
 
 
+def count_closes(connection: Connection, terminal: TerminalId) -> int:
+    """How often a terminal's day was closed."""
+    return connection.execute(select(func.count()).where(DayClosedRow.terminal == terminal)).scalar_one()
+
+
 def z_report(connection: Connection, terminal: TerminalId, number: int) -> TillReport | None:
     """The Z report of that number, as it was printed, or None where there is none."""
     wanted = select(DayClosedRow.fact_id).where(DayClosedRow.terminal == terminal, DayClosedRow.number == number)

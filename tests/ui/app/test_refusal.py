@@ -20,3 +20,13 @@ def test_the_sentence_stands_there_until_it_is_put_away(qtbot: QtBot) -> None:
     (close,) = window.findChildren(Button)
     QTest.mouseClick(close, Qt.MouseButton.LeftButton)
     assert not window.isVisible()
+
+
+def test_what_is_offered_is_taken_by_its_button_alone(qtbot: QtBot) -> None:
+    for nth, is_taken in ((0, False), (1, True)):
+        window = RefusalWindow(SENTENCE, "Go on from the backup")
+        qtbot.addWidget(window)
+        window.show()
+        QTest.mouseClick(window.findChildren(Button)[nth], Qt.MouseButton.LeftButton)
+        assert window.is_taken is is_taken
+        assert not window.isVisible()

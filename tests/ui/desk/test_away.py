@@ -23,7 +23,8 @@ from counter.paper.document import Paper
 from counter.people.model import Staff
 from counter.people.queries import read_staff
 from counter.printing.queue import waiting_jobs
-from counter.ui.desk.desk import BOOKS, CLOCK, Desk
+from counter.ui.desk.away import BOOKS, CLOCK
+from counter.ui.desk.desk import Desk
 
 HELD = "Another program holds the shop’s books. Nothing was recorded. Close it, then tap again."
 

@@ -23,7 +23,8 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, new_id
 from counter.people.model import Staff
 from counter.people.queries import read_staff
-from counter.ui.desk.desk import PRINTER, Desk
+from counter.ui.desk.away import PRINTER
+from counter.ui.desk.desk import Desk
 from counter.ui.desk.pending import WantedYes
 from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 

@@ -14,7 +14,8 @@ from counter.flows import pay, ring_up
 from counter.flows.mail import set_up_mail
 from counter.flows.receipt_ways import mail_receipt
 from counter.kernel.ids import OrderId, new_id
-from counter.ui.desk.desk import MAIL, Desk
+from counter.ui.desk.away import MAIL
+from counter.ui.desk.desk import Desk
 from devices.smtp_server import PASSWORD, SmtpServer, make_certificate, smtp_server
 
 

@@ -20,7 +20,8 @@ from counter.kernel.ids import OrderId, new_id
 from counter.settings.printers import find_setup
 from counter.settings.rules import Settings
 from counter.ui.desk import printing
-from counter.ui.desk.desk import PRINTER, Desk
+from counter.ui.desk.away import PRINTER
+from counter.ui.desk.desk import Desk
 from devices.socket_printer import PAPER_END, SocketPrinter, socket_printer
 from paper.escpos_reader import read
 

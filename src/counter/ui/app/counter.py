@@ -27,7 +27,8 @@ from counter.ui.app.staff_presenter import StaffPresenter
 from counter.ui.app.state import StaffState
 from counter.ui.app.thanks import thanks_from
 from counter.ui.app.window import Window
-from counter.ui.desk.desk import CLOCK, MAIL, PRINTER, Desk
+from counter.ui.desk.away import CLOCK, MAIL, PRINTER
+from counter.ui.desk.desk import Desk
 from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 from counter.ui.parts.ask_text import AskText
 from counter.ui.parts.yes_column import YesColumn

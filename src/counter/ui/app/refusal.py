@@ -11,16 +11,19 @@ from PySide6.QtWidgets import QApplication
 from counter.ui.theme import looks, tokens
 from counter.ui.theme.palette import apply_theme
 from counter.ui.widgets.button import Button
-from counter.ui.widgets.layouts import column
+from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.text import Ground, Text
 
 _WIDTH = 640
 
 
 class RefusalWindow(Ground):
-    """One sentence that says what to do, and a button that closes it; so do Enter and Escape."""
+    """A sentence that says what to do, and a button that closes it; so do Enter and Escape.
 
-    def __init__(self, sentence: str) -> None:
+    With an `offer` a button beside it takes that: `is_taken` then.
+    """
+
+    def __init__(self, sentence: str, offer: str = "") -> None:
         super().__init__("paper")
         self.setWindowTitle("Counter")
         self.setAccessibleName("Counter does not open")
@@ -30,23 +33,36 @@ class RefusalWindow(Ground):
         said = Text(sentence, size=18, wrap=True)
         said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout.addWidget(said, 1)
-        close = Button("Close", look=looks.PRIMARY, size=18)
+        self.is_taken = False
+        buttons = row(gap=tokens.GAP_16)
+        buttons.addStretch(1)
+        close = Button("Close", look=looks.PLAIN if offer else looks.PRIMARY, size=18)
         close.tapped.connect(self.close)
-        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        buttons.addWidget(close)
+        if offer:
+            take = Button(offer, look=looks.PRIMARY, size=18)
+            take.tapped.connect(self._take)
+            buttons.addWidget(take)
+        layout.addLayout(buttons)
         for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             QShortcut(QKeySequence(key), self, self.close)
 
+    def _take(self) -> None:
+        self.is_taken = True
+        self.close()
 
-def show_refusal(sentence: str) -> None:
-    """Shows the sentence until it is put away."""
+
+def show_refusal(sentence: str, offer: str = "") -> bool:
+    """Shows the sentence until it is put away, with a button for the `offer` if there is one; whether it was taken."""
     QGuiApplication.setDesktopFileName("counter")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - nobody else makes one
     app.setApplicationName("Counter")
     apply_theme(app)
-    window = RefusalWindow(sentence)
+    window = RefusalWindow(sentence, offer)
     window.adjustSize()
     window.move(QGuiApplication.primaryScreen().availableGeometry().center() - window.rect().center())
     window.show()
     window.activateWindow()
     app.exec()
+    return window.is_taken

@@ -23,6 +23,8 @@ from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.ids import StaffId
 from counter.people.model import Approval
 from counter.store.unit import Connection
+from counter.ui.desk.away import BACKUP, BOOKS, CLOCK, MAIL, PRINTER, Away
+from counter.ui.desk.backups import Backups
 from counter.ui.desk.card_taking import CardTaking
 from counter.ui.desk.mailing import Mailing
 from counter.ui.desk.pending import Pending, WantedYes
@@ -39,8 +41,6 @@ _MOVES_THE_BAR = frozenset({Topic.ORDERS, Topic.PROMISES, Topic.CREW, Topic.MISH
 _PRINTS = frozenset({Topic.RECEIPTS, Topic.VOUCHERS, Topic.MAIL})
 _CLOSING_SECONDS = 1.5
 _EVERYTHING = frozenset(Topic)
-BOOKS, CLOCK, PRINTER, MAIL = _EACH = "books", "clock", "printer", "mail"
-"""What can be away, or wrong; what is said first stands first."""
 
 log = logging.getLogger(__name__)
 
@@ -51,7 +51,7 @@ class Desk(QObject):
     `changed` gives the topics of what changed (a frozenset), before the answer of the act that changed it; `acted` says
     after that answer that somebody's act changed something.
     `yes_wanted` gives a WantedYes: an act that somebody else can say yes to.
-    `unavailable` gives what is away (BOOKS and so on) and a sentence about it, once, until `available` says that
+    `unavailable` gives what is away (`ui/desk/away.py`) and a sentence about it, once, until `available` says that
     nothing is away any more. It is tried again by itself; `try_again` does so at once.
     """
 
@@ -68,7 +68,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.by: StaffId | None = None
         self._shop = shop
-        self._away: dict[str, str] = {}
+        self._away = Away(self.unavailable.emit, self.available.emit)
         self._ended = False
         self._acts, self._screens, self._reports, self._cards = (
             Worker(name) for name in ("acts", "screens", "reports", "cards")
@@ -78,6 +78,7 @@ class Desk(QObject):
             shop, self._acts, self._run, partial(self._show_fault, PRINTER), self.refused.emit, self
         )
         self._mailing = Mailing(shop, self._acts, self._run, partial(self._show_fault, MAIL), self)
+        self._backups = Backups(shop, self.read, self._run, partial(self._show_fault, BACKUP), self)
         self.charge, self.check_printer = self.cards.charge, self._printing.check
         self._on_qt_thread.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self.changed.connect(self._on_change)
@@ -98,6 +99,7 @@ class Desk(QObject):
         self.tick()
         self._printing.begin()
         self._mailing.send()
+        self._backups.begin()
         self._look_at_clock()
 
     def end(self) -> bool:
@@ -113,6 +115,7 @@ class Desk(QObject):
         until = monotonic() + _CLOSING_SECONDS
         for outward in (self._printing, self._mailing):
             outward.end()
+        self._backups.end()
         ended = [outward.has_ended(_CLOSING_SECONDS / 3) for outward in (self._printing, self._mailing)]
         self._acts.submit(lambda: self._shop.do(self._shop.itself, keep_what_was_learned))
         self._cards.end()
@@ -198,6 +201,8 @@ class Desk(QObject):
         """Looks now whether what was away is back."""
         work = self._run(self._acts, lambda: self._shop.do(self._shop.itself, try_printers_now))
         work.then(lambda _: self.print_again())
+        if BACKUP in self._away:
+            self._backups.make()
         self._look_again()
 
     @Slot()
@@ -222,28 +227,13 @@ class Desk(QObject):
 
     def _show_fault(self, what: str, fault: str) -> None:
         if fault:
-            self._is_away(what, fault)
+            self._away.say(what, fault)
         else:
             self._is_back(what)
 
-    def _is_away(self, what: str, sentence: str) -> None:
-        if self._away.get(what) != sentence:
-            self._away[what] = sentence
-            self._show_what_is_away()
-
     def _is_back(self, what: str) -> None:
-        if not self._away.pop(what, ""):
-            return
-        if what == BOOKS:
+        if self._away.is_back(what) and what == BOOKS:
             self.changed.emit(_EVERYTHING)  # what nobody could ask is asked now
-        self._show_what_is_away()
-
-    def _show_what_is_away(self) -> None:
-        what = next((what for what in _EACH if what in self._away), None)
-        if what is None:
-            self.available.emit()
-        else:
-            self.unavailable.emit(what, self._away[what])
 
     def _run(
         self,
@@ -275,7 +265,7 @@ class Desk(QObject):
             if not pending.refuse(reason):
                 self.refused.emit(reason)
         except Unavailable as fault:
-            self._is_away(BOOKS, language.explain(fault))
+            self._away.say(BOOKS, language.explain(fault))
         except Exception:
             log.exception("an act or a question failed")
             self.went_wrong.emit()
@@ -296,5 +286,7 @@ class Desk(QObject):
     def _on_change(self, topics: frozenset[Topic]) -> None:
         if topics & _MOVES_THE_BAR:
             self._tick_soon.start()
+        if Topic.MONEY in topics:
+            self._backups.look()
         if topics & _PRINTS:
             self.print_again()
