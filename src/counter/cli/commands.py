@@ -27,6 +27,10 @@ COMMANDS = {
     "x": ("counter.cli.papers:x_command", "What the till took since its last close, as a file."),
     "z": ("counter.cli.papers:z_command", "A Z report as a file, as it was printed."),
     "handbook": ("counter.cli.handbook:handbook_command", "The playbook on paper: what to say and do, a kind a page."),
+    "export": (
+        "counter.cli.export:export_command",
+        "Menu, orders, payments, hours, tips, facts or books as a file.",
+    ),
     "fiscal": ("counter.cli.fiscal:fiscal_command", "What a tax office asks for: the export of any period."),
     "verify": ("counter.cli.verify:verify_command", "Prove that nothing in the books was changed, dropped or added."),
     "backup": ("counter.cli.backup:backup_command", "Back up now, and look through what was written."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from base64 import b64encode
+from collections.abc import Mapping
 from pathlib import Path
 from zoneinfo import available_timezones
 
@@ -51,6 +52,7 @@ MEANINGS = {
     "blind_count": "whether a drawer is counted without seeing what should be in it (yes, no); a lead may switch",
     "voucher_keeps_rest": "whether what a voucher does not use stays on it (yes, no); else it is lost",
     "backup_folder": "a second place for backups, as a stick (/media/rosa/STICK); empty for none",
+    "book_accounts": "what accounts of the books are called, with commas (card=Assets:Bank, sales 19%=Income:Coffee)",
     "bar_terminal": "of several terminals the one that shows the bar (T1)",
 }
 FIELDS = {"zone": "zone_name"}
@@ -89,6 +91,8 @@ def _said(value: object) -> str:
         return f"{value.step} {value.method}"
     if isinstance(value, PunchCard):
         return " ".join([str(value.every), ", ".join(value.categories)]).strip()
+    if isinstance(value, Mapping):
+        return ", ".join(f"{use}={account}" for use, account in value.items())
     if isinstance(value, tuple):
         return ", ".join(value)
     return "" if value is None else str(value)
@@ -105,8 +109,8 @@ def _read(change: str) -> tuple[str, object]:
         return name, {"step": step, "method": method or "half up"} if step else None
     if name in ("tenders", "tip_tenders"):
         return name, [tender.strip() for tender in value.split(",") if tender.strip()]
-    if name == "punch_card":
-        return name, _punch_card(value)
+    if name in ("punch_card", "book_accounts"):
+        return name, _punch_card(value) if name == "punch_card" else _accounts(value)
     if name == "account_limit":
         return name, value or None
     if name in ("blind_count", "voucher_keeps_rest", "second_screen"):
@@ -131,6 +135,11 @@ def _punch_card(value: str) -> object:
     if not every.isdecimal():
         raise Refused("Write a punch card like 10, or 10 Coffee, Tea.")
     return {"every": int(every), "categories": [each.strip() for each in categories.split(",") if each.strip()]}
+
+
+def _accounts(value: str) -> dict[str, str]:
+    pairs = (each.partition("=") for each in value.split(",") if each.strip())
+    return {use.strip(): account.strip() for use, _, account in pairs}
 
 
 def _yes(value: str) -> bool:

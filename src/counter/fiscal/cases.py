@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import groupby
 
 from counter.fiscal.model import BROKEN_OFF, SALE, TRANSIT, Bon, Position, Refers, plain
 from counter.fiscal.of_money import (
@@ -20,9 +21,10 @@ from counter.fiscal.of_money import (
     pays_of,
 )
 from counter.fiscal.of_receipt import positions_of
-from counter.fiscal.queries import Closed, order_with_lines, refers_to, sale_receipts
+from counter.fiscal.queries import Closed, order_with_lines, refers_to, sale_receipts, went_back
 from counter.fiscal.vat import OPEN, vat_of
-from counter.journal.fact import Entry, Fact
+from counter.journal.fact import Entry, Fact, read_back
+from counter.journal.queries import did_not_fit, own_entries
 from counter.kernel.ids import OrderId, RefundId, derived_id
 from counter.kernel.money import Money
 from counter.orders.change_queries import undone_of
@@ -31,14 +33,14 @@ from counter.orders.model import Line, Order
 from counter.orders.voids import was_voided
 from counter.receipts.content import ReceiptContent, below_nothing
 from counter.receipts.facts import ReceiptIssued
-from counter.receipts.model import Receipt
 from counter.receipts.queries import invoices_of
 from counter.receipts.signing_queries import signed_of
 from counter.store.unit import Connection
-from counter.till.facts import Refunded
+from counter.till.facts import PaymentReturned, Refunded
 
 KINDS: tuple[type[Fact], ...] = (*MOVES, *OTHERS, ReceiptIssued, TicketVoided, OrderCancelled)
 """The facts that are business cases, or part of one."""
+_BY_NAME = {kind.__name__: kind for kind in KINDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,16 @@ class _Sold:
     refers: tuple[Refers, ...] = ()
 
 
-class Cases:
-    """Makes business cases of what a terminal recorded until a close; `backs` are the shares that went back then."""
+Positions = Callable[[ReceiptContent, Mapping[str, Line]], tuple[Position, ...]]
+"""What a receipt sold as positions, with the lines of its order by their names."""
 
-    def __init__(self, connection: Connection, close: Closed, backs: Mapping[int, Sequence[Receipt]]) -> None:
-        self._connection, self._close, self._backs = connection, close, backs
+
+class Cases:
+    """Makes business cases of what a terminal recorded until a close; `positions` makes those of a receipt."""
+
+    def __init__(self, connection: Connection, close: Closed, positions: Positions = positions_of) -> None:
+        self._connection, self._close, self._positions = connection, close, positions
+        self._backs = went_back(connection, close)
 
     def of_act(self, recorded: Sequence[tuple[Entry, Fact]]) -> Iterator[Bon]:
         """The cases of one act, in the order in which it recorded them."""
@@ -108,7 +115,7 @@ class Cases:
             content = below_nothing(back.content)
             refers = refers_to(self._connection, [back.receipt_id])
             rounding = sum(move.rounding for move in moves)
-            sold = _Sold(content, positions_of(content, lines), rounding, "Zahlung zurück", refers)
+            sold = _Sold(content, self._positions(content, lines), rounding, "Zahlung zurück", refers)
             bon = self._with_receipt(entry, str(derived_id(back.receipt_id, "back")), sold, moves, order)
             yield replace(bon, number=0)
             moves = []
@@ -117,7 +124,7 @@ class Cases:
 
     def _sold(self, fact: ReceiptIssued, moves: Sequence[Move], lines: Mapping[str, Line]) -> _Sold:
         content = fact.content
-        positions = positions_of(content, lines)
+        positions = self._positions(content, lines)
         if fact.refund_id is None:
             return _Sold(content, positions, sum(move.rounding for move in moves))
         refers = refers_to(self._connection, sale_receipts(self._connection, fact.order_id))
@@ -184,6 +191,18 @@ class Cases:
             bon_id=str(entry.id), kind=BROKEN_OFF, began=order.placed_at if order else entry.at,
             ended=entry.at, by=str(entry.by), positions=positions, group=order.called if order else "", note=reason,
         )  # fmt: skip
+
+
+def acts_of(connection: Connection, close: Closed) -> Iterator[list[tuple[Entry, Fact]]]:
+    """What a terminal recorded of business cases until a close, act by act; not what came too late to count."""
+    late = {each.fact_id for each in did_not_fit(connection, [PaymentReturned])}
+    entries = own_entries(connection, close.terminal, close.first_seq, close.last_seq)
+    for _, act in groupby(entries, key=lambda entry: entry.act):
+        yield [
+            (entry, read_back(_BY_NAME[entry.kind], entry.body, entry.private))
+            for entry in act
+            if entry.kind in _BY_NAME and entry.id not in late
+        ]
 
 
 def _pays(move: Move, fact: ReceiptIssued) -> bool:

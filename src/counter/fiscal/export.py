@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from pathlib import Path
 
-from counter.fiscal.cases import KINDS, Cases
+from counter.fiscal.cases import Cases, acts_of
 from counter.fiscal.csv_files import CsvFiles
 from counter.fiscal.index import index_xml
-from counter.fiscal.queries import Closed, closes_between, days_not_closed, the_close, went_back
+from counter.fiscal.queries import Closed, closes_between, days_not_closed, the_close
 from counter.fiscal.rows import ClosedRows, Taxpayer
-from counter.journal.fact import Entry, Fact, read_back
-from counter.journal.queries import did_not_fit, own_entries
 from counter.kernel.errors import Refused
-from counter.kernel.ids import FactId, ShopId
+from counter.kernel.ids import ShopId
 from counter.people.queries import read_staff
 from counter.receipts.facts import ReceiptIssued
 from counter.receipts.signer import till_serial
 from counter.settings.rules import Settings
 from counter.store.unit import Connection
-from counter.till.facts import PaymentReturned
-
-_BY_NAME = {kind.__name__: kind for kind in KINDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +67,8 @@ def _write(connection: Connection, shop: ShopId, close: Closed, files: CsvFiles,
     """Writes a close. Gives whose shop it was as it was sold: what its last receipt says."""
     staff = {str(person.staff_id): person.name for person in read_staff(connection)}
     rows = ClosedRows(files, close, staff, till_serial(shop, close.terminal))
-    cases = Cases(connection, close, went_back(connection, close))
-    late = {each.fact_id for each in did_not_fit(connection, [PaymentReturned])}
-    for recorded in _acts(connection, close, late):
+    cases = Cases(connection, close)
+    for recorded in acts_of(connection, close):
         for _, fact in recorded:
             if isinstance(fact, ReceiptIssued):
                 payer = Taxpayer(fact.content.shop, fact.content.address, fact.content.tax_number)
@@ -86,14 +78,3 @@ def _write(connection: Connection, shop: ShopId, close: Closed, files: CsvFiles,
         rows.add(bon)
     rows.end(payer)
     return payer
-
-
-def _acts(connection: Connection, close: Closed, late: set[FactId]) -> Iterator[list[tuple[Entry, Fact]]]:
-    """What a terminal recorded of business cases until a close, act by act; not what came too late to count."""
-    entries = own_entries(connection, close.terminal, close.first_seq, close.last_seq)
-    for _, act in groupby(entries, key=lambda entry: entry.act):
-        yield [
-            (entry, read_back(_BY_NAME[entry.kind], entry.body, entry.private))
-            for entry in act
-            if entry.kind in _BY_NAME and entry.id not in late
-        ]

@@ -41,6 +41,12 @@ def read_menu(connection: Connection, arranged: tuple[Favourite, ...] = ()) -> M
     )
 
 
+def read_groups(connection: Connection) -> tuple[Group, ...]:
+    """Every group of modifiers, by name; also those that no item has."""
+    rows = connection.execute(select(GroupRow.__table__).order_by(GroupRow.name, GroupRow.group_id))
+    return tuple(_group(row) for row in rows)
+
+
 def _item(row: Any, groups: Mapping[str, Group], prices: Mapping[UUID, tuple[DatedPrice, ...]]) -> Item:
     return Item(
         item_id=ItemId(row.item_id),

@@ -46,10 +46,11 @@ class StaffDay:
     def _sum(self, now: datetime, *, works: bool) -> timedelta:
         none = timedelta(0)
         return sum(
-            (max(self._end(each, now) - each.since, none) for each in self.stretches if each.works == works), none
+            (max(self.ended(each, now) - each.since, none) for each in self.stretches if each.works == works), none
         )
 
-    def _end(self, stretch: Stretch, now: datetime) -> datetime:
+    def ended(self, stretch: Stretch, now: datetime) -> datetime:
+        """Until when a stretch of theirs counts; `now` while it goes on."""
         if stretch.until is not None:
             return min(stretch.until, self.day_ends)
         return now if now < self.day_ends else self.last_act or stretch.since

@@ -22,6 +22,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import FIRST_TERMINAL, TerminalId
 from counter.printing.routes import Route
 from counter.settings.backups import check_backup_folder
+from counter.settings.book_accounts import check_book_accounts
 from counter.settings.cash import (
     CashRounding,
     check_account_limit,
@@ -118,7 +119,7 @@ class Settings:
     itself where there is one.
     `paper_texts` is what it adds to its papers, by language ("de"); `logo` a PNG in base64, "" without one.
     `mail` is what receipts go out by; None: they do not, by e-mail. `backup_folder` is a second place for this
-    terminal's backups, a whole path; "" for none.
+    terminal's backups, a whole path; "" for none. `book_accounts` is what the owner calls accounts of the books.
     """
 
     shop_name: str = "Counter Coffee"
@@ -165,6 +166,7 @@ class Settings:
     logo: str = ""
     mail: MailServer | None = None
     backup_folder: str = ""
+    book_accounts: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -244,6 +246,7 @@ def check_can_be(settings: Settings) -> None:
     check_devices(settings.devices)
     check_mail(settings.mail)
     check_backup_folder(settings.backup_folder)
+    check_book_accounts(settings.book_accounts)
 
 
 def check_lock(minutes: int) -> None:
