@@ -20,6 +20,12 @@ def counted_on(day: date, until: date) -> tuple[ColumnElement[bool], ...]:
     return (OrderRow.business_date == day, *counted(until))
 
 
+def counted_each(first: date, last: date) -> tuple[ColumnElement[bool], ...]:
+    """Orders of these trading days, of each day as it was when it was over."""
+    kept = or_(OrderRow.cancelled_on.is_(None), OrderRow.cancelled_on > OrderRow.business_date)
+    return (OrderRow.business_date.between(first, last), OrderRow.remake_of.is_(None), kept)
+
+
 def count(connection: Connection, wanted: Select[int]) -> int:
     """What a query counts or adds up; nothing is 0."""
     return int(connection.execute(wanted).scalar_one() or 0)

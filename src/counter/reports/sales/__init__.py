@@ -1,0 +1,1 @@
+"""What a shop sold over any trading days, and how its days went side by side."""

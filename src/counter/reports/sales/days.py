@@ -1,0 +1,139 @@
+"""Trading days side by side: how many orders each had, which promises were kept, what was made right and taken."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, case, func, not_, or_, select
+
+from counter.kernel.money import Money, total
+from counter.orders.tables import OrderRow
+from counter.promises.tables import PromiseRow, ResetRow, WaitRow
+from counter.recovery.moment_tables import AskedAgainRow, GoodMomentRow
+from counter.reports.day.counted import counted_each
+from counter.reports.day.mishaps_of_day import MADE_RIGHT, mishaps_of_day
+from counter.reports.sales.money_moved import money_moved
+from counter.reports.sales.period import Period
+from counter.settings.rules import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaysTogether:
+    """Some trading days added up, each as it was when it was over.
+
+    `told_before` are those of the `missed` whose customers were told before the promise was due; `given_back` is what
+    customers got back of what went wrong, `minutes_lost` the whole minutes it cost them. `takings` are without tips.
+    """
+
+    period: Period
+    orders: int
+    promised: int
+    kept: int
+    missed: int
+    told_before: int
+    mishaps: int
+    made_right: int
+    given_back: Money
+    minutes_lost: int
+    asked_again: int
+    good_moments: int
+    takings: Money
+
+
+def days_of(connection: Connection, period: Period, now: datetime, settings: Settings) -> tuple[DaysTogether, ...]:
+    """Each of these trading days, promises judged as of `now`."""
+    orders = _orders(connection, period)
+    promises = _promises(connection, period, now)
+    takings = dict(money_moved(connection, period, settings.currency).takings_by_day)
+    asked = _noted(connection, AskedAgainRow.business_date, period)
+    went_well = _noted(connection, GoodMomentRow.business_date, period, GoodMomentRow.taken_back_at.is_(None))
+    nothing = Money(0, settings.currency)
+    days = []
+    for day in period.days:
+        mishaps = mishaps_of_day(connection, day, day, settings)
+        promised, kept, missed, told = promises.get(day, (0, 0, 0, 0))
+        days.append(
+            DaysTogether(
+                period=Period(day, day),
+                orders=orders.get(day, 0),
+                promised=promised,
+                kept=kept,
+                missed=missed,
+                told_before=told,
+                mishaps=len(mishaps),
+                made_right=sum(each.state == MADE_RIGHT for each in mishaps),
+                given_back=total((each.given for each in mishaps), settings.currency),
+                minutes_lost=sum((each.cost_them for each in mishaps), timedelta()) // timedelta(minutes=1),
+                asked_again=asked[day],
+                good_moments=went_well[day],
+                takings=takings.get(day, nothing),
+            )
+        )
+    return tuple(days)
+
+
+def together(days: Iterable[DaysTogether], period: Period, currency: str) -> DaysTogether:
+    """Days added up."""
+    all_days = tuple(days)
+
+    def sum_of(name: str) -> int:
+        return sum(getattr(each, name) for each in all_days)
+
+    return DaysTogether(
+        period=period,
+        **{name: sum_of(name) for name in _COUNTS},
+        given_back=total((each.given_back for each in all_days), currency),
+        takings=total((each.takings for each in all_days), currency),
+    )
+
+
+_COUNTS = (
+    "orders", "promised", "kept", "missed", "told_before", "mishaps", "made_right", "minutes_lost", "asked_again",
+    "good_moments",
+)  # fmt: skip
+
+
+def _orders(connection: Connection, period: Period) -> dict[date, int]:
+    wanted = select(OrderRow.business_date, func.count()).where(*counted_each(period.first, period.last))
+    return {row[0]: row[1] for row in connection.execute(wanted.group_by(OrderRow.business_date))}
+
+
+def _promises(connection: Connection, period: Period, now: datetime) -> dict[date, tuple[int, int, int, int]]:
+    """By day how many first promises were made, kept and missed, and of the missed told before."""
+    late = and_(OrderRow.ready_at.is_not(None), OrderRow.ready_at > PromiseRow.due)
+    missed = or_(late, and_(OrderRow.ready_at.is_(None), PromiseRow.due < now))
+    told = and_(missed, ResetRow.told, ResetRow.reset_at < PromiseRow.due)
+    since = or_(WaitRow.promised_on.is_(None), WaitRow.promised_on > OrderRow.business_date)
+    wanted = (
+        select(
+            OrderRow.business_date,
+            func.count(),
+            _times(OrderRow.ready_at <= PromiseRow.due),
+            _times(missed),
+            _times(told),
+        )
+        .join(PromiseRow, PromiseRow.order_id == OrderRow.order_id)
+        .join(
+            ResetRow,
+            and_(ResetRow.order_id == OrderRow.order_id, ResetRow.nth == 1, not_(ResetRow.asked)),
+            isouter=True,
+        )
+        .join(WaitRow, WaitRow.order_id == OrderRow.order_id, isouter=True)
+        .where(*counted_each(period.first, period.last), or_(WaitRow.order_id.is_(None), not_(since)))
+        .group_by(OrderRow.business_date)
+    )
+    return {day: (made, kept, miss, told) for day, made, kept, miss, told in connection.execute(wanted)}
+
+
+def _times(what: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.sum(case((what, 1), else_=0))
+
+
+def _noted(connection: Connection, on: Any, period: Period, *also: ColumnElement[bool]) -> Counter[date]:
+    """How many rows there are of each day; `on` is the column that says it."""
+    wanted = select(on, func.count()).where(on.between(period.first, period.last), *also)
+    return Counter({row[0]: row[1] for row in connection.execute(wanted.group_by(on))})

@@ -1,0 +1,104 @@
+"""What money moved on some trading days: by tender in and back, what rounding came to, and the tips."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, func, select
+
+from counter.kernel.money import Money
+from counter.reports.day.money_figures import TenderTotal
+from counter.reports.sales.period import Period
+from counter.till.tables import PaymentReturnRow, PaymentRow, RefundRow, RefundTenderRow, TenderChangeRow, TipRow
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyMoved:
+    """By tender, each that was used; `takings` is what came in less what went back, without `tips`."""
+
+    payments: tuple[TenderTotal, ...]
+    refunds: tuple[TenderTotal, ...]
+    takings: Money
+    rounding: Money
+    tips: Money
+    takings_by_day: tuple[tuple[date, Money], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """What moved by a tender on a day, in minor units; below nothing where it went."""
+
+    day: date
+    tender: str
+    count: int
+    minor: int
+    rounding: int
+    tip: int
+
+
+def money_moved(connection: Connection, period: Period, currency: str) -> MoneyMoved:
+    """What moved on these days, by the days on which it moved."""
+    came, went = list(_came(connection, period)), list(_refunded(connection, period))
+    by_day: Counter[date] = Counter()
+    for move in came:
+        by_day[move.day] += move.minor
+    for move in went:
+        by_day[move.day] -= move.minor
+    days = tuple((day, Money(by_day[day], currency)) for day in sorted(by_day))
+    return MoneyMoved(
+        payments=_by_tender(came, currency),
+        refunds=_by_tender(went, currency),
+        takings=Money(sum(by_day.values()), currency),
+        rounding=Money(sum(move.rounding for move in came), currency),
+        tips=Money(sum(move.tip for move in came), currency),
+        takings_by_day=days,
+    )
+
+
+def _came(connection: Connection, period: Period) -> Iterator[_Move]:
+    for table, sign in ((PaymentRow, 1), (PaymentReturnRow, -1)):
+        wanted = select(
+            table.business_date,
+            table.tender,
+            func.count(),
+            func.sum(table.amount_minor),
+            func.sum(table.rounding_minor),
+            func.sum(table.tip_minor),
+        ).where(table.business_date.between(period.first, period.last))
+        for day, tender, *sums in connection.execute(wanted.group_by(table.business_date, table.tender)):
+            count, minor, rounding, tip = (int(each) * sign for each in sums)
+            yield _Move(day, tender, count, minor, rounding, tip)
+    tips = select(TipRow.business_date, TipRow.tender, func.sum(TipRow.tip_minor)).where(
+        TipRow.business_date.between(period.first, period.last)
+    )
+    for day, tender, tip in connection.execute(tips.group_by(TipRow.business_date, TipRow.tender)):
+        yield _Move(day, tender, 0, 0, 0, int(tip))
+    changes = select(TenderChangeRow.__table__).where(TenderChangeRow.business_date.between(period.first, period.last))
+    for change in connection.execute(changes):
+        yield _Move(change.business_date, change.was, -1, -change.amount_minor, 0, 0)
+        now, more = change.amount_minor + change.more_minor, change.more_minor
+        yield _Move(change.business_date, change.now, 1, now, more, 0)
+
+
+def _refunded(connection: Connection, period: Period) -> Iterator[_Move]:
+    wanted = (
+        select(RefundRow.business_date, RefundTenderRow.tender, func.count(), func.sum(RefundTenderRow.amount_minor))
+        .join(RefundTenderRow, RefundTenderRow.refund_id == RefundRow.refund_id)
+        .where(RefundRow.business_date.between(period.first, period.last))
+        .group_by(RefundRow.business_date, RefundTenderRow.tender)
+    )
+    for day, tender, count, minor in connection.execute(wanted):
+        yield _Move(day, tender, count, int(minor), 0, 0)
+
+
+def _by_tender(moves: list[_Move], currency: str) -> tuple[TenderTotal, ...]:
+    counts: Counter[str] = Counter()
+    amounts: Counter[str] = Counter()
+    for move in moves:
+        counts[move.tender] += move.count
+        amounts[move.tender] += move.minor
+    used = sorted(tender for tender in amounts if counts[tender] or amounts[tender])
+    return tuple(TenderTotal(tender, counts[tender], Money(amounts[tender], currency)) for tender in used)

@@ -1,0 +1,104 @@
+"""What was sold, as it is added up: everything in minor units."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from decimal import Decimal
+from uuid import UUID
+
+from counter.kernel.money import Money
+from counter.orders.taxed import LineTax
+from counter.reports.sales.model import ItemSold, SoldPart, TaxSold
+
+
+@dataclass
+class ItemSum:
+    """An item: pieces, what customers owed for them, and of those with a known cost their net and cost."""
+
+    count: int = 0
+    sold: int = 0
+    costed_net: int = 0
+    cost: int = 0
+    is_costed: bool = False
+
+
+@dataclass
+class TaxSums:
+    """By name and rate what was taxed, and the tax."""
+
+    nets: Counter[tuple[str, Decimal]] = field(default_factory=Counter)
+    taxes: Counter[tuple[str, Decimal]] = field(default_factory=Counter)
+
+    def add(self, name: str, rate: Decimal, net: int, tax: int) -> None:
+        """Adds what was taxed at a rate."""
+        self.nets[name, rate] += net
+        self.taxes[name, rate] += tax
+
+    def add_each(self, of: tuple[LineTax, ...], net: int, times: int = 1) -> None:
+        """Adds the taxes of one thing as often as that is there; `net` is all of them together."""
+        for each in of:
+            self.add(each.name, each.rate, net, each.tax.minor * times)
+
+    def sold(self, currency: str) -> tuple[TaxSold, ...]:
+        """By rate, the lowest first."""
+        return tuple(
+            TaxSold(name, rate, Money(self.nets[name, rate], currency), Money(self.taxes[name, rate], currency))
+            for name, rate in sorted(self.nets, key=lambda each: (each[1], each[0]))
+            if self.nets[name, rate] or self.taxes[name, rate]
+        )
+
+
+@dataclass
+class SoldSums:
+    """All of it; `items` are by their id, name and category."""
+
+    orders: int = 0
+    sold: int = 0
+    service: int = 0
+    reduced: int = 0
+    hours: Counter[int] = field(default_factory=Counter)
+    hour_orders: Counter[int] = field(default_factory=Counter)
+    staff: Counter[UUID] = field(default_factory=Counter)
+    staff_orders: Counter[UUID] = field(default_factory=Counter)
+    items: dict[tuple[UUID, str, str], ItemSum] = field(default_factory=lambda: defaultdict(ItemSum))
+    choices: Counter[str] = field(default_factory=Counter)
+    taxes: TaxSums = field(default_factory=TaxSums)
+
+    def add_item(self, key: tuple[UUID, str, str], count: int, net: int, tax: int, cost: int | None) -> None:
+        """Adds pieces of an item; `cost` is None where nobody knows it."""
+        item = self.items[key]
+        item.count += count
+        item.sold += net + tax
+        if cost is not None:
+            item.is_costed = True
+            item.costed_net += net
+            item.cost += cost
+
+    def items_sold(self, currency: str) -> tuple[ItemSold, ...]:
+        """The most sold first."""
+        items = (
+            ItemSold(
+                item_id=str(item_id),
+                name=name,
+                category=category,
+                count=item.count,
+                sold=Money(item.sold, currency),
+                cost=Money(item.cost, currency) if item.is_costed else None,
+                margin=Money(item.costed_net - item.cost, currency) if item.is_costed else None,
+            )
+            for (item_id, name, category), item in self.items.items()
+            if item.count or item.sold
+        )
+        return tuple(sorted(items, key=lambda each: (-each.count, each.name, each.category)))
+
+    def categories_sold(self, currency: str) -> tuple[SoldPart, ...]:
+        """What customers owed most for first."""
+        counts: Counter[str] = Counter()
+        sold: Counter[str] = Counter()
+        for (_, _, category), item in self.items.items():
+            counts[category] += item.count
+            sold[category] += item.sold
+        found = (name for name in counts if counts[name] or sold[name])
+        parts = (SoldPart(name, counts[name], Money(sold[name], currency)) for name in found)
+        return tuple(sorted(parts, key=lambda each: (-each.sold.minor, each.name)))
