@@ -41,7 +41,7 @@ class SyncDesk:
         self.ran: list[str] = []
         self.wanted: list[WantedYes] = []
         self.is_charging = False
-        self.cards = CardTaking(self.shop, self.do, self._run_now, self.messages.append)
+        self.cards = CardTaking(self.shop, self.do, self.run_now, self.messages.append)
 
     @property
     def shop(self) -> Shop:
@@ -87,7 +87,7 @@ class SyncDesk:
                 pending.refuse(self.messages[-1])
         return pending
 
-    def _run_now(self, work: Callable[[], R]) -> Pending[R]:
+    def run_now(self, work: Callable[[], R]) -> Pending[R]:
         return self._run(work, Pending())
 
     def read(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
@@ -104,7 +104,7 @@ class SyncDesk:
         return self.cards.charge(order_id, tender, amount, share)
 
     def report(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
-        return self._run_now(lambda: self.shop.report(query, *args, **kwargs))
+        return self.run_now(lambda: self.shop.report(query, *args, **kwargs))
 
     def sell(self, *names: str, customer: str = "") -> SaleResult:
         """Sells these for exact cash."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -12,9 +11,8 @@ from counter.bootstrap import open_shop
 from counter.cli.looking import looking_at
 from counter.cli.say import say
 from counter.devices.mail_setup import PORTS, MailServer, Secured
-from counter.flows.mail import check_server, send_try, set_up_mail
-from counter.flows.shop import Shop
-from counter.kernel.errors import Refused, Unavailable
+from counter.flows.mail import check_server, send_try, set_up_mail, what_is_away
+from counter.kernel.errors import Refused
 from counter.printing.mail_queue import mails_left
 
 
@@ -36,7 +34,7 @@ def show_command(folder: Path) -> None:
             say("No mail server is set up: counter mail set smtp.example.org --from bar@example.org --user bar")
             return
         say(f"{server.host}:{server.port} {server.secured}, from {server.sender}, user {server.user or 'none'}")
-        say(_told(check_server, shop) or "It lets us in.")
+        say(what_is_away(shop, check_server) or "It lets us in.")
         say(f"{left.waiting} waiting, {left.failed} failed {left.fault}".rstrip())
 
 
@@ -82,18 +80,9 @@ def off_command(folder: Path) -> None:
 def test_command(folder: Path, address: str) -> None:
     """Send a receipt that says itself that it is none to ADDRESS, at once, also while the counter is open."""
     with looking_at(folder) as shop:
-        if away := _told(send_try, shop, address):
+        if away := what_is_away(shop, send_try, address):
             raise Refused("{fault}", fault=away)
     say(f"The mail server took a try for {address}.")
-
-
-def _told(does: Callable[..., None], shop: Shop, *args: object) -> str:
-    """What is away while something is done, "" where nothing is."""
-    try:
-        does(shop, *args)
-    except Unavailable as away:
-        return str(away)
-    return ""
 
 
 def _decide(folder: Path, server: MailServer | None, password: str | None) -> None:

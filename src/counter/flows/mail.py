@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import Any, Concatenate, ParamSpec
 
 import msgspec
 
@@ -39,6 +39,7 @@ from counter.receipts.mail_words import mail_subject
 from counter.receipts.sample import as_try, sample_receipt
 
 log = logging.getLogger(__name__)
+P = ParamSpec("P")
 COLUMNS = 42
 """Letters across of a receipt in a letter's text."""
 
@@ -141,6 +142,20 @@ def _server(shop: Shop) -> tuple[MailServer, str]:
 def check_server(shop: Shop) -> None:
     """Whether the mail server lets us in. Unavailable where it does not."""
     check(*_server(shop))
+
+
+def has_password(shop: Shop, server: MailServer) -> bool:
+    """Whether the password for that server and user is on this machine."""
+    return find_mail_password(shop.folder, shop.journal.shop, server) is not None
+
+
+def what_is_away(shop: Shop, does: Callable[Concatenate[Shop, P], None], *args: P.args, **kwargs: P.kwargs) -> str:
+    """Does something with the mail server, and says what is away; "" where nothing is. Refused as that refuses."""
+    try:
+        does(shop, *args, **kwargs)
+    except Unavailable as away:
+        return shop.language.explain(away)
+    return ""
 
 
 def letter_of(shop: Shop, mail: Mail) -> Letter:

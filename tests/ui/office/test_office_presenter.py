@@ -12,7 +12,7 @@ from counter.ui.office.presenter import OfficePresenter
 from counter.ui.office.state import OfficeState
 from printing.test_queue import words
 from ui.office.asked import asked
-from ui.played_scale import PlayedScale
+from ui.office.machines import machines_of
 from ui.sync_desk import SyncDesk
 
 
@@ -22,7 +22,7 @@ class Office:
     def __init__(self, work: SyncDesk) -> None:
         self.states: list[OfficeState] = []
         self.presenter = OfficePresenter(
-            work, work.shop, self.states.append, lambda: print_waiting(work.shop), asked, PlayedScale()
+            work, work.shop, self.states.append, lambda: print_waiting(work.shop), machines_of(work, asked)
         )
         self.presenter.refresh()
 

@@ -18,7 +18,7 @@ from counter.ui.office.shop_state import PrinterFormState, PrintersState
 from counter.ui.office.state import SHOP, OfficeState
 from devices.socket_printer import COVER_OPEN, FINE, PAPER_END, SocketPrinter
 from ui.office.asked import asked
-from ui.played_scale import PlayedScale
+from ui.office.machines import machines_of
 from ui.sync_desk import SyncDesk
 
 
@@ -28,7 +28,7 @@ class Office:
     def __init__(self, work: SyncDesk) -> None:
         self.states: list[OfficeState] = []
         self.presenter = OfficePresenter(
-            work, work.shop, self.states.append, lambda: print_waiting(work.shop), asked, PlayedScale()
+            work, work.shop, self.states.append, lambda: print_waiting(work.shop), machines_of(work, asked)
         )
         self.presenter.forget()
         self.presenter.refresh()

@@ -20,7 +20,7 @@ from counter.ui.office.receipt_presenter import ReceiptPresenter
 from counter.ui.office.state import PROFILES, RECEIPTS, OfficeState, ReceiptState, SentenceState
 from printing.test_queue import words
 from ui.office.asked import asked
-from ui.played_scale import PlayedScale
+from ui.office.machines import machines_of
 from ui.sync_desk import SyncDesk
 
 
@@ -30,7 +30,7 @@ class Office:
     def __init__(self, work: SyncDesk) -> None:
         self.states: list[OfficeState] = []
         self.presenter = OfficePresenter(
-            work, work.shop, self.states.append, lambda: print_waiting(work.shop), asked, PlayedScale()
+            work, work.shop, self.states.append, lambda: print_waiting(work.shop), machines_of(work, asked)
         )
         self.presenter.refresh()
         self.presenter.go(RECEIPTS)

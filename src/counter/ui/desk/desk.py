@@ -77,7 +77,7 @@ class Desk(QObject):
         self._printing = Printing(
             shop, self._acts, self._run, partial(self._show_fault, PRINTER), self.refused.emit, self
         )
-        self._mailing = Mailing(shop, self._acts, self._run, partial(self._show_fault, MAIL), self)
+        self.mailing = Mailing(shop, self._acts, self._run, partial(self._show_fault, MAIL), self)
         self._backups = Backups(shop, self.read, self._run, partial(self._show_fault, BACKUP), self)
         self.charge, self.check_printer = self.cards.charge, self._printing.check
         self._on_qt_thread.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -98,7 +98,7 @@ class Desk(QObject):
         self._run(self._acts, lambda: self._shop.do(self._shop.itself, nobody_asks_any_more))
         self.tick()
         self._printing.begin()
-        self._mailing.send()
+        self.mailing.send()
         self._backups.begin()
         self._look_at_clock()
 
@@ -113,10 +113,10 @@ class Desk(QObject):
             timer.stop()
         self._shop.store.hurry()
         until = monotonic() + _CLOSING_SECONDS
-        for outward in (self._printing, self._mailing):
+        for outward in (self._printing, self.mailing):
             outward.end()
         self._backups.end()
-        ended = [outward.has_ended(_CLOSING_SECONDS / 3) for outward in (self._printing, self._mailing)]
+        ended = [outward.has_ended(_CLOSING_SECONDS / 3) for outward in (self._printing, self.mailing)]
         self._acts.submit(lambda: self._shop.do(self._shop.itself, keep_what_was_learned))
         self._cards.end()
         for worker in (self._acts, self._screens, self._reports):
@@ -189,7 +189,7 @@ class Desk(QObject):
     def print_again(self) -> None:
         """Prints what waits, now; a fault is shown until that printer prints, and it is tried again by itself."""
         self._printing.print_again()
-        self._mailing.send()
+        self.mailing.send()
 
     @Slot()
     def _tidy(self) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from counter.flows.mail import MailPass, mail_waiting, next_to_mail
 from counter.flows.shop import Shop
+from counter.ui.desk.mail_server import MailServerAsked
+from counter.ui.desk.pending import Pending
 from counter.ui.desk.printing import Run
 from counter.ui.desk.worker import Worker
 
@@ -26,6 +28,8 @@ class Mailing(QObject):
         super().__init__(parent)
         self._shop, self._acts, self._run, self._say = shop, acts, run, say
         self._worker: Worker | None = None
+        self._asking: Worker | None = None
+        self.server = MailServerAsked(shop, self._ask)
         self._ended = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.send)
@@ -39,12 +43,18 @@ class Mailing(QObject):
             self._worker = Worker("mailing")
         self._run(self._worker, partial(mail_waiting, self._shop, self._do)).then(self._take_in)
 
+    def _ask(self, work: Callable[[], Any]) -> Pending[Any]:
+        """Does something with the mail server while somebody looks; what waits for it goes on meanwhile."""
+        if self._asking is None:
+            self._asking = Worker("mail asked")
+        return self._run(self._asking, work)
+
     def end(self) -> None:
         """What waits stays in its queue; what the server has is noted when it answers."""
         self._ended = True
         self._timer.stop()
-        if self._worker:
-            self._worker.end()
+        for worker in filter(None, (self._worker, self._asking)):
+            worker.end()
 
     def has_ended(self, within: float) -> bool:
         """Waits at most `within` seconds for the letter that the server has; whether it answered."""

@@ -14,6 +14,7 @@ from counter.ui.desk.page import Page
 from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 from counter.ui.desk.work import CurrentShop
 from counter.ui.office.presenter import OfficePresenter
+from counter.ui.office.shop_presenter import Machines
 from counter.ui.office.state import SHOP, OfficeState
 from counter.ui.office.view import OfficeView
 
@@ -27,7 +28,8 @@ class OfficePage(Page):
 
     def __init__(self, desk: Desk, shop: CurrentShop, devices: Devices) -> None:
         super().__init__(desk, shop, frozenset({Topic.SETTINGS}))
-        self._presenter = OfficePresenter(desk, shop, self._show, desk.print_again, desk.check_printer, devices)
+        machines = Machines(desk.check_printer, devices, desk.mailing.server)
+        self._presenter = OfficePresenter(desk, shop, self._show, desk.print_again, machines)
         RefreshWhenVisible(self, desk, frozenset({Topic.PRINT_QUEUE}), self._presenter.look_at_printer)
         self._time = QTimer(self, interval=_LOOK_MS)
         self._time.timeout.connect(self._presenter.shop_page.look)

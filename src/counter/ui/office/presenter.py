@@ -18,15 +18,14 @@ from counter.recovery.wording import LANGUAGES, check_words
 from counter.reports.changes import Change, setting_changes
 from counter.reports.usual_order import usual_order_of
 from counter.store.unit import Connection
-from counter.ui.desk.devices import Devices
 from counter.ui.desk.print_watch import PrintWatch
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.office.build_changes import change_states, meanwhile_words
 from counter.ui.office.build_state import add_question, last_words, playbook_state
 from counter.ui.office.playbook_draft import PlaybookDraft
-from counter.ui.office.printers_presenter import OF_PRINTERS, Check
+from counter.ui.office.printers_presenter import OF_PRINTERS
 from counter.ui.office.receipt_presenter import OF_PAPERS, ReceiptPresenter
-from counter.ui.office.shop_presenter import ShopPresenter
+from counter.ui.office.shop_presenter import Machines, ShopPresenter
 from counter.ui.office.state import PLAYBOOK, RECEIPTS, SHOP, OfficeState
 
 OF_THE_PAGE = ("playbook", "sentences")
@@ -48,7 +47,7 @@ def changes_ready(connection: Connection) -> tuple[Change, ...]:
 
 
 class OfficePresenter:
-    """`show` takes the state; `print_now` is called once paper is queued, `check` asks a printer how it is.
+    """`show` takes the state; `print_now` is called once paper is queued.
 
     What is typed stays in a draft until Save; Discard forgets it, and nothing else does.
     """
@@ -59,8 +58,7 @@ class OfficePresenter:
         shop: CurrentShop,
         show: Callable[[OfficeState], None],
         print_now: Callable[[], object],
-        check: Check,
-        devices: Devices,
+        machines: Machines,
     ) -> None:
         self._work = work
         self._printing = ""
@@ -74,7 +72,7 @@ class OfficePresenter:
         self._whose: StaffId | None = None
         self._kept: dict[StaffId, PlaybookDraft] = {}
         self.receipts = ReceiptPresenter(work, shop, self._show_state, self.refresh, print_now)
-        self.shop_page = ShopPresenter(work, shop, self._show_state, self.refresh, print_now, check, devices)
+        self.shop_page = ShopPresenter(work, shop, self._show_state, self.refresh, print_now, machines)
 
     def refresh(self) -> None:
         """Looks again at what was decided; what is not saved yet stays."""

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from counter.ui.desk.devices import Devices
+from counter.ui.desk.mail_server import MailServerAsked
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.office.devices_presenter import DevicesPresenter
+from counter.ui.office.mail_presenter import MailPresenter
 from counter.ui.office.printers_presenter import Check, PrintersPresenter
 from counter.ui.office.shop_state import PRINTERS, SECTIONS, ShopState
 
 
-class ShopPresenter:
-    """`show` is called with news, `decided` once something is saved, `print_now` once paper is queued.
+@dataclass(frozen=True, slots=True)
+class Machines:
+    """What is asked how it is: a printer, the other devices of this terminal, the mail server."""
 
-    `check` asks a printer how it is.
-    """
+    check_printer: Check
+    devices: Devices
+    mail_server: MailServerAsked
+
+
+class ShopPresenter:
+    """`show` is called with news, `decided` once something is saved, `print_now` once paper is queued."""
 
     def __init__(
         self,
@@ -24,24 +33,26 @@ class ShopPresenter:
         show: Callable[[], object],
         decided: Callable[[], object],
         print_now: Callable[[], object],
-        check: Check,
-        devices: Devices,
+        machines: Machines,
     ) -> None:
         self._show = show
         self._section, self._is_seen = PRINTERS, False
-        self.printers = PrintersPresenter(work, shop, show, decided, print_now, check)
-        self.devices = DevicesPresenter(work, shop, show, decided, devices)
+        self.printers = PrintersPresenter(work, shop, show, decided, print_now, machines.check_printer)
+        self.devices = DevicesPresenter(work, shop, show, decided, machines.devices)
+        self.mail = MailPresenter(work, shop, show, decided, machines.mail_server)
 
     def forget(self) -> None:
         """Somebody came: the page begins with its first section."""
         self._section, self._is_seen = SECTIONS[0], False
         self.printers.forget()
         self.devices.forget()
+        self.mail.forget()
 
     def look_again(self) -> None:
         """Something was decided; what is not saved yet stays."""
         self.printers.look_again()
         self.devices.look_again()
+        self.mail.look_again()
 
     def come(self, *, seen: bool) -> None:
         """The page is seen, or not: only then are machines asked how they are."""
@@ -65,4 +76,4 @@ class ShopPresenter:
 
     def state(self, last_printers: str) -> ShopState:
         """What the page shows; `last_printers` says who changed those last."""
-        return ShopState(self._section, self.printers.state(last_printers), self.devices.state())
+        return ShopState(self._section, self.printers.state(last_printers), self.devices.state(), self.mail.state())

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counter.ui.office.devices_state import DevicesState
+from counter.ui.office.mail_state import MailState
 from counter.ui.parts.choices import Choices
 from counter.ui.parts.mark import Mark
 
-PRINTERS, DEVICES = "printers", "devices"
+PRINTERS, DEVICES, MAIL = "printers", "devices", "mail"
 """The sections of the page."""
-SECTIONS = (PRINTERS, DEVICES)
+SECTIONS = (PRINTERS, DEVICES, MAIL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +95,4 @@ class ShopState:
     section: str
     printers: PrintersState
     devices: DevicesState
+    mail: MailState

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from counter.kernel.language import Language
 from counter.ui.office.devices_view import DevicesView
+from counter.ui.office.mail_view import MailView
 from counter.ui.office.printers_view import PrintersView
 from counter.ui.office.shop_presenter import ShopPresenter
-from counter.ui.office.shop_state import DEVICES, PRINTERS, SECTIONS, ShopState
+from counter.ui.office.shop_state import DEVICES, MAIL, PRINTERS, SECTIONS, ShopState
 from counter.ui.theme import tokens
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.layouts import column, is_low, row
@@ -27,8 +28,13 @@ class ShopView(QWidget):
         say = language.say
         self.printers = PrintersView(language, presenter.printers)
         self.devices = DevicesView(language, presenter.devices)
-        self._sections: dict[str, PrintersView | DevicesView] = {PRINTERS: self.printers, DEVICES: self.devices}
-        self._switch = Segment([say("Printers"), say("Devices")])
+        self.mail = MailView(language, presenter.mail)
+        self._sections: dict[str, PrintersView | DevicesView | MailView] = {
+            PRINTERS: self.printers,
+            DEVICES: self.devices,
+            MAIL: self.mail,
+        }
+        self._switch = Segment([say("Printers"), say("Devices"), say("E-mail")])
         self._switch.chosen.connect(presenter.choose_section)
         self._top = QWidget()
         top = row(self._top, gap=tokens.GAP_12)
@@ -63,4 +69,5 @@ class ShopView(QWidget):
         self._switch.show_chosen(SECTIONS.index(state.section))
         self.printers.show_section(state.printers)
         self.devices.show_section(state.devices)
+        self.mail.show_section(state.mail)
         self._places.setCurrentWidget(self._sections[state.section])

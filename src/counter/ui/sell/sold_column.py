@@ -23,6 +23,7 @@ from counter.ui.widgets.text import Card, Rule, Text
 
 _CHOICE, _CHOICE_LOW, _NEXT, _PIECE = 60, 48, 72, 32
 _CODE, _MARGINS, _ROOM_FOR_AGAIN = 300, 42, 520
+_ACROSS = 2
 _BIG = (tokens.CHANGE, 64, 40, 28)
 """How large the change stands: as large as it is not cut."""
 
@@ -143,18 +144,18 @@ class SoldColumn(Card):
         if self._state:
             self.show_state(self._state, self._shown_again)
 
-    def _lay_out_ways(self, *, can_mail: bool, has_code: bool) -> None:
-        """Two beside two; in a low window in one row where three are there, or a code needs the room."""
+    def _lay_out_ways(self, *, can_mail: bool) -> None:
+        """Two beside two; in a low window in one row, so that a code, or what can be had again, has room below it."""
         ways = [way for way in self._ways if can_mail or way is not self._mail]
-        in_a_row = self._low and (has_code or not can_mail)
+        aside = tokens.GAP_16 if not self._low else tokens.GAP_4 if can_mail else tokens.GAP_8
         for way in self._ways:
             self._choices.removeWidget(way)
             way.set_height(_CHOICE_LOW if self._low else _CHOICE)
-            way.set_padding(tokens.GAP_8 if self._low else tokens.GAP_16)
+            way.set_padding(aside)
         for place, way in enumerate(ways):
-            self._choices.addWidget(way, *((0, place) if in_a_row else divmod(place, 2)))
+            self._choices.addWidget(way, *((0, place) if self._low else divmod(place, 2)))
+            self._choices.setColumnStretch(place, 1 if self._low or place < _ACROSS else 0)
         self._mail.setVisible(can_mail)
-        self._choices.setColumnStretch(2, 1 if in_a_row else 0)
 
     def minimumSizeHint(self) -> QSize:
         """Asks for no room of the window: it finds its sizes by what there is."""
@@ -167,7 +168,7 @@ class SoldColumn(Card):
         """
         self._state, self._shown_again = state, again
         page = self.parentWidget()
-        room = _ROOM_FOR_AGAIN + (_CHOICE if state.can_mail else 0)
+        room = _ROOM_FOR_AGAIN + (_CHOICE if state.can_mail and not self._low else 0)
         self._again.setVisible(again is not None and page is not None and page.height() >= room)
         if again:
             self._again.set_text(again.title, again.amount)
@@ -194,17 +195,17 @@ class SoldColumn(Card):
         self._receipt.setVisible(state.has_receipt)
         self._receipt_title.set_text(state.note or say("Receipt"))
         self._receipt_title.setVisible(not self._low)
-        self._lay_out_ways(can_mail=state.can_mail, has_code=bool(went.qr))
-        for button, how in (
-            (self._print, say("Printed") if went.printed else say("Print")),
-            (self._mail, say("E-mail")),
-            (self._scan, say("QR code")),
-            (self._none, say("None")),
+        self._lay_out_ways(can_mail=state.can_mail)
+        no_icons = self._low and state.can_mail
+        for button, how, icon in (
+            (self._print, say("Printed") if went.printed else say("Print"), "check" if went.printed else "printer"),
+            (self._mail, say("E-mail"), "check" if went.to else "mail"),
+            (self._scan, say("QR code"), "qr-code"),
+            (self._none, say("None"), "x"),
         ):
-            no_room = self._low and went.qr and state.can_mail
-            button.set_text("" if no_room else how, name=say("Receipt, {how}", how=how))
-        self._print.set_icons("check" if went.printed else "printer")
-        self._mail.set_icons("check" if went.to else "mail")
+            short = say("QR") if self._low and button is self._scan else how
+            button.set_text(short, name=say("Receipt, {how}", how=how))
+            button.set_icons("" if no_icons else icon)
         chosen = self._scan if went.qr else {"print": self._print, EMAIL: self._mail, "none": self._none}.get(went.way)
         for way in self._ways:
             way.set_chosen(on=way is chosen, chosen=looks.KEPT_ON)

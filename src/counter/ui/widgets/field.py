@@ -52,13 +52,15 @@ class Field(QLineEdit):
         for_code: bool = False,
         passes_scans: bool = False,
         stays: bool = False,
+        small: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """`hint` stands in it while it is empty and is its accessible name.
 
         It takes at most `longest` characters; near the end `left` says how many are left. A field `for_code` asks for
         the keyboard with figures and letters at once, and what is scanned takes the place of a code marked as wrong.
-        One that `stays` keeps the focus and the keyboard once it is done.
+        One that `stays` keeps the focus and the keyboard once it is done. What is typed into one that is `small` begins
+        with a small letter.
         """
         super().__init__(parent)
         self._icon = icon
@@ -72,6 +74,7 @@ class Field(QLineEdit):
         self.setAccessibleName(hint)
         self.for_code = for_code
         self.stays = stays
+        self.begins_small = small or for_code or stays
         self._passes_scans, self._before_scan = passes_scans, ""
         self._keystrokes = Keystrokes(self)
         self._keystrokes.scanned.connect(self._scanned)

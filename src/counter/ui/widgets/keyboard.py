@@ -42,7 +42,7 @@ class Keyboard(Card):
     def serve(self, target: QWidget) -> None:
         """Shows itself and types into `target` from now on."""
         for_code = isinstance(target, Field) and target.for_code
-        begins_small = isinstance(target, Field) and (target.for_code or target.stays)
+        begins_small = isinstance(target, Field) and target.begins_small
         self._take_keys(CODE_PLACES if for_code else PLACES)
         if self._target is not target:
             if self._target:

@@ -1,0 +1,14 @@
+"""What the office asks of machines, on one thread."""
+
+from __future__ import annotations
+
+from counter.ui.desk.mail_server import MailServerAsked
+from counter.ui.office.printers_presenter import Check
+from counter.ui.office.shop_presenter import Machines
+from ui.played_scale import PlayedScale
+from ui.sync_desk import SyncDesk
+
+
+def machines_of(work: SyncDesk, check: Check) -> Machines:
+    """No scale, and the mail server that is set up."""
+    return Machines(check, PlayedScale(), MailServerAsked(work.shop, work.run_now))
