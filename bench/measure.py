@@ -19,7 +19,7 @@ from pathlib import Path
 
 from row import Row, table
 
-BENCHES = ("tap", "sale", "start", "large_menu", "large_shop", "memory", "printing")
+BENCHES = ("tap", "sale", "start", "large_menu", "large_shop", "backup", "memory", "printing")
 ALONE = "--alone"
 
 

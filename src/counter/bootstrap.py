@@ -19,7 +19,7 @@ from counter.flows.documents import renderers
 from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.shop import Shop
 from counter.flows.signing import Signing
-from counter.journal.books import BooksLost, check_none_are_gone, making
+from counter.journal.books import BooksLost, check_none_are_gone, forget_damage, making, was_damage_noted
 from counter.journal.closed_heads import ends_as_closed, head_fault, keep_heads
 from counter.journal.heads import read_link
 from counter.journal.in_use import check_log, mark_closed, mark_open, use_fault
@@ -48,7 +48,7 @@ from counter.store.engine import is_log, keeping_log, log_of
 from counter.store.lock import ShopLock
 from counter.store.migrate import bring_up_to_date, check_up_to_date
 from counter.store.shape import ShapeChanged
-from counter.store.unit import Connection, Store, Unit
+from counter.store.unit import Connection, Store, Unit, file_faults
 
 log = logging.getLogger(__name__)
 _UNREADABLE = (msgspec.MsgspecError, LookupError, ValueError, TypeError, ArithmeticError)
@@ -173,6 +173,8 @@ def _open(
     for name in _PRIVATE:
         take_from_others(folder / name)
     with _damage_refused(path):
+        if was_damage_noted(folder):
+            _look_at_every_page(path)
         check_log(path, keys)
         has_mark = not bring_up_to_date(path)
         missing = _missing(folder, keys, has_mark=has_mark)
@@ -196,6 +198,18 @@ def _open(
             with store.read() as connection:
                 shop.forecaster = open_forecast(connection, shop.journal.registry, keys.terminal, keys.local, seed=seed)
             return shop
+
+
+def _look_at_every_page(path: Path) -> None:
+    """Damaged where one is; it takes a while, so only where something was found."""
+    look = Store(path, only_look=True)
+    try:
+        with look.read_report() as connection:
+            if fault := next(file_faults(connection), ""):
+                raise Damaged(fault)
+    finally:
+        look.close()
+    forget_damage(path.parent)
 
 
 def _note_put_back(shop: Shop, unit: Unit, said: str) -> None:

@@ -8,6 +8,7 @@ import sys
 from dataclasses import dataclass
 
 from counter.flows.shop import Shop
+from counter.journal.books import note_damage
 from counter.journal.queries import newest_seq
 from counter.kernel.ids import TerminalId
 from counter.settings.backups import HOURLY, SOON
@@ -41,6 +42,14 @@ class BackupRhythm:
         if due:
             self._last, self._next = books, now + HOURLY.total_seconds()
         return due
+
+
+def found_damaged(shop: Shop) -> str:
+    """The books cannot all be read any more: the next start looks at every page. What to say."""
+    note_damage(shop.folder)
+    return shop.language.say(
+        "The shop’s books are damaged. Close Counter and open it again: it offers your newest backup."
+    )
 
 
 def back_up_apart(shop: Shop) -> str:

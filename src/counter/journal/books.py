@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from counter.kernel.private_files import give_name, keep_names, make_folder, wri
 _NEW = ".new"
 """Ends the names of what is being made. The key gets its own name when the books are whole, and the books theirs last:
 so a key without books means that there were books, unless those that were just made still wait for their name."""
+_DAMAGE = "damage-found"
+"""The file in a shop's folder that says so."""
 _HALF = ".half"
 """Ends the name of books that are being copied: they are not whole yet."""
 
@@ -26,6 +28,22 @@ class ShopIsThere(Refused):
 
 class BooksLost(Refused):
     """The books in a shop's folder are damaged or gone; a backup can take their place."""
+
+
+def note_damage(folder: Path) -> None:
+    """The books in `folder` were found damaged while they were open: the next opening looks at every page."""
+    with suppress(OSError):
+        (folder / _DAMAGE).touch()
+
+
+def was_damage_noted(folder: Path) -> bool:
+    """Whether the books in `folder` were found damaged while they were open, and nobody looked since."""
+    return (folder / _DAMAGE).exists()
+
+
+def forget_damage(folder: Path) -> None:
+    """Somebody looked: every page is well."""
+    (folder / _DAMAGE).unlink(missing_ok=True)
 
 
 @contextmanager
@@ -81,6 +99,7 @@ def _set_aside(database: Path) -> None:
         for path in left:
             path.rename(aside / path.name)
         keep_names(aside)
+    forget_damage(database.parent)
 
 
 def finish_making(database: Path) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+DAMAGE: Final = "damage"
 BOOKS: Final = "books"
 CLOCK: Final = "clock"
 PRINTER: Final = "printer"
 MAIL: Final = "mail"
 BACKUP: Final = "backup"
 """What can be away, or wrong."""
-_IN_ORDER = (BOOKS, CLOCK, PRINTER, MAIL, BACKUP)
+_IN_ORDER = (DAMAGE, BOOKS, CLOCK, PRINTER, MAIL, BACKUP)
 """What is said first stands first."""
 
 

@@ -12,6 +12,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from counter.flows.approve import PinTried, do_with_yes
+from counter.flows.backup_rhythm import found_damaged
 from counter.flows.card_charge import nobody_asks_any_more
 from counter.flows.clock import clock_fault, trust_clock
 from counter.flows.print_queue import try_printers_now
@@ -19,11 +20,11 @@ from counter.flows.rights import NotTheirs
 from counter.flows.shop import Act, Shop
 from counter.flows.watch import keep_what_was_learned, tick, tidy, try_to_write
 from counter.journal.topics import Topic
-from counter.kernel.errors import Refused, Unavailable
+from counter.kernel.errors import Damaged, Refused, Unavailable
 from counter.kernel.ids import StaffId
 from counter.people.model import Approval
 from counter.store.unit import Connection
-from counter.ui.desk.away import BACKUP, BOOKS, CLOCK, MAIL, PRINTER, Away
+from counter.ui.desk.away import BACKUP, BOOKS, CLOCK, DAMAGE, MAIL, PRINTER, Away
 from counter.ui.desk.backups import Backups
 from counter.ui.desk.card_taking import CardTaking
 from counter.ui.desk.mailing import Mailing
@@ -266,6 +267,9 @@ class Desk(QObject):
                 self.refused.emit(reason)
         except Unavailable as fault:
             self._away.say(BOOKS, language.explain(fault))
+        except Damaged:
+            log.exception("the books are damaged")
+            self._away.say(DAMAGE, found_damaged(self._shop))
         except Exception:
             log.exception("an act or a question failed")
             self.went_wrong.emit()

@@ -38,6 +38,7 @@ _NAMES = {
     "fallback_printer": _("Who prints for a printer that is away"),
     "devices": _("Scale, pole display, scanner"),
     "second_screen": _("The customer display opens by itself"),
+    "backup_folder": _("The second place for backups"),
     "bar_terminal": _("The bar’s terminal"),
     "promises": _("Promises"),
     "target": _("Share to keep"),
