@@ -119,6 +119,26 @@ def test_accounts_are_called_as_the_owner_says(cafe: Cafe, tmp_path: Path) -> No
     assert books.balances == [], "the one account for all cash is not empty in the evening"
 
 
+def test_each_of_two_taxes_has_an_account_of_its_own(cafe: Cafe, tmp_path: Path) -> None:
+    taxes = [{"rate": "0.05", "name": "GST"}, {"rate": "0.07", "name": "PST"}]
+    rates = [
+        {"tax_class": name, "since": "2026-01-01", "here": here, "to_go": here}
+        for name, here in (("drinks", taxes), ("food", taxes[:1]))
+    ]
+    cafe.shop.do(cafe.staff("Rosa"), decide, {"tax_rates": rates, "prices": "exclude tax"})
+    cafe.sell("Latte")
+    cafe.sell("Croissant")
+    cafe.shop.do(cafe.ana, drawer.count_drawer, eur("6.99"))
+    cafe.shop.do(cafe.staff("Rosa"), drawer.close_day)
+    books = Books(cafe, tmp_path / "books.beancount")
+    report = cafe.shop.read(z_report, cafe.shop.terminal, 1)
+    assert report is not None
+    for tax, account in zip(report.taxes, ("GST-5", "PST-7"), strict=True):
+        assert -books.sums(books.all, f"Liabilities:Tax:{account}") == to_decimal(tax.tax)
+    assert -books.sums(books.all, "Income:Sales:Several") == Decimal("3.80"), "a latte before its two taxes"
+    assert -sum(books.sums(books.all, account) for account in TURNOVER) == to_decimal(report.sales)
+
+
 def test_what_people_typed_stays_in_its_quotes(cafe: Cafe, tmp_path: Path) -> None:
     cafe.shop.do(cafe.ana, drawer.open_drawer, eur("10.00"))
     cafe.shop.do(cafe.ana, drawer.move_cash, eur("1.00"), 'Milk "\\" 2026-01-01 open Assets:Mine')

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 
 from counter.exports.rows import percent
 from counter.fiscal.cases import Cases, acts_of
@@ -43,12 +44,12 @@ from counter.settings.book_accounts import account_for
 from counter.store.unit import Connection
 from counter.till.till_report import DrawerSum
 
-_SALE = "Sale"
+_SALE, _TO_SAFE = "Sale", "To the safe"
 _NAMES: Mapping[str, str] = {
     "": _SALE, "Rückgabe": "Refund", "Zahlung zurück": "Money back", "Anzahlung": "Paid ahead",
     "Zahlart geändert": "Tender changed", "Trinkgeld": "Tip", "Anfangsbestand": "Float",
     CASH_IN: "Paid in", CASH_OUT: "Paid out", "Geschenkkarte": "Gift card", "Hauskonto": "House account",
-    "Kassendifferenz": "Over or short", "Abschöpfung": "To the safe",
+    "Kassendifferenz": "Over or short", "Abschöpfung": _TO_SAFE,
 }  # fmt: skip
 """What a case is called in the books, by its name at the tax office."""
 _USES: Mapping[str, str] = {
@@ -117,7 +118,8 @@ def _booked(bon: Bon, close: Closed, chosen: Mapping[str, str]) -> Iterator[Tran
     postings = tuple(_together(sides, chosen))
     if bon.counts and postings:
         made = _transaction(close, bon.bon_id, bon.ended, _NAMES[bon.name], postings)
-        yield replace(made, receipt=bon.number, order=bon.group, note=bon.note)
+        note = "" if made.name == _TO_SAFE else bon.note  # it says why the count is off
+        yield replace(made, receipt=bon.number, order=bon.group, note=note)
 
 
 def _transaction(close: Closed, of: str, at: datetime, name: str, postings: tuple[Posting, ...]) -> Transaction:
@@ -192,4 +194,4 @@ def _positions(content: ReceiptContent, sold: Mapping[str, Line]) -> tuple[Posit
         for tax in content.taxes
     )
     net = content.total.minor - sum(tax.gross for tax in taxes)
-    return (Position(kind=SALE, name=_SEVERAL, text="", gross=net, net=net), *taxes)
+    return (Position(kind=SALE, name=_SEVERAL, text="", gross=net, net=net, vat=Vat(0, Decimal(0), "")), *taxes)

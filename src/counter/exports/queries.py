@@ -219,6 +219,6 @@ def entries_between(connection: Connection, since: datetime, until: datetime) ->
     wanted = select(*(JournalRow.__table__.c[name] for name in COLUMNS)).where(
         JournalRow.at >= since, JournalRow.at < until
     )
-    for part in connection.execution_options(yield_per=500).execute(wanted.order_by(JournalRow.arrived)).partitions():
+    for part in connection.execute(wanted.order_by(JournalRow.arrived)).partitions(500):
         for columns in part:
             yield Entry(*columns)
