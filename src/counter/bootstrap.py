@@ -16,7 +16,7 @@ from counter.devices.setup import PrinterSetup
 from counter.devices.simulated_terminal import SimulatedTerminal
 from counter.flows.configuration import read_configuration
 from counter.flows.documents import renderers
-from counter.flows.open_shop import decide, put_up_menu
+from counter.flows.open_shop import begin
 from counter.flows.shop import Shop
 from counter.flows.signing import Signing
 from counter.journal.books import BooksLost, check_none_are_gone, forget_damage, making, was_damage_noted
@@ -104,8 +104,7 @@ def _fill(
             for fact in (StaffAdded(itself, "Counter", COUNTER), *people):
                 journal.record(unit, fact)
         shop = _wire(path.parent, store, keys, clock)
-        shop.do(itself, decide, {"currency": menu.currency} | dict(settings))
-        shop.do(itself, put_up_menu, menu)
+        shop.do(itself, begin, {"currency": menu.currency} | dict(settings), menu)
         with store.unit(itself, clock.now()) as unit:
             mark_closed(unit, keys)
     finally:

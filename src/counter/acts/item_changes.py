@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,7 +18,7 @@ from counter.kernel.ids import GroupId
 from counter.kernel.money import Money
 from counter.kernel.typed_text import tidy_text
 from counter.menu.facts import ItemChanged, PriceChanged
-from counter.menu.rules import Item
+from counter.menu.rules import Item, as_it_is
 
 _NEVER_EMPTY = ("tax_class", "deposit_tax_class", "barcode")
 
@@ -88,12 +88,7 @@ def _described(said: ItemChange, item: Item, groups: Sequence[tuple[str, GroupId
     }
     if not changed:
         return None
-    return replace(_as_it_is(item), **changed)  # type: ignore[arg-type]
-
-
-def _as_it_is(item: Item) -> ItemChanged:
-    same = {each.name: getattr(item, each.name) for each in fields(ItemChanged) if each.name != "groups"}
-    return ItemChanged(**same, groups=tuple(group.group_id for group in item.groups))
+    return replace(as_it_is(item), **changed)  # type: ignore[arg-type]
 
 
 def _price(said: ItemChange, item: Item, today: date) -> PriceChanged | None:

@@ -22,7 +22,8 @@ from counter.menu.combos import check_combos
 from counter.menu.queries import read_menu
 from counter.menu.read_file import MenuFile
 from counter.recovery.worth import worth_words
-from counter.reports.changes import leaves, setting_changes
+from counter.reports.changes import leaves
+from counter.reports.menu_changes import all_changes
 from counter.reports.usual_order import usual_order_of
 from counter.settings.rules import PromisePolicy
 from counter.settings.taken_back import GONE
@@ -97,7 +98,7 @@ def _decide(act: Act, decided: dict[str, object], said: Decisions) -> None:
 
 def changes(session: Session, _said: Nothing) -> dict[str, Any]:
     """Looks at what was decided: who, when, what, the newest first and numbered from it."""
-    known = session.opened.read(setting_changes)
+    known = session.opened.read(all_changes)
     listed = [
         {
             "change": number,
@@ -125,7 +126,7 @@ class Undo(Fields, frozen=True, kw_only=True):
 
 def undo_change(session: Session, said: Undo) -> dict[str, Any]:
     """Takes a change back, by another one."""
-    known = session.opened.read(setting_changes)
+    known = session.opened.read(all_changes)
     if not 1 <= said.change <= len(known):
         raise Refused("There is no change {number}. “changes” lists them.", number=said.change)
     session.do_in_office(take_back, known[said.change - 1].fact_id)

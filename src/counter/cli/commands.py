@@ -34,6 +34,7 @@ COMMANDS = {
         "counter.cli.export:export_command",
         "Menu, orders, payments, hours, tips, facts or books as a file.",
     ),
+    "import": ("counter.cli.bring_in:import_command", "Bring a menu in from a file of another till or a spreadsheet."),
     "fiscal": ("counter.cli.fiscal:fiscal_command", "What a tax office asks for: the export of any period."),
     "verify": ("counter.cli.verify:verify_command", "Prove that nothing in the books was changed, dropped or added."),
     "backup": ("counter.cli.backup:backup_command", "Back up now, and look through what was written."),

@@ -8,10 +8,11 @@ from counter.flows.open_shop import decide
 from counter.flows.rights import Ask, allow
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
-from counter.kernel.ids import ComboId
+from counter.kernel.ids import ComboId, FactId
 from counter.menu.facts import ChoiceOffered, ComboOffered, ItemChanged, ItemOffered, PriceChanged
 from counter.menu.groups import Group
 from counter.menu.rules import Menu
+from counter.reports.menu_changes import facts_back
 from counter.settings.favourites import Favourite
 from counter.settings.rights import Right
 
@@ -74,6 +75,16 @@ def offer_choice(act: Act, group: Group, name: str, *, on_menu: bool) -> None:
             group=group.name, count=max(group.fewest, 1), name=name,
         )  # fmt: skip
     act.record(ChoiceOffered(group_id=group.group_id, name=name, on_menu=on_menu))
+
+
+def take_menu_back(act: Act, fact_id: FactId) -> None:
+    """Takes back all that the act with that fact changed about the menu: what came new to it leaves it.
+
+    Prices are from the trading day on what they would be without it. Refused where the menu is not theirs to change.
+    """
+    allow(act, Ask(Right.MENU))
+    for fact in act.read(facts_back, fact_id, act.settings.trading_day(act.at)):
+        act.record(fact)
 
 
 def arrange_favourites(act: Act, favourites: Iterable[Favourite]) -> None:

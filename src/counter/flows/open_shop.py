@@ -35,6 +35,12 @@ def decide(act: Act, settings: Mapping[str, object]) -> None:
         act.record(SettingChanged(key, value, act.terminal if key in OWN else None))
 
 
+def begin(act: Act, settings: Mapping[str, object], menu: MenuFile) -> None:
+    """What a new shop begins with: its settings and its menu. Refused as `decide` and `put_up_menu` say."""
+    decide(act, settings)
+    put_up_menu(act, menu)
+
+
 def put_up_menu(act: Act, menu: MenuFile) -> None:
     """Puts a menu file's groups, items and combos on sale.
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from counter.flows.menu import take_menu_back
 from counter.flows.open_shop import decide
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId
 from counter.recovery.decided import check_fits
-from counter.reports.changes import decided_anew, setting_changes
+from counter.reports.changes import decided_anew
+from counter.reports.menu_changes import MENU, all_changes
 from counter.settings.playbook_decided import PlaybookDecided
 from counter.settings.rules import Settings
 from counter.settings.taken_back import GONE, taken_back
@@ -31,12 +33,14 @@ def decide_playbook(act: Act, decided: PlaybookDecided, sentences: Mapping[str, 
 
 
 def undo_change(act: Act, fact_id: FactId) -> None:
-    """Takes a change of the settings back, by another one; what was decided since about something else stays.
+    """Takes a change of the settings or of the menu back, by another one.
+
+    What was decided since about something else stays.
 
     Refused where there is no such change, where somebody decided the same anew since, where it is another terminal's
     own, or where what it was cannot be any more.
     """
-    changes = act.read(setting_changes)
+    changes = act.read(all_changes)
     change = next((each for each in changes if each.fact_id == fact_id), None)
     if change is None:
         raise Refused("That change is not known here.")
@@ -49,6 +53,9 @@ def undo_change(act: Act, fact_id: FactId) -> None:
         )
     if change.terminal not in (None, act.terminal):
         raise Refused("That is a setting of {terminal} alone. Take it back there.", terminal=change.terminal)
+    if change.key == MENU:
+        take_menu_back(act, fact_id)
+        return
     now = next(each.after for each in changes if each.name == change.name)
     value = taken_back(now, change.before, change.after)
     decide(act, {change.key: getattr(Settings(), change.key) if value is GONE else value})

@@ -49,7 +49,7 @@ def read_table(path: Path, needed: Sequence[str], also: Sequence[str] = ()) -> T
     Refused with the line's number where a row does not fit its headings, and with the cure where the file is too long,
     is no text, or lacks a column or has one twice.
     """
-    text = _text(path)
+    text = text_of(path)
     separator = _separator(text, needed)
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     headings: tuple[str, ...] = ()
@@ -80,7 +80,8 @@ def _line_named(path: Path, line: int) -> Iterator[None]:
         raise Refused("Line {line} of {path}: {fault}", line=line, path=path, fault=fault) from fault
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """What a text file says, in UTF-8, UTF-16 or cp1252. Refused where it cannot be read, is too long or is no text."""
     try:
         with path.open("rb") as file:
             content = file.read(_MOST_BYTES + 1)

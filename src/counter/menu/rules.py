@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, time
 from decimal import Decimal
 from functools import cached_property
@@ -16,7 +16,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import ComboId, GroupId, ItemId, derived_id
 from counter.kernel.language import _
 from counter.kernel.money import Money, round_half_up
-from counter.menu.facts import Size
+from counter.menu.facts import ItemChanged, Size
 from counter.menu.groups import Group
 from counter.menu.model import Combo, DatedPrice
 from counter.settings.favourites import Favourite
@@ -130,6 +130,12 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         """Whether it is on sale at a local time of day; one from 22:00 until 02:00 is so over midnight."""
         begins, ends = self.sold_from or time.min, self.sold_until or time.max
         return begins <= now < ends if begins <= ends else not ends <= now < begins
+
+
+def as_it_is(item: Item) -> ItemChanged:
+    """All that is said of an item, but for its prices."""
+    same = {each.name: getattr(item, each.name) for each in fields(ItemChanged) if each.name != "groups"}
+    return ItemChanged(**same, groups=tuple(group.group_id for group in item.groups))
 
 
 def check_on_menu(each: Item | Combo) -> None:

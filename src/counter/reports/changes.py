@@ -22,7 +22,7 @@ from counter.settings.taken_back import GONE
 class Change:
     """A setting that somebody decided: its key, what it was (GONE where nobody had decided) and is, plain JSON.
 
-    `terminal` is whose own it is, None where it is the shop's.
+    `terminal` is whose own it is, None where it is the shop's; `arrived` is the number of its fact here.
     """
 
     fact_id: FactId
@@ -32,6 +32,7 @@ class Change:
     before: Any
     after: Any
     terminal: TerminalId | None = None
+    arrived: int = 0
 
     @property
     def name(self) -> str:
@@ -45,11 +46,11 @@ def setting_changes(connection: Connection) -> tuple[Change, ...]:
     known: dict[str, Any] = {}
     begun_with: int | None = None
     found: list[Change] = []
-    for _arrived, entry in entries(connection, kinds=[SettingChanged]):
+    for arrived, entry in entries(connection, kinds=[SettingChanged]):
         fact = read_back(SettingChanged, entry.body, entry.private)
         value = msgspec.json.decode(fact.value)
         by, was = names.get(entry.by, ""), known.get(fact.name, GONE)
-        change = Change(FactId(entry.id), entry.at, by, fact.key, was, value, fact.terminal)
+        change = Change(FactId(entry.id), entry.at, by, fact.key, was, value, fact.terminal, arrived)
         begun_with = entry.act if begun_with is None else begun_with
         if change.before != change.after and entry.act != begun_with:
             found.append(change)

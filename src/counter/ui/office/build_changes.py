@@ -12,10 +12,12 @@ from counter.kernel.language import Language, _
 from counter.recovery.playbook import Playbook
 from counter.reports.changes import Change, decided_anew, leaves
 from counter.reports.handbook import SEVERITY_NAMES, STEP_NAMES
+from counter.reports.menu_changes import MENU, menu_parts
 from counter.settings.taken_back import GONE
 from counter.ui.office.state import ChangeState
 
 _NAMES = {
+    "menu": _("Menu"),
     "playbook": _("Playbook"),
     "sentences": _("What we stand for"),
     "sentence": _("What we stand for"),
@@ -123,7 +125,7 @@ def _over(later: Change, language: Language) -> str:
 
 
 def _told(change: Change, book: Playbook, language: Language) -> list[str]:
-    parts = list(leaves(change.before, change.after))
+    parts = list(menu_parts(change) if change.key == MENU else leaves(change.before, change.after))
     told = [_part((change.key, *path), was, became, book, language) for path, was, became in parts[:_TOLD]]
     if len(parts) > _TOLD:
         told.append(language.say_count("and {count} more", "and {count} more", len(parts) - _TOLD))

@@ -15,7 +15,8 @@ from counter.kernel.ids import FactId, StaffId
 from counter.kernel.money import Money
 from counter.recovery.facts import GRAVE, SMALL
 from counter.recovery.wording import LANGUAGES, check_words
-from counter.reports.changes import Change, setting_changes
+from counter.reports.changes import Change
+from counter.reports.menu_changes import all_changes
 from counter.reports.usual_order import usual_order_of
 from counter.store.unit import Connection
 from counter.ui.desk.print_watch import PrintWatch
@@ -43,7 +44,7 @@ def changes_ready(connection: Connection) -> tuple[Change, ...]:
     """What was decided. The checker's lists are read beforehand, so that nobody who types waits for them."""
     for language in LANGUAGES:
         check_words("", language)
-    return setting_changes(connection)
+    return all_changes(connection)
 
 
 class OfficePresenter:

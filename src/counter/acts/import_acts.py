@@ -1,0 +1,36 @@
+"""The act that brings a menu in from a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from counter.acts.fields import Fields
+from counter.acts.kind import Kind
+from counter.acts.session import Session
+from counter.flows.bring_in import bring_in, look_at
+from counter.imports.plan_json import plan_json
+from counter.imports.read_file import read_file
+
+
+class Import(Fields, frozen=True, kw_only=True):
+    """A file by its path; its format and what its columns are, where that is not seen from its headings."""
+
+    file: str
+    format: str = ""
+    map: dict[str, str] = msgspec.field(default_factory=dict)
+    dry_run: bool = False
+
+
+def import_(session: Session, said: Import) -> dict[str, Any]:
+    """Brings the file's menu in, all of it or nothing; `dry_run` only looks at what would come."""
+    settings = session.opened.settings
+    read = read_file(Path(said.file), settings.currency, settings.shop_name, said.format, said.map)
+    plan = look_at(session.opened, read) if said.dry_run else session.do_in_office(bring_in, read)
+    return plan_json(read, plan) | {"brought_in": not said.dry_run}
+
+
+ACTS: dict[str, Kind[Any]] = {"import": Kind(Import, import_)}
+"""The act."""

@@ -1,0 +1,77 @@
+"""`counter import`: a menu from a file of another till, of a spreadsheet or of Counter."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from counter.bootstrap import open_shop
+from counter.cli.looking import looking_at
+from counter.cli.say import counted, say
+from counter.flows.bring_in import bring_in, look_at
+from counter.imports.formats import FIELDS, FORMATS, LEAVE_OUT
+from counter.imports.model import FileRead
+from counter.imports.plan import Plan
+from counter.imports.plan_json import plan_json
+from counter.imports.read_file import read_file
+from counter.kernel.errors import Refused
+from counter.settings.rules import Settings
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--format", "told", default="", metavar="|".join(each.key for each in FORMATS), help="What file it is.")
+@click.option(
+    "--map",
+    "maps",
+    multiple=True,
+    metavar="COLUMN=FIELD",
+    help=f"What a column is, by its heading: {', '.join((*FIELDS, LEAVE_OUT))}.",
+)
+@click.option("--dry-run", is_flag=True, help="Only say what would come in.")
+@click.option("--json", "as_json", is_flag=True, help="Say it as one line of JSON.")
+@click.pass_obj
+def import_command(folder: Path, file: Path, told: str, maps: tuple[str, ...], *, dry_run: bool, as_json: bool) -> None:
+    """Bring a menu in from FILE: CSV or XLSX, all of it or nothing. Undo in Changes takes it back."""
+    mapped = dict(_mapped(each) for each in maps)
+
+    def read(settings: Settings) -> FileRead:
+        return read_file(file, settings.currency, settings.shop_name, told, mapped)
+
+    if dry_run:
+        with looking_at(folder) as shop:
+            understood = read(shop.settings)
+            plan = look_at(shop, understood)
+    else:
+        shop = open_shop(folder)
+        try:
+            understood = read(shop.settings)
+            plan = shop.do(shop.itself, bring_in, understood)
+        finally:
+            shop.store.close()
+    if as_json:
+        click.echo(json.dumps(plan_json(understood, plan) | {"brought_in": not dry_run}, ensure_ascii=False))
+    else:
+        _say(understood, plan, dry_run=dry_run)
+
+
+def _mapped(text: str) -> tuple[str, str]:
+    theirs, equals, ours = text.rpartition("=")
+    if not equals or not theirs:
+        raise Refused("Write COLUMN=FIELD with one of {names}.", names=", ".join((*FIELDS, LEAVE_OUT)))
+    return theirs, ours.strip()
+
+
+def _say(read: FileRead, plan: Plan, *, dry_run: bool) -> None:
+    name = next(each.name for each in FORMATS if each.key == read.format)
+    say(f"{name}: {counted(read.rows, 'row', 'rows')}, read in full.")
+    said = "would come in" if dry_run else "came in"
+    say(f"{counted(len(plan.added), 'item', 'items')} {said}, {len(plan.changes)} changed, {plan.unchanged} as before.")
+    for each in plan.changes:
+        say(f"  changed: {each.item.name}")
+    if plan.notes:
+        say(f"Not understood ({len(plan.notes)}):")
+    for note in plan.notes:
+        say(f"  line {note.line}: {note.said}; becomes {note.made_of_it}")

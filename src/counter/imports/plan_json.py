@@ -1,0 +1,36 @@
+"""What a file would bring in, or has, as plain JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from counter.imports.model import FileRead
+from counter.imports.plan import Change, Plan
+from counter.menu.rules import as_it_is
+
+
+def plan_json(read: FileRead, plan: Plan) -> dict[str, Any]:
+    """Counts of what is added, changed and as it was, what each change is about, and what was not understood."""
+    return {
+        "format": read.format,
+        "rows": read.rows,
+        "columns": [{"theirs": each.theirs, "ours": each.ours, "example": each.example} for each in read.columns],
+        "added": len(plan.added),
+        "changed": len(plan.changes),
+        "unchanged": plan.unchanged,
+        "groups": len(plan.groups),
+        "combos": len(plan.combos),
+        "items_added": [item.name for item in plan.added],
+        "items_changed": [{"item": change.item.name, "what": _what(change)} for change in plan.changes],
+        "not_understood": [{"line": note.line, "what": note.said, "becomes": note.made_of_it} for note in plan.notes],
+    }
+
+
+def _what(change: Change) -> list[str]:
+    """The fields of an item that change."""
+    what = ["price"] if change.prices else []
+    if change.changed is not None:
+        before = as_it_is(change.item)
+        names = type(before).__dataclass_fields__
+        what += [name for name in names if getattr(before, name) != getattr(change.changed, name)]
+    return [*what, *(["off_menu"] if change.offered else [])]

@@ -1,0 +1,85 @@
+"""Any table that says what an item is called and costs, as spreadsheets write it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from counter.kernel.errors import Refused
+from imports.files import by_name, euros, noted, plan, read
+
+
+@pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_separators_text_codes_capitals_and_blanks_do_not_matter(tmp_path: Path, code: str, separator: str) -> None:
+    lines = (" ITEM ,Category, Price ,,", "Café,Heißes,2.40,,", ",,,,", "Thé,Heißes,£3.00,,")
+    content = "\r\n".join(lines).replace(",", separator).encode(code)
+    items = by_name(plan(read(tmp_path, content)))
+    assert {name: (item.price, item.category) for name, item in items.items()} == {
+        "Café": (euros("2.40"), "Heißes"),
+        "Thé": (euros("3.00"), "Heißes"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("price", "taken"),
+    [
+        *[("2,4", "2.40"), ("19.99", "19.99"), ("£4,250.00", "4250.00"), ("4.250,00 €", "4250.00"), ("EUR 3", "3.00")],
+        *[("4’250.00", "4250.00"), ("1 250,5", "1250.50"), ("150040.0", "150040.00"), ("1,234,567", "1234567.00")],
+        *[(unclear, None) for unclear in ("1,234", "1.234", "3_80", "1e2", "-2", "2.4.1", "=1+1", "NaN", "2-3")],
+    ],
+)
+def test_a_price_is_what_it_says_or_is_not_taken(tmp_path: Path, price: str, taken: str | None) -> None:
+    planned = plan(read(tmp_path, f'item,price\nTea,"{price}"\n'))
+    tea = by_name(planned)["Tea"]
+    assert (tea.price, tea.open_price) == (euros(taken or "0"), taken is None)
+    assert ((2, f"Price is “{price}”", "open price") in noted(planned)) == (taken is None)
+
+
+def test_what_a_column_is_can_be_said(tmp_path: Path) -> None:
+    text = "What;How much;Made\nTea;2,40;brew\nPie;3;nowhere\n"
+    with pytest.raises(Refused, match="does not say what an item is called"):
+        read(tmp_path, text)
+    planned = plan(read(tmp_path, text, mapped={"what": "item", "How much": "price", "Made": "station"}))
+    assert [(item.name, item.price, item.station) for item in planned.added] == [
+        ("Tea", euros("2.40"), "brew"), ("Pie", euros("3.00"), "espresso"),
+    ]  # fmt: skip
+    assert (3, "“nowhere” is no station", "espresso") in noted(planned)
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ({"mapped": {"item": "colour"}}, "“colour” is nothing a column can be"),
+        ({"mapped": {"colour": "item"}}, "has no column “colour”"),
+        ({"told": "abacus"}, "There is no format “abacus”. There are square-items"),
+        ({"told": "loyverse"}, "does not say what an item is called"),
+    ],
+)
+def test_what_is_said_wrong_is_refused_with_what_there_is(tmp_path: Path, said: dict[str, object], why: str) -> None:
+    with pytest.raises(Refused, match=why):
+        read(tmp_path, "item,price\nTea,2.40\n", **said)
+
+
+def test_a_workbook_is_read_like_a_table_and_its_formulas_are_text(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ["Our menu"],
+        [],
+        ["Item", "Price", "SKU"],
+        ["Tea", 2.4, 150040.0],
+        ["Pie", "=1+1", "=cmd|' /C calc'!A0"],
+    ):
+        sheet.append(row)
+    content = BytesIO()
+    book.save(content)
+    planned = plan(read(tmp_path, content.getvalue(), name="menu.xlsx"))
+    items = by_name(planned)
+    assert (items["Tea"].price, items["Tea"].sku) == (euros("2.40"), "150040")
+    assert (items["Pie"].open_price, items["Pie"].sku) == (True, "=cmd|' /C calc'!A0")
+    assert (5, "Price is “=1+1”", "open price") in noted(planned)
