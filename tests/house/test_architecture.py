@@ -7,6 +7,7 @@ from pathlib import Path
 from house.definitions import modules
 
 IMPORTED_WHERE_USED = {
+    "counter.imports": ("openpyxl",),
     "counter.cli": ("counter.cli", "counter.ui"),  # a command waits for nothing that another needs, least of all Qt
     "counter.ui": ("counter.ui.app.workplaces",),  # what stands behind the staff page, loaded once that is there
     "counter.store": ("alembic", "counter.store.upgrade"),  # slow, and for the one start that migrates

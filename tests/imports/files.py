@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from counter.imports.model import FileRead
 from counter.imports.plan import Plan, plan_of
@@ -34,11 +35,11 @@ LATTE = Item(
 MENU = Menu((LATTE,))
 
 
-def read(folder: Path, content: str | bytes, *, name: str = "items.csv", **said: object) -> FileRead:
+def read(folder: Path, content: str | bytes, *, name: str = "items.csv", **said: Any) -> FileRead:
     """What a file with that content says, in euros."""
     path = folder / name
     path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return read_file(path, "EUR", "Rosa's", **said)  # type: ignore[arg-type]
+    return read_file(path, "EUR", "Rosa's", **said)
 
 
 def plan(file: FileRead, menu: Menu = MENU) -> Plan:

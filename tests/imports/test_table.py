@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
@@ -59,7 +60,7 @@ def test_what_a_column_is_can_be_said(tmp_path: Path) -> None:
         ({"told": "loyverse"}, "does not say what an item is called"),
     ],
 )
-def test_what_is_said_wrong_is_refused_with_what_there_is(tmp_path: Path, said: dict[str, object], why: str) -> None:
+def test_what_is_said_wrong_is_refused_with_what_there_is(tmp_path: Path, said: dict[str, Any], why: str) -> None:
     with pytest.raises(Refused, match=why):
         read(tmp_path, "item,price\nTea,2.40\n", **said)
 

@@ -84,7 +84,9 @@ def plan_of(
 class _Planner:
     """Lays one item after the other beside ours."""
 
-    def __init__(self, read: FileRead, menu: Menu, groups: Iterable[Group], taxes: OurTaxes, today: date, currency: str) -> None:
+    def __init__(
+        self, read: FileRead, menu: Menu, groups: Iterable[Group], taxes: OurTaxes, today: date, currency: str
+    ) -> None:
         self._menu, self._taxes, self._today, self._currency = menu, taxes, today, currency
         self._format = read.format
         self._finder = Finder(read.format, menu)
@@ -116,7 +118,7 @@ class _Planner:
     def _described(self, found: ItemFound, known: Item | None) -> ItemChanged:
         """What it is from then on: as the file says, else as it was, else as is usual here."""
         item_id = known.item_id if known else id_of(self._format, found)
-        category = str(found.says.get("category") or (known.category if known else "")) or "Other"
+        category = _category(found, known)
         usual = self._stations.get(category, ESPRESSO)
         new = ItemChanged(item_id=item_id, name=found.name, category=category, tax_class="", station=usual)
         before = as_it_is(known) if known else new
@@ -202,6 +204,14 @@ def _usual_stations(items: Iterable[Item]) -> dict[str, str]:
     for item in items:
         made.setdefault(item.category, Counter())[item.station] += 1
     return {category: stations.most_common(1)[0][0] for category, stations in made.items()}
+
+
+def _category(found: ItemFound, known: Item | None) -> str:
+    """Its category; of another till's item without one the one it has here, a new one is in a category of its own."""
+    said = str(found.says.get("category", ""))
+    if said or found.item_id is not None:
+        return said
+    return known.category if known else "Other"
 
 
 def _called(name: str, groups: Iterable[Group]) -> Group | None:
