@@ -30,5 +30,5 @@ def table(parts: Mapping[str, Shown], beside: Mapping[str, Shown] | None, langua
 
 def _cells(of: Shown | None, language: Language) -> str:
     count = "" if of is None or of.count is None else language.number(of.count)
-    amount = "" if of is None or of.amount is None else language.plain_money(of.amount)
+    amount = "" if of is None or of.amount is None else language.money(of.amount)
     return f"{count:>{COLUMN}}{amount:>{COLUMN}}"

@@ -72,8 +72,8 @@ _COLUMNS: tuple[tuple[str, Cell], ...] = (
     ("Kept", lambda days, _: f"{days.kept} of {days.kept + days.missed}"),
     ("Told in time", lambda days, _: f"{days.told_before} of {days.missed}"),
     ("Made right", lambda days, _: f"{days.made_right} of {days.mishaps}"),
-    ("Takings", lambda days, language: language.plain_money(days.takings)),
-    ("Given back", lambda days, language: language.plain_money(days.given_back)),
+    ("Takings", lambda days, language: language.money(days.takings)),
+    ("Given back", lambda days, language: language.money(days.given_back)),
 )
 
 

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_interval
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 
@@ -170,6 +170,19 @@ class Language:
     @property
     def _dates(self) -> tuple[str, str]:
         return _DATES.get(self.locale.language, (" d MMMM", "d {month} y"))
+
+    def days(self, first: date, last: date) -> str:
+        """16–22 November, 30 November – 6 December."""
+        locale = "en_GB" if self.locale.language == "en" else self.locale  # the day first, as in every date here
+        return str(format_interval(first, last, "MMMMd", locale=locale))
+
+    def month(self, day: date) -> str:
+        """November 2026."""
+        return format_date(day, "LLLL y", locale=self.locale)
+
+    def day_of_week(self, day: date) -> str:
+        """Mon 16."""
+        return format_date(day, "EEE d", locale=self.locale)
 
     def weekday(self, day: date) -> str:
         """Tuesday."""

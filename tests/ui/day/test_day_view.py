@@ -20,6 +20,7 @@ from counter.reports.day.page import HourKept, OwnersPage, PromisePoint, Tally, 
 from counter.ui.day.build_state import day_state
 from counter.ui.day.presenter import DayPresenter
 from counter.ui.day.view import DayView
+from counter.ui.widgets.segment import Segment
 from counter.ui.widgets.tap import Tap
 from ui.intents import Intents
 
@@ -73,7 +74,7 @@ def intents() -> Asked:
 
 @pytest.fixture
 def view(qtbot: QtBot, language: Language, intents: Asked) -> Iterator[DayView]:
-    shown = DayView(language, intents.presenter)
+    shown = DayView(language, intents.presenter, Segment(("Day", "Week", "Month")))
     qtbot.addWidget(shown)
     shown.resize(1280, 740)
     shown.show_state(day_state(PAGE, language, later=True))
@@ -164,7 +165,7 @@ def test_hours_can_be_compared_on_the_smallest_screen_and_under_a_strip(
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(1024, 600)
-    view = DayView(language, intents.presenter)
+    view = DayView(language, intents.presenter, Segment(("Day", "Week", "Month")))
     view.setParent(window)
     view.show_state(day_state(PAGE, language, later=True))
     view.setGeometry(0, 600 - height, 1024, height)

@@ -97,6 +97,24 @@ _COUNTS = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Days and others that they are compared with, those added up; `since` is the shop's first day with an order."""
+
+    days: tuple[DaysTogether, ...]
+    whole: DaysTogether
+    other: DaysTogether
+    since: date | None
+
+
+def days_beside(connection: Connection, period: Period, beside: Period, now: datetime, settings: Settings) -> Beside:
+    """Trading days beside others, promises judged as of `now`."""
+    days = days_of(connection, period, now, settings)
+    other = days_of(connection, beside, now, settings)
+    since = connection.execute(select(func.min(OrderRow.business_date))).scalar_one()
+    return Beside(days, together(days, period, settings.currency), together(other, beside, settings.currency), since)
+
+
 def _orders(connection: Connection, period: Period) -> dict[date, int]:
     wanted = select(OrderRow.business_date, func.count()).where(*counted_each(period.first, period.last))
     return {row[0]: row[1] for row in connection.execute(wanted.group_by(OrderRow.business_date))}

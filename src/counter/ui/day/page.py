@@ -1,21 +1,30 @@
-"""The Day tab: the view and its presenter, put together."""
+"""The Day tab: a day, and at the same place the week and the month it is in, each with its presenter."""
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from counter.journal.topics import Topic
 from counter.kernel.language import Language
 from counter.ui.day.presenter import DayPresenter
 from counter.ui.day.state import DayState
 from counter.ui.day.view import DayView
+from counter.ui.day.week_presenter import WeekPresenter
+from counter.ui.day.week_state import MONTH, WEEK, WeekState
+from counter.ui.day.week_view import WeekView
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.page import Page
 from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 from counter.ui.desk.work import CurrentShop
+from counter.ui.widgets.segment import Segment
 
 _TOPICS = frozenset({Topic.ORDERS, Topic.PROMISES, Topic.MISHAPS, Topic.VOUCHERS, Topic.MONEY, Topic.STAFF})
+_DAY = "day"
+_PLACES = (_DAY, WEEK, MONTH)
+"""What the tab shows, as its switch has it."""
 
 
 class DayPage(Page):
@@ -25,18 +34,55 @@ class DayPage(Page):
 
     def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, _TOPICS)
+        self._place = _DAY
         self._presenter = DayPresenter(desk, shop, self._show, self.case_wanted.emit, desk.print_again)
+        self._week = WeekPresenter(desk, shop, self._show_week, self._open_day)
         RefreshWhenVisible(self, desk, frozenset({Topic.PRINT_QUEUE}), self._presenter.look_at_printer)
 
     def build_view(self, language: Language) -> QWidget:
-        """One day."""
-        self._view = DayView(language, self._presenter)
-        return self._view
+        """One day; and its week and its month, which are seen once somebody goes there."""
+        self._stack = QStackedWidget()
+        self._view = DayView(language, self._presenter, self._switch(language, chosen=0))
+        self._week_switch = self._switch(language, chosen=1)
+        self._week_view = WeekView(language, self._week, self._week_switch)
+        for view in (self._view, self._week_view):
+            self._stack.addWidget(view)
+        return self._stack
+
+    def _switch(self, language: Language, *, chosen: int) -> Segment:
+        switch = Segment((language.say("Day"), language.say("Week"), language.say("Month")))
+        switch.show_chosen(chosen)
+        switch.chosen.connect(lambda place: self._go(_PLACES[place]))
+        return switch
+
+    def _go(self, place: str) -> None:
+        if place == _DAY:
+            self._open_day(self._shop.settings.trading_day(self._shop.clock.now()))
+        else:
+            self._place = place
+            self._week.go(place)
+
+    def _open_day(self, day: date) -> None:
+        self._place = _DAY
+        self._presenter.show_day(day)
 
     def refresh(self) -> None:
-        """Asks for the day's page as it is now."""
-        self._presenter.refresh()
+        """Asks for the page as it is now."""
+        if self._place == _DAY:
+            self._presenter.refresh()
+        else:
+            self._week.refresh()
 
     def _show(self, state: DayState) -> None:
         self.follow_language()
         self._view.show_state(state)
+        if self._place == _DAY:
+            self._stack.setCurrentWidget(self._view)
+
+    def _show_week(self, state: WeekState) -> None:
+        self.follow_language()
+        self._week_view.show_state(state)
+        if self._place != _DAY:
+            self._place = state.place
+            self._week_switch.show_chosen(_PLACES.index(state.place))
+            self._stack.setCurrentWidget(self._week_view)

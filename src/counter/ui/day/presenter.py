@@ -82,6 +82,10 @@ class DayPresenter:
         """The day after; never later than today."""
         self._turn(max(0, self._back - 1))
 
+    def show_day(self, day: date) -> None:
+        """That day; never later than today."""
+        self._turn(max(0, (self._shop.settings.trading_day(self._shop.clock.now()) - day).days))
+
     def _turn(self, back: int) -> None:
         self._back, self._printing, self._can_print = back, "", True
         self._watch.forget()

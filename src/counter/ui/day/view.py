@@ -20,6 +20,7 @@ from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import column, is_low, row, side_by_side
 from counter.ui.widgets.scroll import Scroll
+from counter.ui.widgets.segment import Segment
 from counter.ui.widgets.text import Card, Ground, Text
 
 _FIVE = 5
@@ -55,11 +56,11 @@ class FigureCard(Card):
 
 
 class DayView(Ground):
-    """Shows a DayState; what is tapped goes to the presenter."""
+    """Shows a DayState; what is tapped goes to the presenter. `switch` goes to the other pages of the tab."""
 
-    def __init__(self, language: Language, presenter: DayPresenter) -> None:
+    def __init__(self, language: Language, presenter: DayPresenter, switch: Segment) -> None:
         super().__init__("paper")
-        self._presenter = presenter
+        self._presenter, self._switch = presenter, switch
         say = language.say
         self._title = Text(size=28, weight=tokens.BOLD)
         self._earlier = Button(icon="chevron-left", name=say("Day before"))
@@ -95,8 +96,10 @@ class DayView(Ground):
         top.addWidget(self._title)
         top.addWidget(self._printing, 1)
         top.addSpacing(tokens.GAP_12)
+        top.addWidget(self._switch)
+        top.addSpacing(tokens.GAP_12)
         for button in (self._earlier, self._later):
-            button.setFixedWidth(60)
+            button.setFixedWidth(tokens.TARGET + 10)
         top.addLayout(side_by_side([self._earlier, self._later, self._print], 10))
         five = row(gap=12)
         for card in self._figures:

@@ -1,0 +1,127 @@
+"""What the pages Week and Month show, and what a tap on them does. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from counter.people.model import Staff
+from counter.people.queries import staff_member
+from counter.reports.sales.days import Beside, days_beside
+from counter.reports.sales.period import Period, month_before, month_of, week_of, year_before
+from counter.settings.rights import sees_drawer
+from counter.ui.day.build_week import beside_words, week_state
+from counter.ui.day.week_state import WEEK, WeekState
+from counter.ui.desk.work import CurrentShop, Work
+
+
+class WeekPresenter:
+    """`show` takes the state; `open_day` goes to a day."""
+
+    def __init__(
+        self,
+        work: Work,
+        shop: CurrentShop,
+        show: Callable[[WeekState], None],
+        open_day: Callable[[date], None],
+    ) -> None:
+        self._work = work
+        self._shop = shop
+        self._show = show
+        self._open_day = open_day
+        self.place = WEEK
+        self._first: date | None = None
+        self._chosen = 0
+        self._with_money = False
+        self._answer: Beside | None = None
+
+    def go(self, place: str, day: date | None = None) -> None:
+        """A week or a month: the one that `day` is in, else the one that is now, beside the one before."""
+        self.place, self._first, self._chosen, self._answer = place, day, 0, None
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Asks for its figures as they are now."""
+        if self._work.by is not None:
+            self._work.read(staff_member, self._work.by).then(self._take_in_person)
+        so_far, beside = self._so_far(), self._beside()[self._chosen]
+        self._work.report(days_beside, so_far, beside, self._shop.clock.now(), self._shop.settings).then(self._take_in)
+
+    def _take_in_person(self, person: Staff) -> None:
+        self._with_money = sees_drawer(self._shop.settings.limits, person.role)
+        self._show_state()
+
+    def _take_in(self, answer: Beside) -> None:
+        if (answer.whole.period, answer.other.period) == (self._so_far(), self._beside()[self._chosen]):
+            self._answer = answer
+            self._show_state()
+
+    def _today(self) -> date:
+        return self._shop.settings.trading_day(self._shop.clock.now())
+
+    def _of(self) -> Period:
+        day = self._first or self._today()
+        return week_of(day) if self.place == WEEK else month_of(day)
+
+    def _so_far(self) -> Period:
+        return self._of().until(self._today())
+
+    def _beside(self) -> tuple[Period, ...]:
+        """What it can be compared with, as far as it has gone itself."""
+        of, so_far = self._of(), self._so_far()
+        if self.place == WEEK:
+            return (so_far.back(7), so_far.back(28), so_far.back(364))
+        length = so_far.last - so_far.first
+        whole = so_far == of
+        months = (month_before(of), year_before(of))
+        return tuple(each if whole else each.until(each.first + length) for each in months)
+
+    def _show_state(self) -> None:
+        answer = self._answer
+        if answer is None:
+            return
+        words = beside_words(self.place, self._shop.language)
+        there = tuple(
+            word
+            for word, period in zip(words, self._beside(), strict=True)
+            if answer.since is not None and period.last >= answer.since
+        )
+        self._show(
+            week_state(
+                answer,
+                self._of(),
+                self._today(),
+                self._shop.language,
+                place=self.place,
+                beside=there,
+                chosen=self._chosen,
+                with_money=self._with_money,
+            )
+        )
+
+    def earlier(self) -> None:
+        """The week or month before."""
+        of = self._of()
+        self._turn(of.back(7).first if self.place == WEEK else month_before(of).first)
+
+    def later(self) -> None:
+        """The one after; never later than now."""
+        of = self._of()
+        after = of.back(-7).first if self.place == WEEK else month_of(of.back(-31).first).first
+        self._turn(min(after, self._today()))
+
+    def _turn(self, day: date) -> None:
+        self._first, self._chosen = day, 0
+        self.refresh()
+
+    def compare(self, chosen: int) -> None:
+        """Compares with the days of that place among those offered."""
+        self._chosen = chosen
+        self.refresh()
+
+    def open(self, period: Period) -> None:
+        """A row was tapped: its day, or its week."""
+        if period.first == period.last and self.place == WEEK:
+            self._open_day(period.first)
+        else:
+            self.go(WEEK, period.first)

@@ -1,0 +1,107 @@
+"""The pages Week and Month: what they compare, what a tap opens, and what only a lead sees."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cafe import Cafe
+from counter.kernel.language import Language
+from counter.reports.sales.period import Period
+from counter.ui.day.week_presenter import WeekPresenter
+from counter.ui.day.week_state import MONTH, WEEK, WeekState
+from counter.ui.day.week_table import DayRow
+from counter.ui.day.week_view import WeekView
+from counter.ui.widgets.segment import Segment
+from ui.intents import Intents
+from ui.sync_desk import SyncDesk
+
+
+class WeekHarness:
+    """The page's states, and the days that were opened."""
+
+    def __init__(self, work: SyncDesk) -> None:
+        self.states: list[WeekState] = []
+        self.days: list[date] = []
+        self.presenter = WeekPresenter(work, work.shop, self.states.append, self.days.append)
+        self.presenter.refresh()
+
+    @property
+    def state(self) -> WeekState:
+        return self.states[-1]
+
+
+@pytest.fixture
+def work(cafe: Cafe) -> SyncDesk:
+    """A missed order on one Monday; a kept and a missed one on the next, and Tuesday morning now."""
+    cafe.miss("Latte")
+    cafe.forward(7 * 24 * 60)
+    cafe.ready(cafe.sell("Mocha"))
+    cafe.miss("Latte")
+    cafe.forward(24 * 60)
+    work = SyncDesk(cafe)
+    work.by = cafe.staff("Dana")
+    return work
+
+
+def test_a_week_says_how_it_went_beside_the_same_days_of_the_last(work: SyncDesk) -> None:
+    state = WeekHarness(work).state
+    assert (state.title, state.later, state.beside) == ("30 Nov\u2009–\u20096 Dec", False, ("Last week",))
+    assert state.sentence == "As many promises missed as before, with 2 orders instead of 1."
+    assert state.pairs_title == "Mon 30 to Tue 1"
+    assert state.to_come == "5 days are still to come."
+    monday = state.rows[0]
+    assert monday.label == "Mon 30"
+    assert monday.cells[:4] == ("2", "1 of 2", "0 of 1", "0 of 1")
+    assert monday.unanswered
+    assert state.whole.cells[1] == "1, that is 50.0%"
+    missed = state.pairs[0]
+    assert (missed.now, missed.before, missed.change) == ("1", "1", "the same")
+
+
+def test_a_barista_sees_a_week_without_money(work: SyncDesk) -> None:
+    assert [pair.label for pair in WeekHarness(work).state.pairs][4] == "Takings"
+    work.by = work.cafe.ana
+    state = WeekHarness(work).state
+    assert "Takings" not in [*state.headings, *(pair.label for pair in state.pairs)]
+    assert all(len(row.cells) == len(state.headings) - 1 for row in (*state.rows, state.whole, state.other))
+    assert "€" not in str(state)
+
+
+def test_a_row_of_a_week_opens_its_day_and_a_row_of_a_month_its_week(work: SyncDesk) -> None:
+    page = WeekHarness(work)
+    page.presenter.open(page.state.rows[0].period)
+    assert page.days == [date(2026, 11, 30)]
+    page.presenter.go(MONTH)
+    assert (page.state.place, page.state.title, len(page.state.rows)) == (MONTH, "December 2026", 1)
+    page.presenter.earlier()
+    assert (page.state.title, len(page.state.rows), page.state.later) == ("November 2026", 6, True)
+    assert page.state.whole.label == "Together"
+    page.presenter.open(page.state.rows[4].period)
+    assert (page.state.place, page.state.title) == (WEEK, "23–29 Nov")
+
+
+def test_nothing_is_later_than_now(work: SyncDesk) -> None:
+    page = WeekHarness(work)
+    page.presenter.earlier()
+    assert (page.state.title, page.state.beside) == ("23–29 Nov", ())
+    page.presenter.later()
+    page.presenter.later()
+    assert page.state.title == "30 Nov\u2009–\u20096 Dec"
+
+
+def test_each_row_is_read_whole_and_opens_its_days(qtbot: QtBot, work: SyncDesk, language: Language) -> None:
+    intents = Intents(WeekPresenter)
+    view = WeekView(language, intents.presenter, Segment(("Day", "Week", "Month")))
+    qtbot.addWidget(view)
+    view.resize(1024, 600)
+    view.show_state(WeekHarness(work).state)
+    row = view.findChildren(DayRow)[0]
+    assert row.accessibleName().startswith(
+        "Mon 30: Orders 2, Promises kept 1 of 2, Told in time 0 of 1, Made right 0 of"
+    )
+    row.click()
+    monday = date(2026, 11, 30)
+    assert intents.asked == [("open", Period(monday, monday))]
