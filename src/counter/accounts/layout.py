@@ -31,8 +31,8 @@ def gift_card_document(content: GiftCardContent, language: Language, *, copy: bo
     return Document(title, blocks, language.reads_from_right)
 
 
-def card_back_document(content: CardBackContent, language: Language) -> Document:
-    """The slip of a gift card that was taken back; a place to sign is on it."""
+def card_back_document(content: CardBackContent, language: Language, *, copy: bool = False) -> Document:
+    """The slip of a gift card that was taken back; a place to sign is on it. A `copy` says that it is one."""
     say = language.say
     moment = f"{language.short_date(language.local_date(content.at))} {language.clock(content.at)}"
     went: tuple[Block, ...] = tuple(
@@ -40,6 +40,7 @@ def card_back_document(content: CardBackContent, language: Language) -> Document
         for tender, amount in content.back
     )
     blocks: tuple[Block, ...] = (
+        *([Text(say("COPY"), Size.HEADING, Align.CENTRE, bold=True)] if copy else ()),
         Text(content.shop, Size.HEADING, Align.CENTRE, bold=True),
         Text(say("Gift card taken back"), Size.LOUD, Align.CENTRE, bold=True),
         Rule(),

@@ -126,12 +126,12 @@ def x_command(folder: Path, how: str, width: str, out: Path | None) -> None:
 @as_file
 @click.pass_obj
 def z_command(folder: Path, number: int, how: str, width: str, out: Path | None) -> None:
-    """The Z report of that NUMBER of this terminal, as it was printed."""
+    """The Z report of that NUMBER of this terminal, as a copy: it says so."""
     with looking_at(folder) as shop:
         report = shop.report(z_report, shop.journal.terminal, number)
         if report is None:
             raise Refused("This till has no Z report {number}.", number=f"{number:04d}")
-        give(till_document(report, shop.language), how, width, out)
+        give(till_document(report, shop.language, copy=True), how, width, out)
 
 
 def _receipt(

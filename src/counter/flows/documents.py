@@ -125,9 +125,10 @@ def receipt_paper(content: str, is_copy: bool, language: Language) -> Document: 
     )
 
 
-def _bill(content: str, _is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
+def _bill(content: str, is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
     queued = msgspec.json.decode(content, type=BillDocument)
-    return bill_document(queued.content, queued.customer, queued.left, language.to_customer(queued.content.language))
+    spoken = language.to_customer(queued.content.language)
+    return bill_document(queued.content, queued.customer, queued.left, spoken, copy=is_copy)
 
 
 def _day(content: str, _is_copy: bool, language: Language) -> Pages:  # noqa: FBT001 - the queue's own order
@@ -138,21 +139,21 @@ def _handbook(content: str, _is_copy: bool, language: Language) -> Pages:  # noq
     return Pages(handbook_pdf(msgspec.json.decode(content, type=Handbook), language))
 
 
-def _till(content: str, _is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
-    return till_document(msgspec.json.decode(content, type=TillReport), language)
+def _till(content: str, is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
+    return till_document(msgspec.json.decode(content, type=TillReport), language, copy=is_copy)
 
 
-def _returned(content: str, _is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
+def _returned(content: str, is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
     slip = msgspec.json.decode(content, type=ReturnSlip)
-    return return_document(slip, language.to_customer(slip.language))
+    return return_document(slip, language.to_customer(slip.language), copy=is_copy)
 
 
 def _test_page(content: str, _is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
     return test_page_document(msgspec.json.decode(content, type=TestPage), language)
 
 
-def _card_back(content: str, _is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
-    return card_back_document(msgspec.json.decode(content, type=CardBackContent), language.to_customer())
+def _card_back(content: str, is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
+    return card_back_document(msgspec.json.decode(content, type=CardBackContent), language.to_customer(), copy=is_copy)
 
 
 def _ticket(content: str, is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order

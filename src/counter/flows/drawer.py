@@ -179,9 +179,9 @@ def the_z(act: Act, number: int) -> TillReport:
 
 
 def print_z(act: Act, number: int) -> TillReport:
-    """Prints a Z report again, the same to the byte. Refused where this terminal has none of that number."""
+    """Prints a Z report again: the same, and it says COPY. Refused where this terminal has none of that number."""
     report = the_z(act, number)
-    act.print(TILL, f"Z {number:04d}", report)
+    act.print(TILL, f"Z {number:04d} copy", report, is_copy=True)
     return report
 
 

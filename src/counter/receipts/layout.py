@@ -68,10 +68,13 @@ def receipt_document(
     return Document(_called(content, language, invoice), blocks, language.reads_from_right)
 
 
-def bill_document(content: ReceiptContent, customer: str, left: Money, language: Language) -> Document:
-    """What an order costs, and what of it is `left` to pay. It says that it is no receipt, and has no number."""
+def bill_document(
+    content: ReceiptContent, customer: str, left: Money, language: Language, *, copy: bool = False
+) -> Document:
+    """What an order costs, what of it is `left` to pay, and that it is no receipt; a `copy` says that it is one."""
     say = language.say
     blocks = (
+        *_copy_mark(language, copy=copy),
         _centred(say("BILL"), Size.LOUD, bold=True),
         _centred(say("This is no receipt. You get one when you pay.")),
         Gap(),
@@ -114,8 +117,7 @@ def _invoice(content: ReceiptContent, invoice: Invoice, language: Language) -> I
     yield _centred(language.say("INVOICE"), Size.LOUD, bold=True)
     yield _centred(language.say("of receipt {number}", number=content.number))
     if invoice.replaces:
-        moment = _moment(invoice.replaces, language)
-        yield _centred(language.say("in place of the invoice of {moment}", moment=moment))
+        yield _centred(language.say("in place of the invoice of {moment}", moment=_moment(invoice.replaces, language)))
     yield Gap()
     yield _centred(invoice.name, Size.READING, bold=True)
     yield _centred(invoice.address)

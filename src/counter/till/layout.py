@@ -29,9 +29,10 @@ def title_of(report: TillReport, language: Language) -> str:
     return language.say("Z {number}", number=f"{report.number:04d}") if report.number else language.say("X report")
 
 
-def till_document(report: TillReport, language: Language) -> Document:
-    """The report from top to bottom; the same report always gives the same document."""
+def till_document(report: TillReport, language: Language, *, copy: bool = False) -> Document:
+    """The report from top to bottom; the same report always gives the same document. A `copy` says that it is one."""
     blocks = (
+        *([Text(language.say("COPY"), Size.LARGE, Align.CENTRE, bold=True)] if copy else ()),
         *_heading(report, language),
         Rule(),
         *_sold(report, language),

@@ -9,11 +9,15 @@ from counter.till.slip import ReturnSlip
 _TENDERS = {"cash": _("Cash"), "card": _("Card"), "gift card": _("Gift card"), "house": _("House account")}
 
 
-def return_document(slip: ReturnSlip, language: Language) -> Document:
-    """The slip of a payment that went back before its order was paid; a place to sign is on it."""
+def return_document(slip: ReturnSlip, language: Language, *, copy: bool = False) -> Document:
+    """The slip of a payment that went back before its order was paid; a place to sign is on it.
+
+    A `copy` says that it is one.
+    """
     say, tender = language.say, language.say(_TENDERS.get(slip.tender, slip.tender))
     title = say("Money given back, order {number}", number=slip.order_number)
     blocks: list[Block] = [
+        *([Text(say("COPY"), Size.LARGE, Align.CENTRE, bold=True)] if copy else ()),
         Text(slip.shop, Size.HEADING, Align.CENTRE, bold=True),
         Text(say("Money given back"), Size.LOUD, Align.CENTRE, bold=True),
         Text(say("Order {number}", number=slip.order_number), Size.READING, Align.CENTRE),

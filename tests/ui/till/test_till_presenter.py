@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from cafe import eur
 from counter.flows import drawer
@@ -111,7 +113,13 @@ def test_the_day_is_counted_blind_and_closed_once_nobody_waits(work: SyncDesk, p
     assert page.count.is_float
 
 
-def test_an_old_z_is_shown_and_printed_again_the_same(work: SyncDesk, page: TillHarness) -> None:
+def words_on(pdf: bytes) -> list[str]:
+    return PdfReader(BytesIO(pdf)).pages[0].extract_text().split()
+
+
+def test_an_old_z_is_shown_and_printed_again_as_a_copy_and_otherwise_the_same(
+    work: SyncDesk, page: TillHarness
+) -> None:
     page.presenter.count()
     page.type("n5000", "3")
     page.presenter.go_on()
@@ -122,8 +130,9 @@ def test_an_old_z_is_shown_and_printed_again_the_same(work: SyncDesk, page: Till
     assert (page.state.question.title, page.state.last_close[:19]) == ("Z 0001", "last close: Z 0001,")
     page.presenter.reports.print()
     print_waiting(work.shop)
-    first, again = work.cafe.paper.printed[-2:]
-    assert first == again
+    (title, first), (again, copy) = work.cafe.paper.printed[-2:]
+    assert (title, again) == ("Z 0001", "Z 0001 copy")
+    assert (words_on(copy)[0], words_on(copy)[1:]) == ("COPY", words_on(first))
 
 
 def test_who_may_not_see_it_counts_blind(work: SyncDesk, page: TillHarness) -> None:
