@@ -9,10 +9,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from counter.kernel.language import Language
+from counter.kernel.money import Money
+from counter.paper.document import Text
 from counter.receipts.content import ReceiptContent
-from counter.receipts.sample import sample_receipt
+from counter.receipts.sample import sample_receipt, sample_slip
 from counter.settings.rules import Settings
 from counter.settings.taxes import EXCLUDE_TAX, Service, Tax, TaxRate
+from counter.ui.office.receipt_draft import ReceiptDraft
+from counter.vouchers.layout import apology_document
 
 AT = datetime(2026, 11, 20, 7, 36, tzinfo=UTC)
 
@@ -58,3 +62,14 @@ def test_a_shop_of_any_currency_has_one_also_before_it_has_taxes(currency: str) 
     content = sample(currency=currency)
     assert content.total == sum((line.amount for line in content.lines), content.total * 0)
     assert content.change.minor >= 0
+
+
+@pytest.mark.parametrize(
+    ("keeps_rest", "use"),
+    [(True, "What you do not use stays on it. No receipt needed."), (False, "Used once. No receipt needed.")],
+)
+def test_a_slip_says_how_the_shops_vouchers_are_used(*, keeps_rest: bool, use: str) -> None:
+    shop = Settings(voucher_keeps_rest=keeps_rest)
+    slip = apology_document(sample_slip(shop, "en", Money(300, "EUR"), AT), Language("en", ZoneInfo("Europe/London")))
+    assert use in [block.words for block in slip.blocks if isinstance(block, Text)]
+    assert ReceiptDraft.begin(shop, "en").usual("use") == use

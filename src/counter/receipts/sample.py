@@ -127,6 +127,7 @@ def sample_slip(settings: Settings, reader: str, amount: Money, at: datetime) ->
         until=texts.until,
         use=texts.use,
         closing=texts.closing,
+        keeps_rest=settings.voucher_keeps_rest,
     )
 
 

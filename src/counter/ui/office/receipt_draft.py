@@ -17,6 +17,7 @@ _TERMS = {
     "until": "Good until {date}.",
     "use": "Used once. No receipt needed.",
 }
+_KEEPS_REST = "What you do not use stays on it. No receipt needed."
 """What a slip says otherwise, as its layout does."""
 
 
@@ -100,7 +101,8 @@ class ReceiptDraft:
         if part == "own":
             return say("That is our mistake.")
         if part in _TERMS:
-            return say(_TERMS[part], amount="{amount}", date="{date}")
+            words = _KEEPS_REST if part == "use" and settings.voucher_keeps_rest else _TERMS[part]
+            return say(words, amount="{amount}", date="{date}")
         if part == "talk":
             person = settings.contact or "Ana"
             if settings.contact and settings.contact_line:
