@@ -87,6 +87,14 @@ def test_what_cannot_be_is_said_and_leaves_nothing(typed: Typed, tmp_path: Path)
     assert list(out.parent.iterdir()) == []
 
 
+def test_the_shops_own_files_are_left_alone(typed: Typed) -> None:
+    before = typed.shop.joinpath("counter.sqlite").read_bytes()
+    said = typed("menu", "--out", typed.shop / "counter.sqlite")
+    assert said.code != 0
+    assert "is among the shop’s own files. Choose another folder." in said.err
+    assert typed.shop.joinpath("counter.sqlite").read_bytes() == before
+
+
 @pytest.mark.parametrize(("pin", "code", "why"), [("3333", 0, ""), ("1111", 2, "That is not Rosa’s PIN. Try again.")])
 def test_what_is_personal_takes_an_owners_pin(
     typed: Typed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pin: str, code: int, why: str

@@ -77,6 +77,8 @@ def export_command(
         raise click.UsageError("--personal goes with facts alone.")
     if what == MENU and (first or last):
         raise click.UsageError("The menu is as it is now: leave --from and --to out.")
+    if folder.resolve() in out.resolve().parents:
+        raise Refused("{path} is among the shop’s own files. Choose another folder.", path=out)
     if personal:
         _check_owner(folder)
     with looking_at(folder) as shop:
