@@ -19,6 +19,8 @@ from counter.exports.out_file import write_whole
 from counter.exports.payments import payments_table
 from counter.exports.rows import Table, csv_lines
 from counter.flows import clock_in, drawer
+from counter.flows.open_shop import decide
+from counter.flows.pay import pay_later
 from counter.journal.queries import entries
 from counter.kernel.errors import Refused
 from counter.kernel.money import to_decimal
@@ -116,3 +118,22 @@ def test_a_file_is_there_whole_or_as_it_was(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["out.csv"]
     with pytest.raises(Refused, match="cannot be written: No such file or directory"):
         write_whole(tmp_path / "no" / "out.csv", ["x"])
+
+
+def test_what_came_off_the_next_day_is_still_of_its_own(cafe: Cafe, tmp_path: Path) -> None:
+    decided = {"service": {"share": "0.1", "tax_class": "drinks"}}
+    cafe.shop.do(cafe.staff("Rosa"), decide, decided)
+    order = cafe.ring("Latte", "Croissant")
+    cafe.shop.do(cafe.ana, pay_later, order, "Lea")
+    cafe.forward(24 * 60)
+    cafe.take_off(order, "Croissant")
+    comes_to_the_day(cafe, tmp_path)
+    rows = rows_of(cafe, tmp_path, orders_table, FIRST, LAST)
+    assert [(row["day"], row["kind"], row["item"]) for row in rows] == [
+        ("2026-11-23", "line", "Latte"),
+        ("2026-11-23", "service", ""),
+        ("2026-11-23", "line", "Croissant"),
+        ("2026-11-24", "came off", "Croissant"),
+    ]
+    sold, off = rows[2:]
+    assert (off["quantity"], off["total"]) == ("-1", f"-{sold['total']}")
