@@ -19,6 +19,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, new_id
 from counter.printing.queue import waiting_jobs
 from counter.ui.app.counter import Counter
+from counter.ui.parts.code_view import CodeView
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.strip import Strip
 from counter.ui.widgets.tap import Tap
@@ -134,6 +135,23 @@ def test_a_refused_voucher_is_one_tap_from_the_desk_and_paying_goes_on(
     asked.setText(mine)
     tap("Vouchers", "Use it on this order", "Take €0.80")
     qtbot.waitUntil(lambda: cafe.kinds().count("VoucherRedeemed") == 1)
+
+
+def test_the_receipts_code_stands_on_the_customer_display_until_the_next_customer(
+    qtbot: QtBot, counter: Counter, tap: Hands
+) -> None:
+    board = counter.workplaces.board
+    board.show()
+
+    def codes() -> list[str]:
+        return [code.accessibleName() for code in board.findChildren(CodeView) if code.isVisible()]
+
+    tap("Ana", "Latte", "Cash exact", "Receipt, QR code")
+    qtbot.waitUntil(lambda: len(codes()) == 1)
+    assert "1 Latte" in codes()[0]
+    tap("Mocha")
+    qtbot.waitUntil(lambda: codes() == [])
+    board.hide()
 
 
 def test_somebody_else_takes_over(qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hands) -> None:

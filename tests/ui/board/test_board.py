@@ -6,6 +6,9 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+import zxingcpp
+from PIL import Image
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,11 +16,12 @@ from cafe import Cafe
 from counter.flows import make, ring_up
 from counter.flows.reset_promise import reset_promise
 from counter.kernel.language import Language
+from counter.receipts.as_text import LONGEST
 from counter.recovery.moment_queries import times_asked
 from counter.ui.board.order_half import OrderHalf
 from counter.ui.board.page import BoardPage
 from counter.ui.board.ready_half import READY, rows_for
-from counter.ui.board.state import BoardLine, OrderBoard
+from counter.ui.board.state import BoardLine, BoardState, OrderBoard, ReceiptBoard
 from counter.ui.board.view import BoardView
 from counter.ui.desk.desk import Desk
 from counter.ui.widgets.tap import Tap
@@ -171,3 +175,35 @@ def test_who_has_to_ask_taps_their_name_and_is_counted_and_answered_once_in_a_wh
     assert display.state.board.making[0].seen == ""
     display.presenter.ask_again(made)
     assert work.shop.read(times_asked, [made, waits])[made] == 2
+
+
+def test_a_receipt_to_scan_stands_there_until_it_is_taken_away_or_the_next_one_begins(
+    work: SyncDesk, display: BoardHarness
+) -> None:
+    work.do(ring_up.requote, work.cafe.ring("Latte")).then(display.presenter.show_ticket)
+    display.presenter.sold()
+    work.do(ring_up.requote, work.cafe.ring()).then(display.presenter.show_ticket)
+    display.presenter.show_code("1 Latte  3.80")
+    display.presenter.forget_the_last()
+    assert display.state.receipt == ReceiptBoard("Your receipt, to scan", "1 Latte  3.80")
+    display.presenter.show_code("")
+    assert (display.state.receipt.code, display.state.order.heading) == ("", "Your order")
+    display.presenter.show_code("1 Latte  3.80")
+    work.do(ring_up.requote, work.cafe.ring("Mocha")).then(display.presenter.show_ticket)
+    assert (display.state.receipt.code, [line.title for line in display.state.order.lines]) == ("", ["Mocha"])
+
+
+@pytest.mark.parametrize(("size", "lines"), [((800, 480), 60), ((1024, 600), 3), ((1920, 1080), 60)])
+def test_telephones_read_the_receipt_off_the_customer_display(
+    qtbot: QtBot, language: Language, display: BoardHarness, size: tuple[int, int], lines: int
+) -> None:
+    text = ("Café Größe\n" + "1 Flat white  3.80\n" * lines)[:LONGEST].strip()
+    view = BoardView(language, display.presenter)
+    qtbot.addWidget(view)
+    view.resize(*size)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.show_state(BoardState(receipt=ReceiptBoard("Your receipt, to scan", text)))
+    shown = view.grab().toImage().convertToFormat(QImage.Format.Format_RGBA8888)
+    picture = Image.frombuffer("RGBA", (shown.width(), shown.height()), bytes(shown.constBits()))
+    assert [found.text for found in zxingcpp.read_barcodes(picture, zxingcpp.BarcodeFormat.QRCode)] == [text]

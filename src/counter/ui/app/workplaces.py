@@ -84,6 +84,7 @@ class Workplaces(QObject):
         window.closed.connect(self.board.close)
         self._sell.ticket_changed.connect(self.board.show_ticket)
         self._sell.sold.connect(self.board.sold)
+        self._sell.code_shown.connect(self.board.show_code)
         self._sell.sold.connect(window.hide_message)
         self._sell.order_wanted.connect(self._make_right)
         self._sell.order_seen.connect(self._see_order)

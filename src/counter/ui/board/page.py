@@ -60,6 +60,14 @@ class BoardPage(Page):
         self._pole.sold(sale)
         self._seen.start()
 
+    def show_code(self, code: str) -> None:
+        """The receipt of what was sold is there to scan for as long as the till shows it too, then a while longer."""
+        self._presenter.show_code(code)
+        if code:
+            self._seen.stop()
+        else:
+            self._seen.start()
+
     def showEvent(self, event: QShowEvent) -> None:
         """While it is seen, an answer to who asked goes again by itself."""
         super().showEvent(event)

@@ -10,7 +10,7 @@ from counter.flows.settle import ask_again
 from counter.kernel.ids import OrderId
 from counter.reports.bar_board import BarBoard, bar_board
 from counter.ui.board.build_state import order_board, ready_board
-from counter.ui.board.state import BoardState
+from counter.ui.board.state import BoardState, ReceiptBoard
 from counter.ui.desk.work import CurrentShop, Work
 
 ANSWERED_SECONDS = 30
@@ -26,7 +26,7 @@ class BoardPresenter:
         self._show = show
         self._open_ticket: OpenTicket | None = None
         self._board = BarBoard()
-        self._just_sold = False
+        self._just_sold, self._code = False, ""
         self._next_ticket: OpenTicket | None = None
         self._asked: dict[OrderId, datetime] = {}
 
@@ -62,13 +62,20 @@ class BoardPresenter:
             return
         self._take_over(open_ticket)
 
+    def show_code(self, code: str) -> None:
+        """Its receipt is there to scan, as the text of a code; "" takes it away."""
+        if code != self._code:
+            self._code = code
+            self._show_state()
+
     def forget_the_last(self) -> None:
-        """The last customer has seen what they ordered and when it will be there."""
-        if self._just_sold and self._next_ticket:
+        """The last customer has seen what they ordered and when it will be there; one who scans has not yet."""
+        if self._just_sold and self._next_ticket and not self._code:
             self._take_over(self._next_ticket)
 
     def _take_over(self, open_ticket: OpenTicket) -> None:
         self._just_sold, self._next_ticket, self._open_ticket = False, None, open_ticket
+        self._code = ""
         self._show_state()
 
     def _take_in(self, board: BarBoard) -> None:
@@ -78,12 +85,11 @@ class BoardPresenter:
     def _show_state(self) -> None:
         shop = self._shop
         theirs = self._open_ticket.draft.language if self._open_ticket else ""
-        language = shop.language.to_customer()
+        language, spoken = shop.language.to_customer(), shop.language.to_customer(theirs)
         self._show(
             BoardState(
-                order=order_board(
-                    self._open_ticket, shop.settings.shop_name, shop.playbook.voucher, shop.language.to_customer(theirs)
-                ),
+                order=order_board(self._open_ticket, shop.settings.shop_name, shop.playbook.voucher, spoken),
+                receipt=ReceiptBoard(spoken.say("Your receipt, to scan"), self._code),
                 board=ready_board(self._board, language, self._just_asked()),
             )
         )

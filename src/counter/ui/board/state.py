@@ -71,8 +71,17 @@ class ReadyBoard:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceiptBoard:
+    """The receipt of what was just sold as the text of a `code` to scan, "" while nobody wants it so."""
+
+    heading: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BoardState:
-    """The whole customer display."""
+    """The whole customer display; a receipt to scan stands in the place of the order."""
 
     order: OrderBoard = OrderBoard()
+    receipt: ReceiptBoard = ReceiptBoard()
     board: ReadyBoard = ReadyBoard()

@@ -22,12 +22,15 @@ _TOPICS = frozenset({Topic.OUTLOOK, Topic.MENU, Topic.SOLD_OUT, Topic.ORDERS, To
 class SellPage(Page):
     """`ticket_changed` gives the ticket in work, `sold` what was taken for it once it is paid.
 
+    `code_shown` gives the receipt that is there to scan as the text of its code, "" once it is not any more.
+
     `order_wanted` gives an order that somebody wants to make right, `order_seen` one to look at, `add_wanted` one to
     which something is added, `voucher_seen` the code of a voucher to look at before it is paid on.
     """
 
     ticket_changed = Signal(object)
     sold = Signal(object)
+    code_shown = Signal(str)
     order_wanted = Signal(object)
     order_seen = Signal(object)
     add_wanted = Signal(object)
@@ -35,6 +38,7 @@ class SellPage(Page):
 
     def __init__(self, desk: Desk, shop: CurrentShop, devices: Devices) -> None:
         super().__init__(desk, shop, _TOPICS)
+        self._code = ""
         self._presenter = SellPresenter(
             desk,
             shop,
@@ -77,3 +81,7 @@ class SellPage(Page):
     def _show(self, state: SellState) -> None:
         self.follow_language()
         self._view.show_state(state)
+        code = state.sold.went.qr if state.sold else ""
+        if code != self._code:
+            self._code = code
+            self.code_shown.emit(code)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from counter.flows.receipt_ways import EMAIL
 from counter.kernel.language import Language
-from counter.paper.qr import QUIET, qr_modules
 from counter.ui.parts.ask_text import AskText
+from counter.ui.parts.code_view import CodeView
 from counter.ui.parts.promise_card import PromiseCard
 from counter.ui.sell.again_presenter import AgainPresenter
 from counter.ui.sell.sold_presenter import SoldPresenter
@@ -50,7 +50,7 @@ class SoldColumn(Card):
         self._layout.addWidget(self._head())
         self._layout.addWidget(Rule())
         self._layout.addWidget(self._money())
-        self._code = _Code()
+        self._code = CodeView()
         self._layout.addWidget(self._code, 50)
         self._receipt = QWidget()
         self._receipt.setLayout(self._receipts())
@@ -248,43 +248,4 @@ class _Pieces(QWidget):
                 painter, place, piece.words, tokens.CREMA, size=14, weight=tokens.SEMIBOLD, align=paint.CENTRE
             )
             left += wide + 6
-        painter.end()
-
-
-class _Code(QWidget):
-    """The receipt as a code, as large as there is room."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._text = ""
-        self._rows: tuple[tuple[bool, ...], ...] = ()
-        self.hide()
-
-    def sizeHint(self) -> QSize:
-        return QSize(_CODE, _CODE)
-
-    def show_code(self, text: str) -> None:
-        self.setVisible(bool(text))
-        if text and text != self._text:
-            self._rows = qr_modules(text, "l")
-        self._text = text
-        self.setAccessibleName(text)
-        self.update()
-
-    @property
-    def module(self) -> int:
-        """Pixels of one of its squares; 0 where there is none."""
-        return min(self.width(), self.height()) // (len(self._rows) + 2 * QUIET) if self._rows else 0
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = paint.begin(self)
-        painter.fillRect(self.rect(), QColor(tokens.SURFACE))
-        count, size = len(self._rows) + 2 * QUIET, self.module
-        left, top = (self.width() - size * count) // 2, (self.height() - size * count) // 2
-        painter.setPen(Qt.PenStyle.NoPen)
-        for down, modules in enumerate(self._rows):
-            for across, dark in enumerate(modules):
-                if dark:
-                    place = QRect(left + (across + QUIET) * size, top + (down + QUIET) * size, size, size)
-                    painter.fillRect(place, QColor(tokens.INK))
         painter.end()
