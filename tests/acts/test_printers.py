@@ -64,13 +64,18 @@ def test_what_is_of_yesterday_waits_for_a_word(acts: Acts) -> None:
 
 
 def test_what_cannot_be_is_one_sentence(acts: Acts) -> None:
-    _, address, model, none, paper = acts(
+    _, address, model, none, _bar, station, category, paper = acts(
         SHOP,
         act("set_printer", printer="Bar", reached="network", where="the bar"),
         act("set_printer", printer="Bar", reached="usb", where="/dev/usb/lp0", model="Gutenberg"),
         act("remove_printer", printer="Nowhere"),
+        act("set_printer", printer="Bar", reached="network", where="127.0.0.1:9"),
+        act("route", kind="ticket", printer="Bar", station="Nowhere"),
+        act("route", kind="ticket", printer="Bar", category="Coffee"),
         act("cancel_print", paper=1),
     )
+    assert station["refused"] == "There is no station “Nowhere”. Write one of espresso, brew, kitchen, counter."
+    assert category["routes"] == [{"kind": "ticket", "station": "", "category": "Coffee", "printer": "Bar"}]
     assert address["refused"].startswith("“the bar” is no place on the network.")
     assert model["refused"].startswith("No thermal printer is called “Gutenberg”.")
     assert none["refused"] == "There is no printer “Nowhere”. Add it first."

@@ -7,9 +7,16 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from sqlalchemy import select
 
 from acts.lines import SHOP, Acts, act
+from counter.cli.looking import looking_at
 from counter.cli.verify import verify_command
+from counter.kernel.ids import OrderId
+from counter.receipts.model import Receipt
+from counter.receipts.queries import receipts_of as sales
+from counter.receipts.queries import refund_receipts_of as backs
+from counter.receipts.tables import ReceiptRow
 
 CARD = [{"tender": "card"}]
 MENU = [{"item": "A", "price": "3.33"}, {"item": "B", "price": "5.01"}, {"item": "C", "price": "2.00"}]
@@ -94,4 +101,46 @@ def test_a_share_that_was_on_a_z_and_went_back_is_below_nothing_on_the_next(acts
     assert reductions(back) == {"discount": Decimal("-0.50")}
     assert back["reduction_counts"] == {"discount": -1}
     assert last["perpetual"] == "9.00"
+    assert CliRunner().invoke(verify_command, obj=acts.folder).exit_code == 0
+
+
+def receipts_of(acts: Acts) -> list[Receipt]:
+    """Every numbered receipt there is, in the order of their numbers."""
+    with looking_at(acts.folder) as shop:
+        ids = shop.read(lambda read: read.execute(select(ReceiptRow.order_id).distinct()).scalars().all())
+        found = [each for one in ids for which in (sales, backs) for each in shop.read(which, OrderId(one))]
+    return sorted(found, key=lambda each: each.content.number)
+
+
+@pytest.mark.parametrize("closes_between", [False, True])
+def test_a_share_that_went_back_has_a_receipt_of_its_own_so_that_a_days_receipts_add_up_to_its_z(
+    acts: Acts, *, closes_between: bool
+) -> None:
+    close = [act("count", amount="0.00", card="6.00"), act("close_day")] if closes_between else []
+    answers = acts(
+        SHOP | {"menu": [{"item": "A", "price": "5.00"}], "groups": []},
+        act("ring_up", item="A", quantity=2),
+        act("pay", share={"of": 2}, tenders=[{"tender": "card", "tip": "1.00"}]),
+        *close,
+        act("give_back", order="1", payment=1),
+        act("pay", order="1", share={"of": 2}, tenders=CARD),
+        act("pay", order="1", share={"of": 2}, tenders=CARD),
+        act("count", amount="0.00", card="4.00" if closes_between else "10.00"),
+        act("close_day"),
+    )
+    assert [answer for answer in answers if not answer["ok"]] == []
+    receipts = receipts_of(acts)
+    assert [each.content.number for each in receipts] == [f"T1-{number:06d}" for number in (1, 2, 3, 4)]
+    sold, back, *_ = (each.content for each in receipts)
+    assert back.refund_of is not None
+    assert (back.refund_of.receipts, back.refund_of.sold_at) == ((sold.number,), sold.sold_at)
+    assert [(each.net, each.tax) for each in back.taxes] == [(-each.net, -each.tax) for each in sold.taxes]
+    assert (str(back.total), str(back.tip), [str(each.amount) for each in back.tenders]) == (
+        "-5.00 EUR",
+        "-1.00 EUR",
+        ["-6.00 EUR"],
+    )
+    zs = [answers[-1], *([answers[4]] if closes_between else [])]
+    of_zs = sum(Decimal(z["sales"]) for z in zs)
+    assert sum(Decimal(each.content.total.minor) / 100 for each in receipts) == of_zs == Decimal("10.00")
     assert CliRunner().invoke(verify_command, obj=acts.folder).exit_code == 0

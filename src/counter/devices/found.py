@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from counter.devices.ports import found_ports
 from counter.devices.setup import Reached
 
 _PATIENCE = 5
@@ -25,17 +26,15 @@ def ways_here() -> tuple[Reached, ...]:
 
 def found_places() -> dict[Reached, tuple[str, ...]]:
     """What is found of each way, as `PrinterSetup.where` has it: queues of CUPS, USB printers, serial ports."""
-    return {Reached.USB: _usb_printers(), Reached.SERIAL: _serial_ports(), Reached.CUPS: _cups_queues()}
+    return {
+        Reached.USB: _usb_printers(),
+        Reached.SERIAL: tuple(each.port for each in found_ports()),
+        Reached.CUPS: _cups_queues(),
+    }
 
 
 def _usb_printers() -> tuple[str, ...]:
     return tuple(str(path) for path in sorted(_USB.glob("lp*")))
-
-
-def _serial_ports() -> tuple[str, ...]:
-    from serial.tools.list_ports import comports  # noqa: PLC0415 - slow to load, and few counters have such a port
-
-    return tuple(sorted(port.device for port in comports()))
 
 
 def _cups_queues() -> tuple[str, ...]:

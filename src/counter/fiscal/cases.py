@@ -103,7 +103,9 @@ class Cases:
         undone = self._undone(order_id, moved)
         moves = [move for _, fact in moved for move in moves_of(fact, undone)]
         issued = [(entry, fact) for entry, fact in mine if isinstance(fact, ReceiptIssued)]
-        backs = [(entry, back) for entry, _ in moved for back in self._backs.get(entry.seq, ())]
+        said = {fact.takes_back for _, fact in issued}
+        went_back = [(entry, back) for entry, _ in moved for back in self._backs.get(entry.seq, ())]
+        backs = [(entry, back) for entry, back in went_back if back.receipt_id not in said]
         order, lines = order_with_lines(self._connection, order_id)
         for nth, (entry, fact) in enumerate(issued, start=1):
             own = [move for move in moves if nth == len(issued) or _pays(move, fact)]
@@ -125,6 +127,9 @@ class Cases:
     def _sold(self, fact: ReceiptIssued, moves: Sequence[Move], lines: Mapping[str, Line]) -> _Sold:
         content = fact.content
         positions = self._positions(content, lines)
+        if fact.takes_back is not None:
+            refers = refers_to(self._connection, [fact.takes_back])
+            return _Sold(content, positions, sum(move.rounding for move in moves), "Zahlung zurück", refers)
         if fact.refund_id is None:
             return _Sold(content, positions, sum(move.rounding for move in moves))
         refers = refers_to(self._connection, sale_receipts(self._connection, fact.order_id))

@@ -15,7 +15,7 @@ from counter.kernel.ids import OrderId, ReceiptId, TerminalId
 from counter.orders.model import Line, Order
 from counter.orders.queries import find_order
 from counter.receipts.model import Receipt
-from counter.receipts.queries import shares_back
+from counter.receipts.queries import OF_SALE, shares_back
 from counter.receipts.tables import ReceiptRow
 from counter.till.drawer_facts import DayClosed
 from counter.till.drawer_tables import CashMoveRow, DayClosedRow, DrawerSessionRow
@@ -110,7 +110,7 @@ def refers_to(connection: Connection, receipt_ids: list[ReceiptId]) -> tuple[Ref
 
 def sale_receipts(connection: Connection, order_id: OrderId) -> list[ReceiptId]:
     """The receipts of an order's sale."""
-    wanted = select(ReceiptRow.receipt_id).where(ReceiptRow.order_id == order_id, ReceiptRow.refund_id.is_(None))
+    wanted = select(ReceiptRow.receipt_id).where(ReceiptRow.order_id == order_id, OF_SALE)
     return [ReceiptId(each) for each in connection.execute(wanted).scalars()]
 
 

@@ -8,6 +8,7 @@ from counter.flows.documents import RETURNED
 from counter.flows.kept import give_to_source
 from counter.flows.proof import proved_order
 from counter.flows.rights import Ask, allow
+from counter.flows.share_back import take_back_share
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, PaymentId, TipId, new_id
@@ -27,6 +28,8 @@ from counter.till.slip import ReturnSlip
 
 def give_back(act: Act, order_id: OrderId, payment_id: PaymentId) -> Payment:
     """A payment goes back, its tip with it, and its order is to pay again; a slip of it is printed.
+
+    Where that was the last one of a share, a receipt takes back the share's.
 
     Refused once the order is paid, but for what was taken too much.
     """
@@ -53,6 +56,7 @@ def give_back(act: Act, order_id: OrderId, payment_id: PaymentId) -> Payment:
     )
     give_to_source(act, order_id, payment_id, payment.tender, payment.source, payment.amount)
     _print_slip(act, sale, payment)
+    take_back_share(act, order_id, payment_id)
     return payment
 
 

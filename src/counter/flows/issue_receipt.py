@@ -75,7 +75,7 @@ def issue_change_receipt(act: Act, sale: Sale, *, printed: bool = True) -> str:
     return issue(act, order, content, printed=printed, document=document)
 
 
-def issue(
+def issue(  # noqa: PLR0913 - each has a default; together they say what it is of
     act: Act,
     order: Order,
     content: ReceiptContent,
@@ -84,6 +84,7 @@ def issue(
     *,
     printed: bool = True,
     document: int = 0,
+    takes_back: ReceiptId | None = None,
 ) -> str:
     """Freezes a receipt that has the next number in the journal and queues it. Gives that number."""
     act.record(
@@ -97,6 +98,7 @@ def issue(
             share=share,
             refund_id=refund_id,
             document=document,
+            takes_back=takes_back,
             to_sign=act.shop.signing is not None,
         )
     )
@@ -166,6 +168,11 @@ def queue_slip(act: Act, voucher_id: VoucherId, who: str) -> None:
     act.print(SLIP, f"apology order {slip.order_number}", SlipDocument(slip, voucher_id, key_number))
 
 
+def number_of_next(act: Act) -> str:
+    """The number of the next receipt of this terminal's series: "T1-000001"."""
+    return f"{act.terminal}-{act.read(next_receipt_number, act.terminal):06d}"
+
+
 def content_of(act: Act, sale: Sale) -> ReceiptContent:
     """What the receipt of a sale says, under the next number of this terminal's series."""
     order, paid, settings = sale.order, sale.paid, act.settings
@@ -179,7 +186,7 @@ def content_of(act: Act, sale: Sale) -> ReceiptContent:
         contact=settings.contact,
         contact_line=settings.contact_line,
         order_number=order.called,
-        number=f"{act.terminal}-{act.read(next_receipt_number, act.terminal):06d}",
+        number=number_of_next(act),
         sold_at=act.at,
         ready_by=sale.due,
         soonest=sale.wait.soonest if sale.wait else 0,

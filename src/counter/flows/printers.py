@@ -13,6 +13,7 @@ from counter.flows.open_shop import decide
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import JobId
+from counter.menu.rules import STATIONS
 from counter.printing.routes import Destination, Route
 from counter.printing.test_page import TestPage
 from counter.settings.printers import find_setup
@@ -135,8 +136,8 @@ def _without(settings: Settings, name: str) -> Settings:
 def send_to(act: Act, kind: str, name: str, station: str = "", category: str = "") -> None:
     """Documents of a kind go to a printer, of a station or a category alone where one is said.
 
-    With no name they go where all else goes; `EVERYTHING` is all else. Refused where there is no such kind, printer
-    or category.
+    With no name they go where all else goes; `EVERYTHING` is all else. Refused where there is no such kind, printer,
+    station or category.
     """
     settings = act.settings
     if kind == EVERYTHING:
@@ -144,6 +145,8 @@ def send_to(act: Act, kind: str, name: str, station: str = "", category: str = "
             _the(settings, name)
         _decide(act, replace(settings, printer=name))
         return
+    if name and station and station not in STATIONS:
+        raise Refused("There is no station “{name}”. Write one of {known}.", name=station, known=", ".join(STATIONS))
     if name and category and category not in act.menu.categories:
         known = ", ".join(act.menu.categories)
         raise Refused("The menu has no category “{name}”. Write one of {known}.", name=category, known=known)

@@ -18,8 +18,9 @@ from counter.receipts.signer import Signature
 class ReceiptIssued(FactOfADay):
     """A receipt was issued: its number, gapless in its terminal's `series` ("T1"), and what it says, frozen.
 
-    It is of a whole sale, of one `share` of it, or, with a `document`, of what changed once the order was paid; or of a
-    refund (`refund_id`): then every amount is below nothing. `to_sign`: a signing unit signs it after the sale.
+    It is of a whole sale, of one `share` of it, or, with a `document`, of what changed once the order was paid. Of a
+    refund (`refund_id`), and where it `takes_back` that of a share whose payments went back, every amount is below
+    nothing. `to_sign`: a signing unit signs it after the sale.
     """
 
     topic: ClassVar[Topic] = Topic.RECEIPTS
@@ -34,6 +35,7 @@ class ReceiptIssued(FactOfADay):
     refund_id: RefundId | None = None
     document: int = 0
     to_sign: bool = False
+    takes_back: ReceiptId | None = None
     business_date: date | None = None
 
     def subject(self, fact_id: FactId) -> str:

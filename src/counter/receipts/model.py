@@ -45,7 +45,10 @@ class Sale:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """An issued receipt, with the customer's name, which may be empty; of a sale, a `share` of it, or a refund."""
+    """An issued receipt, with the customer's name, which may be empty; of a sale, a `share` of it, or a refund.
+
+    One that `takes_back` another is of a share whose payments went back.
+    """
 
     receipt_id: ReceiptId
     order_id: OrderId
@@ -53,3 +56,4 @@ class Receipt:
     customer: str
     share: Share | None = None
     refund_id: RefundId | None = None
+    takes_back: ReceiptId | None = None

@@ -30,6 +30,9 @@ _LAST_NUMBER = Question(
     select(func.max(ReceiptRow.number).label("number")).where(ReceiptRow.series == bindparam("series"))
 )
 
+OF_SALE = ReceiptRow.refund_id.is_(None) & ReceiptRow.takes_back.is_(None)
+"""Which receipts are of sales, and not of what went back."""
+
 
 def next_receipt_number(connection: Connection, series: str) -> int:
     """The number of a series' next receipt: 1 and up."""
@@ -51,12 +54,12 @@ def find_receipt(connection: Connection, order_id: OrderId) -> Receipt | None:
 
 def receipts_of(connection: Connection, order_id: OrderId) -> tuple[Receipt, ...]:
     """Every receipt of an order's sale, oldest first: one, or one for each share."""
-    return _issued(connection, ReceiptRow.order_id == order_id, ReceiptRow.refund_id.is_(None))
+    return _issued(connection, ReceiptRow.order_id == order_id, OF_SALE)
 
 
 def refund_receipts_of(connection: Connection, order_id: OrderId) -> tuple[Receipt, ...]:
-    """Every receipt of an order's refunds, oldest first."""
-    return _issued(connection, ReceiptRow.order_id == order_id, ReceiptRow.refund_id.is_not(None))
+    """Every receipt of an order's refunds, and of shares of it that went back, oldest first."""
+    return _issued(connection, ReceiptRow.order_id == order_id, ~OF_SALE)
 
 
 def refund_receipt_number(connection: Connection, refund: RefundMade) -> str | None:
@@ -104,7 +107,15 @@ def _issued(connection: Connection, *which: Any) -> tuple[Receipt, ...]:
     rows = connection.execute(wanted).all()
     issued = (the_fact(connection, row.fact_id, ReceiptIssued) for row in rows)
     return tuple(
-        Receipt(ReceiptId(row.receipt_id), each.order_id, each.content, row.customer, each.share, each.refund_id)
+        Receipt(
+            ReceiptId(row.receipt_id),
+            each.order_id,
+            each.content,
+            row.customer,
+            each.share,
+            each.refund_id,
+            each.takes_back,
+        )
         for row, each in zip(rows, issued, strict=True)
     )
 
@@ -152,7 +163,7 @@ def half_paid(connection: Connection, day: date, at: datetime) -> tuple[Sale, ..
 def open_tabs(connection: Connection, since: date) -> tuple[Sale, ...]:
     """Every order since a trading day of which something is left to pay, oldest first; cancelled ones are none."""
     whole = select(ReceiptRow.receipt_id).where(
-        ReceiptRow.order_id == OrderRow.order_id, ReceiptRow.of_share.is_(False), ReceiptRow.refund_id.is_(None)
+        ReceiptRow.order_id == OrderRow.order_id, ReceiptRow.of_share.is_(False), OF_SALE
     )
     wanted = HEADS.where(
         OrderRow.business_date >= since,

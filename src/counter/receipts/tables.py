@@ -23,8 +23,9 @@ from counter.till.at_terminal import Noted, noted
 
 
 class ReceiptRow(Base):
-    """A receipt, of a sale or of a refund; its number has no gap in its series. `fact_id` says what it says.
+    """A receipt, of a sale or of what went back; its number has no gap in its series. `fact_id` says what it says.
 
+    It is of a refund, or it `takes_back` that of a share whose payments went back before all was paid.
     `document` is which of its order's it is: above 0 of what was added once it was paid.
     """
 
@@ -42,6 +43,7 @@ class ReceiptRow(Base):
     of_share: Mapped[bool] = mapped_column(server_default=text("0"))
     refund_id: Mapped[UUID | None]
     document: Mapped[int] = mapped_column(server_default=text("0"))
+    takes_back: Mapped[UUID | None]
 
 
 class ReceiptCopyRow(Noted, Base):
@@ -98,6 +100,7 @@ def _issued(connection: Connection, fact: ReceiptIssued, entry: Entry) -> Outcom
         "of_share": fact.share is not None,
         "refund_id": fact.refund_id,
         "document": fact.document,
+        "takes_back": fact.takes_back,
     }
     outcome = insert_once(connection, ReceiptRow, row)
     if fact.to_sign:

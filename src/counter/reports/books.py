@@ -14,6 +14,7 @@ from counter.orders.change_tables import RemovalRow, read_piece
 from counter.orders.line_rows import LineRow, ReductionRow
 from counter.orders.model import VOUCHER, spent_by_voucher
 from counter.orders.tables import OrderRow
+from counter.receipts.queries import OF_SALE
 from counter.receipts.tables import ReceiptRow
 from counter.reports.tax_books import NAMED, changed_apart, order_said, tax_faults
 from counter.till.tables import (
@@ -151,7 +152,7 @@ def _payments_make_the_total(connection: Connection) -> Iterator[str]:
     paid = _paid_by_order()
     closed = (
         select(ReceiptRow.order_id, func.max(ReceiptRow.document).label("document"))
-        .where(not_(ReceiptRow.of_share), ReceiptRow.refund_id.is_(None))
+        .where(not_(ReceiptRow.of_share), OF_SALE)
         .group_by(ReceiptRow.order_id)
         .subquery()
     )

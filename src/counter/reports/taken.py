@@ -140,9 +140,9 @@ def _arrived(connection: Connection, terminal: TerminalId, seq: int) -> int:
 
 
 def _with_receipt(connection: Connection, *which: ColumnElement[bool]) -> frozenset[OrderId]:
-    """The orders whose receipts are such facts."""
+    """The orders whose receipts are such facts, but for what takes back those of shares."""
     facts = select(JournalRow.id).where(JournalRow.kind == ReceiptIssued.__name__, *which)
-    wanted = select(ReceiptRow.order_id).where(ReceiptRow.fact_id.in_(facts))
+    wanted = select(ReceiptRow.order_id).where(ReceiptRow.fact_id.in_(facts), ReceiptRow.takes_back.is_(None))
     return frozenset(map(OrderId, connection.execute(wanted).scalars()))
 
 
@@ -162,7 +162,7 @@ def _first_receipts(connection: Connection, orders: AbstractSet[UUID]) -> dict[U
     wanted = (
         select(receipt.order_id, receipt.issued_at, fact.terminal, fact.seq, fact.arrived)
         .join(JournalRow, fact.id == receipt.fact_id)
-        .where(receipt.order_id.in_(orders))
+        .where(receipt.order_id.in_(orders), receipt.takes_back.is_(None))
         .order_by(receipt.issued_at.desc(), fact.seq.desc())
     )
     found: dict[UUID, _First] = {}

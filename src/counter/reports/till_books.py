@@ -66,11 +66,17 @@ def _faults_of(connection: Connection, terminal: TerminalId) -> Iterator[str]:
 
 
 def _sold(connection: Connection, terminal: TerminalId, first: int, last: int) -> Iterator[Money]:
-    """What its receipts say was sold; below nothing those of shares that went back."""
+    """What its receipts say was sold; below nothing those of shares that went back.
+
+    Such a share has a receipt of its own that says so, but for those that went back before there were any.
+    """
+    said = set()
     for entry in own_entries(connection, terminal, first, last):
         if entry.kind == ReceiptIssued.__name__:
             issued = read_back(ReceiptIssued, entry.body, entry.private)
             if issued.refund_id is None:
+                said.add(issued.takes_back)
                 yield issued.content.total
     for receipt in shares_back(connection, terminal, first - 1, last):
-        yield -receipt.content.total
+        if receipt.receipt_id not in said:
+            yield -receipt.content.total

@@ -102,7 +102,7 @@ def sold_since(connection: Connection, terminal: TerminalId, after: int, head: H
     receipts = [
         SoldReceipt(each.order_id, each.content, each.share)
         for each in issued
-        if each.refund_id is None and each.receipt_id not in back
+        if each.refund_id is None and each.takes_back is None and each.receipt_id not in back
     ]
     receipts += [
         SoldReceipt(each.order_id, below_nothing(each.content), each.share, is_back=True)

@@ -206,4 +206,5 @@ def test_telephones_read_the_receipt_off_the_customer_display(
     view.show_state(BoardState(receipt=ReceiptBoard("Your receipt, to scan", text)))
     shown = view.grab().toImage().convertToFormat(QImage.Format.Format_RGBA8888)
     picture = Image.frombuffer("RGBA", (shown.width(), shown.height()), bytes(shown.constBits()))
-    assert [found.text for found in zxingcpp.read_barcodes(picture, zxingcpp.BarcodeFormat.QRCode)] == [text]
+    codes = [found for found in zxingcpp.read_barcodes(picture) if found.format == zxingcpp.BarcodeFormat.QRCode]
+    assert [found.text for found in codes] == [text]

@@ -15,6 +15,7 @@ from counter.orders.model import ReductionKind
 from counter.orders.tables import OrderRow
 from counter.people.queries import read_staff
 from counter.promises.tables import PromiseRow, ResetRow, WaitRow
+from counter.receipts.queries import OF_SALE
 from counter.receipts.tables import ReceiptRow
 from counter.recovery.moment_queries import asked_on, good_moments
 from counter.recovery.rules import CAUSES
@@ -190,9 +191,7 @@ def day_figures(connection: Connection, day: date, settings: Settings, *, until:
         rounding=Money(money.rounding(connection, day), currency),
         tips=tips,
         given=Money(money.given(connection, day), currency),
-        receipts=count(
-            connection, select(func.count()).where(ReceiptRow.business_date == day, ReceiptRow.refund_id.is_(None))
-        ),
+        receipts=count(connection, select(func.count()).where(ReceiptRow.business_date == day, OF_SALE)),
         accounts=account_figures(connection, day, currency),
         staff=staff_day(connection, day, settings),
         shared_tips=shared_tips(connection, day, currency),

@@ -769,7 +769,7 @@ CREATE TABLE "receipts" (
 	issued_at BIGINT NOT NULL, 
 	customer VARCHAR NOT NULL, 
 	business_date DATE NOT NULL, 
-	of_share BOOLEAN DEFAULT 0 NOT NULL, refund_id BLOB, document INTEGER DEFAULT 0 NOT NULL, 
+	of_share BOOLEAN DEFAULT 0 NOT NULL, refund_id BLOB, document INTEGER DEFAULT 0 NOT NULL, takes_back BLOB, 
 	CONSTRAINT pk_receipts PRIMARY KEY (receipt_id)
 );
 

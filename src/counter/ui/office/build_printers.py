@@ -94,14 +94,15 @@ def prints_words(work: Work, language: Language) -> str:
 
 def in_order(sent: Iterable[Sent]) -> list[Sent]:
     """Kinds as they are listed, all of one before its stations, those before its categories."""
-    order = list(KINDS)
-    return sorted(sent, key=lambda each: (order.index(each[0]), each[2], ("", *STATIONS).index(each[1])))
+    kinds = list(KINDS)
+    places = {station: place for place, station in enumerate(("", *STATIONS))}
+    return sorted(sent, key=lambda each: (kinds.index(each[0]), each[2], places.get(each[1], len(places)), each[1]))
 
 
 def sent_words(sent: Sent, language: Language) -> str:
     """“cup labels of kitchen”, “cup labels of Tea”."""
     kind, station, category = sent
-    parts = [language.say(_STATIONS[station])] if station else []
+    parts = [language.say(_STATIONS.get(station, station))] if station else []
     where = ", ".join([*parts, category] if category else parts)
     what = language.say(KINDS[kind])
     return language.say("{what} of {place}", what=what, place=where) if where else what
