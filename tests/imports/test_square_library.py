@@ -53,6 +53,16 @@ def test_what_is_not_understood_is_said_with_its_line_and_what_becomes_of_it(tmp
     ]
 
 
+def test_a_size_without_a_price_that_can_be_read_is_left_out(tmp_path: Path) -> None:
+    rows = "A1,Tea,S,,,Tea,,,,2.40,Y,Y\nA2,Tea,M,,,Tea,,,,1e2,Y,Y\nA3,Tea,L,,,Tea,,,,variable,Y,Y\n"
+    planned = plan(read(tmp_path, f"{HEADING}\n{rows}"))
+    assert by_name(planned)["Tea"].sizes == (Size("S", euros("2.40")),)
+    assert noted(planned)[-2:] == [
+        (3, "Price is “1e2”", "left out"),
+        (4, "The size “L” has no price of its own", "left out"),
+    ]
+
+
 def test_headings_in_another_language_and_of_later_files_are_known(tmp_path: Path) -> None:
     text = "Jeton;Nom de l'article;Nom de la variante;UGS;Catégories;Prix\nA1;Café crème;Ordinaire;;Café;2,4\n"
     file = read(tmp_path, text.encode("cp1252"))

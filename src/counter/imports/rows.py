@@ -82,15 +82,15 @@ class Reader:
             return found["whole"]
         return text
 
-    def price(self, row: SheetRow, text: str) -> Money | None:
-        """A price; None where it is open, or not understood: then whoever rings it up says it."""
+    def price(self, row: SheetRow, text: str, becomes: str = OPEN_PRICE) -> Money | None:
+        """A price; None where it is open, or not understood: then that is noted, and what `becomes` of it."""
         if is_open(text):
             return None
         try:
             return self._amount(row, text)
         except Refused:
             what = _("Price is “{text}”") if text else _("It has no price")
-            self.notes.add(row.line, what, OPEN_PRICE, text=text)
+            self.notes.add(row.line, what, becomes, text=text)
             return None
 
     def amount(self, row: SheetRow, name: str) -> Money | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from counter.imports.amounts import is_open
 from counter.imports.formats import SUMUP, Heading
 from counter.imports.model import ItemFound, Noted
 from counter.imports.rows import LEFT_OUT, OPEN_PRICE, Notes, Reader
@@ -158,15 +159,15 @@ class _TillReader(Reader):
         """What it costs, and its sizes; of one without a price whoever rings it up says it."""
         named = [(row, self._size(row)) for row in rows]
         if len(named) == 1 and folded(named[0][1]) in NO_SIZE | {""}:
-            return self._price_of(named[0][0]), ()
+            return self._price_of(named[0][0], OPEN_PRICE), ()
         sizes: dict[str, Size] = {}
         for row, name in named:
             if not name or folded(name) in sizes:
                 what = _("There are two of the size “{size}”") if name else _("A size has no name")
                 self.notes.add(row.line, what, LEFT_OUT, size=name)
-            elif (price := self._price_of(row)) is not None:
+            elif (price := self._price_of(row, OPEN_PRICE if len(named) == 1 else LEFT_OUT)) is not None:
                 sizes[folded(name)] = Size(name, price)
-            elif len(named) > 1:
+            elif len(named) > 1 and is_open(self._price_text(row)):
                 self.notes.add(row.line, _("The size “{size}” has no price of its own"), LEFT_OUT, size=name)
         if not sizes:
             return None, ()
@@ -177,10 +178,13 @@ class _TillReader(Reader):
         text = self.text(row, "size") or " ".join(option for option in options if option)
         return text if len(text) <= LONGEST_TEXT else ""
 
-    def _price_of(self, row: SheetRow) -> Money | None:
-        here = next((self.at(row, place) for place in self.places("price_at")
-                     if self.heading.many[place].name == self.store), "")  # fmt: skip
-        return self.price(row, here or self.text(row, "price"))
+    def _price_of(self, row: SheetRow, becomes: str) -> Money | None:
+        return self.price(row, self._price_text(row), becomes)
+
+    def _price_text(self, row: SheetRow) -> str:
+        """Its price in this store, else everywhere."""
+        here = (self.at(row, place) for place in self.places("price_at") if self.heading.many[place].name == self.store)
+        return next(here, "") or self.text(row, "price")
 
     def _to_go(self, row: SheetRow, price: Money | None, sizes: tuple[Size, ...]) -> Money | None:
         to_go = self.amount(row, "to_go_price") if self.has("to_go_price") else None
