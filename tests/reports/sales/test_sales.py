@@ -215,3 +215,22 @@ def test_people_stand_by_name_whoever_sold_more(cafe: Cafe) -> None:
             cafe.shop.do(cafe.staff(name), pay, order_id)
     day = cafe.shop.settings.trading_day(cafe.clock.now())
     assert [(each.name, each.count) for each in asked(cafe, day, day).staff] == [("Ana", 1), ("Ben", 3), ("Chris", 2)]
+
+
+def test_no_question_reads_a_whole_table_of_what_was_ever_sold(cafe: Cafe) -> None:
+    asked_: list[str] = []
+    cafe.miss("Latte")
+    day = cafe.shop.settings.trading_day(cafe.clock.now())
+    with cafe.shop.store.read_report() as connection:
+        reader: Any = connection.connection.driver_connection
+    reader.set_trace_callback(asked_.append)
+    asked(cafe, day, day)
+    cafe.shop.report(days_of, Period(day, day), cafe.clock.now(), cafe.shop.settings)
+    reader.set_trace_callback(None)
+    selects = [statement for statement in asked_ if statement.startswith("SELECT")]
+    assert len(selects) > 10
+    for statement in selects:
+        plan = [row[3] for row in reader.execute(f"EXPLAIN QUERY PLAN {statement}")]
+        whole = ("SCAN orders", "SCAN order_lines", "SCAN promises", "SCAN payments", "SCAN receipts", "SCAN refunds",
+                 "SCAN line_reductions", "SCAN journal", "SCAN gestures")  # fmt: skip
+        assert not [step for step in plan if step.split(" USING ")[0] in whole], statement

@@ -7,7 +7,6 @@ lowered them. The quarter of an hour is the least by which time zones differ.
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Integer, String, func, select, type_coerce
@@ -15,14 +14,14 @@ from sqlalchemy import Connection, Integer, String, func, select, type_coerce
 from counter.journal.queries import the_fact
 from counter.kernel.ids import StaffId
 from counter.kernel.money import Money
-from counter.orders.change_tables import RemovalRow, read_piece
 from counter.orders.line_rows import LineRow, read_tax_parts
 from counter.orders.tables import OrderRow, read_service
 from counter.people.queries import read_staff
 from counter.receipts.facts import ReceiptIssued
 from counter.receipts.tables import ReceiptRow
 from counter.reports.day.counted import counted_each
-from counter.reports.sales.model import SalesFigures, SoldPart, TaxSold
+from counter.reports.sales.came_off_later import CameOff, came_off_later
+from counter.reports.sales.model import SalesFigures, SoldPart, TakenOff, TaxSold
 from counter.reports.sales.money_moved import money_moved
 from counter.reports.sales.period import Period
 from counter.reports.sales.sums import SoldSums, TaxSums
@@ -38,9 +37,12 @@ def sales_figures(connection: Connection, period: Period, settings: Settings) ->
     sums = SoldSums()
     _orders(connection, period, settings, sums)
     _lines(connection, period, sums)
-    _services(connection, period, sums)
-    _later(connection, period, settings, sums)
-    return _figures(connection, period, settings, sums)
+    if sums.service:
+        _services(connection, period, sums)
+    later = tuple(came_off_later(connection, period))
+    for each in later:
+        _moved(sums, each, settings)
+    return _figures(connection, period, settings, sums, taken_off(connection, period, later, settings.currency))
 
 
 def _hour(at: datetime, settings: Settings) -> int:
@@ -116,43 +118,20 @@ def _services(connection: Connection, period: Period, sums: SoldSums) -> None:
             sums.taxes.add_each(service.taxes, service.net.minor)
 
 
-def _later(connection: Connection, period: Period, settings: Settings, sums: SoldSums) -> None:
-    """What came off orders of days that were over: still of their day, and off the day on which it went."""
-    wanted = (
-        select(
-            RemovalRow.piece,
-            RemovalRow.service,
-            RemovalRow.later_minor,
-            RemovalRow.business_date,
-            RemovalRow.removed_at,
-            OrderRow.placed_at,
-            OrderRow.placed_by,
-        )
-        .join(OrderRow, OrderRow.order_id == RemovalRow.order_id)
-        .where(RemovalRow.later_minor.is_not(None))
-    )
-    still = wanted.where(*counted_each(period.first, period.last))
-    went = wanted.where(RemovalRow.business_date.between(period.first, period.last))
-    for row in connection.execute(still):
-        _moved(sums, row, _hour(row.placed_at, settings), 1)
-    for row in connection.execute(went):
-        _moved(sums, row, _hour(row.removed_at, settings), -1)
-
-
-def _moved(sums: SoldSums, row: Any, hour: int, sign: int) -> None:
-    piece = read_piece(row.piece)
-    sold = (row.later_minor - piece.reduced.minor) * sign
+def _moved(sums: SoldSums, moved: CameOff, settings: Settings) -> None:
+    piece, sign = moved.piece, moved.sign
+    sold = (moved.minor - piece.reduced.minor) * sign
     sums.sold += sold
     sums.reduced += piece.reduced.minor * sign
     sums.service += sold - piece.owed.minor * sign
-    sums.hours[hour] += sold
-    sums.staff[row.placed_by] += sold
+    sums.hours[_hour(moved.at, settings)] += sold
+    sums.staff[moved.by] += sold
     cost = None if piece.cost is None else piece.cost.minor * piece.quantity * sign
     key = (piece.item_id, piece.name, piece.category)
     sums.add_item(key, piece.quantity * sign, piece.net.minor * sign, piece.tax.minor * sign, cost)
     for name in piece.modifiers:
         sums.choices[name] += piece.quantity * sign
-    for each in (piece, read_service(row.service)):
+    for each in (piece, moved.service):
         if each is not None:
             sums.taxes.add_each(each.taxes, each.net.minor * sign, sign)
 
@@ -169,7 +148,9 @@ def _refund_taxes(connection: Connection, period: Period, currency: str) -> tupl
     return taxes.sold(currency)
 
 
-def _figures(connection: Connection, period: Period, settings: Settings, sums: SoldSums) -> SalesFigures:
+def _figures(
+    connection: Connection, period: Period, settings: Settings, sums: SoldSums, off: tuple[TakenOff, ...]
+) -> SalesFigures:
     currency = settings.currency
     names = {person.staff_id: person.name for person in read_staff(connection)}
     staff = sorted((names.get(StaffId(each), ""), each) for each in sums.staff)
@@ -189,7 +170,7 @@ def _figures(connection: Connection, period: Period, settings: Settings, sums: S
         staff=tuple(SoldPart(n, sums.staff_orders[i], Money(sums.staff[i], currency)) for n, i in staff),
         taxes=sums.taxes.sold(currency),
         refund_taxes=_refund_taxes(connection, period, currency),
-        taken_off=taken_off(connection, period, currency),
+        taken_off=off,
         payments=moved.payments,
         refunds=moved.refunds,
         takings=moved.takings,

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, case, func, select
 
 from counter.kernel.money import Money
-from counter.orders.change_tables import RemovalRow, read_piece
 from counter.orders.line_rows import ReductionRow
 from counter.orders.model import REDUCTION_KINDS, VOUCHER
 from counter.orders.tables import OrderRow
 from counter.reports.day.counted import counted_each
+from counter.reports.sales.came_off_later import CameOff
 from counter.reports.sales.model import TakenOff
 from counter.reports.sales.period import Period
 
 
-def taken_off(connection: Connection, period: Period, currency: str) -> tuple[TakenOff, ...]:
-    """Each kind that took something off these days' orders. One on a whole order counts once, in all its lines."""
+def taken_off(connection: Connection, period: Period, later: Iterable[CameOff], currency: str) -> tuple[TakenOff, ...]:
+    """Each kind that took something off these days' orders; what came off `later` moves amounts alone.
+
+    One on a whole order counts once, in all its lines.
+    """
     of = case(
         (ReductionRow.source.is_(None), ReductionRow.line_id),
         (ReductionRow.kind == VOUCHER, ReductionRow.source),
@@ -35,20 +39,8 @@ def taken_off(connection: Connection, period: Period, currency: str) -> tuple[Ta
     wanted = select(each.c.kind, func.count().label("times"), func.sum(each.c.minor).label("minor"))
     for row in connection.execute(wanted.where(each.c.minor != 0).group_by(each.c.kind)):
         counts[row.kind], minor[row.kind] = int(row.times), int(row.minor)
-    minor.update(_later(connection, period))
+    for moved in later:
+        for reduction in moved.piece.reductions:
+            minor[reduction.kind] += moved.sign * reduction.amount.minor
     kinds = (kind for kind in REDUCTION_KINDS if counts[kind] or minor[kind])
     return tuple(TakenOff(kind, counts[kind], Money(minor[kind], currency)) for kind in kinds)
-
-
-def _later(connection: Connection, period: Period) -> Counter[str]:
-    """Of what came off orders of days that were over: still of their day, and off the day on which it went."""
-    moved: Counter[str] = Counter()
-    pieces = select(RemovalRow.piece).join(OrderRow, OrderRow.order_id == RemovalRow.order_id)
-    later = pieces.where(RemovalRow.later_minor.is_not(None))
-    still = later.where(*counted_each(period.first, period.last))
-    went = later.where(RemovalRow.business_date.between(period.first, period.last))
-    for side, sign in ((still, 1), (went, -1)):
-        for stored in connection.execute(side).scalars():
-            for reduction in read_piece(stored).reductions:
-                moved[reduction.kind] += sign * reduction.amount.minor
-    return moved
