@@ -17,6 +17,7 @@ from counter.flows.backups import BACKUPS, backups_in
 from counter.flows.forget import forget_customer
 from counter.flows.make import hand_over
 from counter.journal.books import BooksLost
+from counter.kernel.errors import Refused
 from counter.store.engine import log_of
 
 Typed = Callable[..., Answer]
@@ -249,6 +250,19 @@ def test_the_log_of_other_books_is_set_aside_with_the_books(cafe: Cafe, typed: T
     assert typed(cafe.folder, "put-back", backup, "--yes").code == 0
     assert len(list(cafe.folder.glob("set-aside-*/*-wal"))) == 1
     assert typed(cafe.folder, "verify").out.startswith("OK: 1 order")
+
+
+def test_books_without_their_log_make_place_for_a_backup_that_has_more(
+    cafe: Cafe, typed: Typed, tmp_path: Path
+) -> None:
+    cafe.sell("Latte")
+    typed(cafe.folder, "backup")
+    crashed = shutil.copytree(cafe.folder, tmp_path / "crashed", ignore=shutil.ignore_patterns("*-wal", "*-shm"))
+    with pytest.raises(Refused, match="in use when they were copied"):
+        open_shop(crashed)
+    said = typed(crashed, "put-back", the_backup(crashed), "--yes")
+    assert "Of the books that are there, no order is missing in it." in said.out
+    assert typed(crashed, "verify").out.startswith("OK: 1 order")
 
 
 def test_it_says_what_would_be_lost_and_does_nothing_unasked(
