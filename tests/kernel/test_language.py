@@ -69,3 +69,8 @@ def test_a_date_is_written_as_its_language_does(locale: str, day: str, whole: st
 def test_arabic_reads_from_the_right() -> None:
     assert Language("ar").reads_from_right
     assert not Language("de").reads_from_right
+
+
+@pytest.mark.parametrize("name", ["en", "de", "ar"])
+def test_nothing_to_say_is_not_the_head_of_a_catalogue(name: str) -> None:
+    assert Language(name).to_customer().say("") == ""

@@ -70,8 +70,8 @@ class Language:
         return gettext.translation(self._name, folder, [str(self.locale)], fallback=True)
 
     def say(self, text: str, /, **values: object) -> str:
-        """`text` translated, its {braces} filled with `values` as they are."""
-        said = self._catalogue.gettext(text)
+        """`text` translated, its {braces} filled with `values` as they are; of "", where gettext keeps its head, ""."""
+        said = self._catalogue.gettext(text) if text else ""
         return said.format(**values) if values else said
 
     def say_count(self, one: str, many: str, count: int, /, **values: object) -> str:
