@@ -252,6 +252,17 @@ def test_a_device_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
             machine.print_paper("hello", HELLO)
 
 
+@pytest.mark.parametrize("reached", [Reached.SERIAL, Reached.USB])
+def test_a_file_that_is_no_device_stays_as_it_is(tmp_path: Path, reached: Reached) -> None:
+    file = tmp_path / "notes"
+    file.write_text("all of it")
+    machine = open_machine(PrinterSetup("Bar", reached, str(file), model="default"), SOON)
+    for act in (machine.check, machine.open_drawer, partial(machine.print_paper, "hello", HELLO)):
+        with pytest.raises(Unavailable):
+            act()
+    assert file.read_text() == "all of it"
+
+
 def test_windows_has_no_printer_where_there_is_no_windows() -> None:
     machine = open_machine(PrinterSetup("Bar", Reached.WINDOWS, "POS-80", model="default"))
     with pytest.raises(Unavailable, match="Windows has no printer POS-80"):

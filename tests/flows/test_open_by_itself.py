@@ -5,6 +5,7 @@ import pytest
 from cafe import Cafe
 from counter.flows import make
 from counter.flows.card_declined import card_declined
+from counter.flows.issue_receipt import print_again
 from counter.flows.open_shop import decide
 from counter.flows.print_queue import print_waiting
 from counter.flows.refund_at_counter import refund_for
@@ -164,6 +165,15 @@ def test_a_receipt_that_does_not_come_is_ours_once(cafe: Cafe) -> None:
     cafe.paper.away = False
     print_waiting(cafe.shop)
     assert (cafe.shop.read(count_waiting, cafe.clock.now()), only(cafe, order_id).closed_as) == (0, "nothing")
+
+
+def test_a_copy_that_somebody_wants_and_does_not_come_goes_wrong_for_nobody(cafe: Cafe) -> None:
+    order_id = cafe.sell("Latte")
+    print_waiting(cafe.shop)
+    cafe.shop.do(cafe.ana, print_again, order_id)
+    cafe.paper.away = True
+    print_waiting(cafe.shop)
+    assert of(cafe, order_id) == []
 
 
 @pytest.mark.parametrize("reason", ["Wrong item", "wrong_item"])

@@ -11,13 +11,14 @@ from pypdf import PdfReader
 from cafe import Cafe, RecordingPrinter
 from counter.devices.setup import PrinterSetup, Reached
 from counter.flows import drawer, printers
-from counter.flows.documents import renderers
+from counter.flows.documents import TEST_PAGE, renderers
 from counter.flows.print_handbook import print_handbook
 from counter.flows.print_queue import is_saved, print_at, print_waiting, waiting_at, what_became_of
 from counter.kernel.errors import MaybePrinted, Refused
 from counter.paper.document import Paper
 from counter.printing.away import PAUSES, printers_away
 from counter.printing.routes import ROUTED
+from counter.recovery.queries import mishaps_of
 from counter.rehearsal.print_sheet import SHEET
 
 
@@ -54,7 +55,7 @@ def two(cafe: Cafe) -> Printers:
 def test_every_kind_of_document_has_a_printer_that_can_be_chosen(cafe: Cafe) -> None:
     kinds = [kind for documents in ROUTED.values() for kind in documents]
     assert len(kinds) == len(set(kinds))
-    assert {*renderers(cafe.shop.keys), SHEET} <= set(kinds)
+    assert {*renderers(cafe.shop.keys), SHEET} - {TEST_PAGE} == set(kinds)
 
 
 def test_each_kind_goes_where_it_was_sent_and_all_else_to_the_main_one(cafe: Cafe, two: Printers) -> None:
@@ -153,6 +154,16 @@ def test_what_a_printer_stopped_in_the_middle_of_comes_as_a_copy_and_three_times
     copies = ["COPY" in PdfReader(BytesIO(pdf)).pages[0].extract_text() for _, pdf in stopping.printed]
     assert copies == [False, True, True]
     assert cafe.sql("SELECT state, fault, is_copy FROM print_jobs") == [("failed", "It stopped in the middle.", 1)]
+
+
+def test_where_the_copy_comes_at_once_nothing_went_wrong(cafe: Cafe, two: Printers) -> None:
+    stopping = two.named["Counter"] = StopsInTheMiddle()
+    order_id = cafe.sell("Latte")
+    print_waiting(cafe.shop)
+    assert cafe.shop.read(mishaps_of, [order_id])[order_id][0].is_open
+    stopping.stops = False
+    print_waiting(cafe.shop)
+    assert [mishap.closed_as for mishap in cafe.shop.read(mishaps_of, [order_id])[order_id]] == ["nothing"]
 
 
 def test_what_became_of_a_document_is_what_its_own_printer_says(cafe: Cafe, two: Printers) -> None:

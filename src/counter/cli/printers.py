@@ -143,8 +143,9 @@ def route_command(folder: Path, what: str, name: str, *, category: str) -> None:
     comes before the station: counter printers route ticket Kitchen --category Food.
     """
     kind, _, station = what.partition("@")
-    if kind not in (EVERYTHING, *ROUTED):
-        raise Refused("Nothing printed is a “{kind}”. Write one of {kinds}.", kind=kind, kinds=", ".join(ROUTED))
+    known = (*ROUTED, EVERYTHING)
+    if kind not in known:
+        raise Refused("Nothing printed is a “{kind}”. Write one of {kinds}.", kind=kind, kinds=", ".join(known))
     _decide(folder, send_to, kind, name, station, category)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import select
+from errno import EPROTO
+from stat import S_ISCHR
 from time import monotonic
 
 _FEW = 64
@@ -12,12 +14,18 @@ _BITS_A_BYTE = 10
 
 
 class DeviceFile:
-    """A device file that is written and read, as /dev/usb/lp0 is. OSError where it cannot be opened."""
+    """A device file that is written and read, as /dev/usb/lp0 is. OSError where it cannot be opened.
+
+    Any other file is left as it is: what a printer is asked would be written over its beginning.
+    """
 
     says_end = False
 
     def __init__(self, path: str) -> None:
         self._file = os.open(path, os.O_RDWR | os.O_NONBLOCK | os.O_NOCTTY)
+        if not S_ISCHR(os.fstat(self._file).st_mode):
+            os.close(self._file)
+            raise OSError(EPROTO, "no device", path)
 
     def send(self, data: bytes, seconds: float) -> None:
         """As every channel: a printer that takes nothing (it is off, or out of paper) is waited for no longer."""

@@ -125,13 +125,13 @@ def printed(act: Act, job: Job, outcome: Outcome, printer: str) -> float | None:
     """Notes that a job is on paper, or why it is not: it waits on where the printer is away.
 
     Gives in how many seconds that printer is tried again, None where it is not away. A customer whose paper does not
-    come has something gone wrong; nothing, where it comes before anybody spoke.
+    come has something gone wrong; nothing, where it comes, or a copy of it, before anybody spoke.
     """
     order = _whose(act, job)
-    if order is not None and outcome.fault:
-        open_by_itself(act, order, CARD_OR_PRINTER, PAPER, cause=MACHINE)
-    elif order is not None:
+    if order is not None and not outcome.fault:
         was_nothing(act, order, PAPER)
+    elif order is not None and not job.is_copy:
+        open_by_itself(act, order, CARD_OR_PRINTER, PAPER, cause=MACHINE)
     act.touch(Topic.PRINT_QUEUE)
     if outcome.away:
         put_back(act.unit, job.job_id, outcome.fault, half=outcome.half)
@@ -147,7 +147,7 @@ def printed(act: Act, job: Job, outcome: Outcome, printer: str) -> float | None:
 
 def _whose(act: Act, job: Job) -> Order | None:
     """The order whose customer a document is for: a receipt's, a slip's; None where it is for nobody who waits."""
-    if not job.is_ours or job.is_copy or job.kind not in (RECEIPT, SLIP):
+    if not job.is_ours or job.kind not in (RECEIPT, SLIP):
         return None
     if job.kind == SLIP:
         voucher_id = msgspec.json.decode(job.content, type=SlipDocument).voucher_id

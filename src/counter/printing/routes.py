@@ -14,9 +14,8 @@ ROUTED = {
     "page": ("day", "handbook", "rehearsal sheet"),
     "ticket": ("ticket",),
     "label": ("label",),
-    "test": ("test page",),
 }
-"""What a shop chooses a printer for, and the kinds of documents that it is."""
+"""What a shop chooses a printer for, and the kinds of documents that it is: all but a test page, which has its own."""
 PAGE = "page"
 """What is drawn on A4 already: no roll takes it."""
 BY_STATION = frozenset({"ticket", "label"})

@@ -95,8 +95,7 @@ def _check_route(route: Route, chosen: Chosen) -> None:
 
 def check_setup(setup: PrinterSetup) -> None:
     """Refused where there can be no such printer, with what to write instead."""
-    if not setup.name.strip() or len(setup.name) > LONGEST_NAME:
-        raise Refused("A printer’s name has 1 to {most} letters. Write a shorter one.", most=LONGEST_NAME)
+    _check_name(setup.name)
     if not setup.where.strip():
         raise Refused("Say where the printer {name} is.", name=setup.name)
     if setup.reached is Reached.NETWORK:
@@ -116,3 +115,10 @@ def check_setup(setup: PrinterSetup) -> None:
         raise Refused("No serial line runs at {baud}. Write one like 9600 or 19200.", baud=setup.baud)
     if setup.drawer and not setup.is_thermal:
         raise Refused("A drawer hangs on a thermal printer. Say its model.")
+
+
+def _check_name(name: str) -> None:
+    if not name.strip():
+        raise Refused("Give the printer a name, like Counter or Bar.")
+    if len(name) > LONGEST_NAME:
+        raise Refused("A printer’s name has at most {most} letters. Write a shorter one.", most=LONGEST_NAME)

@@ -7,6 +7,7 @@ import pytest
 from cafe import eur
 from counter.devices.card_terminal import Charged
 from counter.flows.card_charge import ask_for_card, charge_unknown
+from counter.flows.pay import SaleResult
 from counter.kernel.ids import OrderId
 from counter.kernel.money import Money
 from counter.till.rules import CARD
@@ -30,18 +31,16 @@ class Remembers:
 
 
 class Strip:
-    """What the strip shows, and how often what went through was noticed."""
+    """What the strip shows, and what was noticed of what went through."""
 
     def __init__(self, work: SyncDesk, became: Charged = Charged.UNKNOWN) -> None:
         work.shop.find_card_terminal = lambda _settings: Remembers(became)
-        self.state, self.paid = ChargeState(), 0
-        self.presenter = ChargePresenter(work, work.shop, self._show, work.cards.became_of, self._count)
+        self.state = ChargeState()
+        self.paid: list[SaleResult] = []
+        self.presenter = ChargePresenter(work, work.shop, self._show, work.cards.became_of, self.paid.append)
 
     def _show(self, state: ChargeState) -> None:
         self.state = state
-
-    def _count(self) -> None:
-        self.paid += 1
 
 
 def unanswered(work: SyncDesk) -> OrderId:
@@ -72,7 +71,7 @@ def test_what_went_through_is_written_down_and_the_next_one_is_asked(work: SyncD
     strip.presenter.refresh()
     strip.presenter.settle(went_through=True)
     strip.presenter.refresh()
-    assert strip.paid == 1
+    assert [(sale.order_id, sale.left) for sale in strip.paid] == [(first, eur("0"))]
     assert work.cafe.sql("SELECT order_id FROM payments") == [(first.bytes,)]
     strip.presenter.settle(went_through=False)
     strip.presenter.refresh()

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cafe import Cafe
+from counter.devices.card_terminal import Charged
 from counter.flows import ring_up, scan
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, new_id
+from counter.kernel.money import Money
 from counter.printing.queue import waiting_jobs
 from counter.ui.app.counter import Counter
 from counter.ui.parts.code_view import CodeView
@@ -73,6 +75,26 @@ def test_whoever_taps_pay_twice_has_chosen_nothing(qtbot: QtBot, counter: Counte
     assert found("Take €3.80") is None
     tap("Card terminal", "Take €3.80")
     qtbot.waitUntil(lambda: found("Cash exact, €3.80") is None)
+
+
+class Silent:
+    """A card machine that gives no answer."""
+
+    is_asked = True
+
+    def charge(self, _amount: Money, _reference: str, /) -> Charged:
+        return Charged.UNKNOWN
+
+    def became_of(self, _reference: str, /) -> Charged:
+        return Charged.UNKNOWN
+
+
+def test_what_went_through_after_all_is_sold_where_it_was_asked_for(
+    qtbot: QtBot, cafe: Cafe, tap: Hands, found: Found
+) -> None:
+    cafe.shop.find_card_terminal = lambda _settings: Silent()
+    tap("Ana", "Latte", "Pay", "Card", "Take", "It went through")
+    qtbot.waitUntil(lambda: found("Same again as order 1") is not None)
 
 
 def test_every_tab_opens_and_the_names_are_the_tabs(tap: Hands, counter: Counter) -> None:

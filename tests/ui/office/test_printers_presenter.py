@@ -14,7 +14,7 @@ from counter.printing.routes import Route
 from counter.ui.office.presenter import OfficePresenter
 from counter.ui.office.printer_draft import PrinterDraft
 from counter.ui.office.printers_presenter import PrintersPresenter
-from counter.ui.office.shop_state import PrinterFormState, PrintersState
+from counter.ui.office.shop_state import PrinterFormState, PrintersState, Wrong
 from counter.ui.office.state import SHOP, OfficeState
 from devices.socket_printer import COVER_OPEN, FINE, PAPER_END, SocketPrinter
 from ui.office.asked import asked
@@ -132,7 +132,7 @@ def test_one_that_is_switched_off_is_away_until_it_is_back(office: Office, print
     [
         ("Bar", "the bar", "“the bar” is no place on the network. Write one like 192.168.0.20:9100.", (False, True)),
         ("Bar", "", "Say where the printer Bar is.", (False, True)),
-        ("", "10.0.0.5", "A printer’s name has 1 to 24 letters. Write a shorter one.", (True, False)),
+        ("", "10.0.0.5", "Give the printer a name, like Counter or Bar.", (True, False)),
     ],
 )
 def test_what_cannot_be_is_said_in_the_form_and_nothing_is_lost(
@@ -150,7 +150,7 @@ def test_what_cannot_be_is_said_in_the_form_and_nothing_is_lost(
 def test_a_second_printer_of_a_name_is_refused_in_the_form(work: SyncDesk, office: Office) -> None:
     office.add("Bar", "127.0.0.1:9")
     office.add("Bar", "127.0.0.1:19")
-    assert office.form.wrong.sentence == "There is a printer “Bar” already. Give this one another name."
+    assert office.form.wrong == Wrong("There is a printer “Bar” already. Give this one another name.", name=True)
     assert len(work.shop.settings.printers) == 1
 
 

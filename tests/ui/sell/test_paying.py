@@ -452,6 +452,32 @@ def test_a_terminal_that_does_not_answer_leaves_it_to_be_settled(work: SyncDesk,
     assert work.cafe.sql("SELECT amount_minor FROM payments") == [(740,)]
 
 
+@pytest.mark.parametrize(("typed", "left"), [("740", None), ("300", "4.40")])
+def test_what_went_through_after_all_is_sold_as_if_it_had_been_answered(
+    work: SyncDesk, sell: SellHarness, typed: str, left: str | None
+) -> None:
+    """The ticket it was for stands there no longer: nobody takes its money twice. What is left of it is paid next."""
+    work.shop.find_card_terminal = lambda _settings: Integrated(Charged.UNKNOWN)
+    paying = sell.presenter.paying
+    paying.pay_by("card")
+    paying.type_digits(typed)
+    paying.take()
+    (open_charge,) = work.shop.read(unresolved)
+    work.do(it_went_through, open_charge.charge.charge_id).then(paying.card_paid)
+    if left is None:
+        assert sell.state.pay is None
+        assert (sell.state.sold is not None, sell.state.ticket.lines, sell.sold) == (True, (), 1)
+    else:
+        assert (sell.pay.to_pay, [each.amount for each in sell.pay.taken]) == (f"€{left}", ["−3.00"])
+
+
+def test_what_went_through_for_another_order_leaves_the_ticket_alone(work: SyncDesk, sell: SellHarness) -> None:
+    other = work.cafe.pay(work.cafe.ring("Latte"))
+    before = sell.pay
+    sell.presenter.paying.card_paid(other)
+    assert (sell.pay, sell.sold) == (before, 0)
+
+
 def test_money_that_goes_back_before_all_is_paid_has_a_slip(work: SyncDesk, sell: SellHarness) -> None:
     paying = sell.presenter.paying
     paying.type_digits("500")

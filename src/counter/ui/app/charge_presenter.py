@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from counter.devices.card_terminal import Charged
 from counter.flows.card_charge import Unresolved, it_did_not, it_went_through, unresolved
+from counter.flows.pay import SaleResult
 from counter.kernel.ids import ChargeId
 from counter.till.card_charges import CardCharge
 from counter.ui.app.state import ChargeState
@@ -16,7 +17,7 @@ from counter.ui.desk.work import CurrentShop, Work
 class ChargePresenter:
     """Shows the oldest of them to whoever is signed in, with what the terminal remembers of it.
 
-    `ask` asks the terminal; `paid` is called once it is recorded that one went through.
+    `ask` asks the terminal; `paid` gets what was paid once it is recorded that one went through.
     """
 
     def __init__(
@@ -25,7 +26,7 @@ class ChargePresenter:
         shop: CurrentShop,
         show: Callable[[ChargeState], None],
         ask: Callable[[CardCharge], Pending[Charged]],
-        paid: Callable[[], None],
+        paid: Callable[[SaleResult], None],
     ) -> None:
         self._work = work
         self._shop = shop
@@ -42,7 +43,7 @@ class ChargePresenter:
     def settle(self, *, went_through: bool) -> None:
         """Somebody looked: it took the money, or it did not or gave it back."""
         if self._shown.charge_id and went_through:
-            self._work.do(it_went_through, self._shown.charge_id).then(lambda _: self._paid())
+            self._work.do(it_went_through, self._shown.charge_id).then(self._paid)
         elif self._shown.charge_id:
             self._work.do(it_did_not, self._shown.charge_id)
 

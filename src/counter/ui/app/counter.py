@@ -76,8 +76,8 @@ class Counter(QObject):
         self._top = TopPresenter(shop, self.window.top_bar.show_state)
         self._papers = Papers(desk, shop, self.window)
         self._papers.printers_wanted.connect(lambda: self.loading.then(self._set_printers_up))
-        show_charge = self.window.show_charge
-        self._charges = ChargePresenter(desk, shop, show_charge, desk.cards.became_of, self._forget_sale)
+        paid = lambda sale: self.workplaces.card_paid(sale)  # noqa: E731, PLW0108 - they are loaded later
+        self._charges = ChargePresenter(desk, shop, self.window.show_charge, desk.cards.became_of, paid)
         self._staff = StaffPresenter(desk, shop, self._show_staff, self._signed_in)
         self._yes = YesPresenter(desk, shop, self._show_yes)
         self._yes_column: YesColumn | None = None
@@ -235,15 +235,12 @@ class Counter(QObject):
 
     def _begin_work(self, staff: Staff) -> None:
         self._top.signed_in(staff)
-        self._forget_sale()
+        self.workplaces.forget_sale()
         minutes = self._shop.settings.lock_minutes if self._staff.has_pins else 0
         self._auto_lock.after(minutes * 60_000)
         self.window.go(SELL)
         self.work_begun.emit()
         self.desk.read(thanks_from, staff.staff_id, self._shop.language).then(self._give_thanks)
-
-    def _forget_sale(self) -> None:
-        self.workplaces.forget_sale()
 
     def _give_thanks(self, thanks: str) -> None:
         """What they are thanked for stands there until they put it away; it is said once."""

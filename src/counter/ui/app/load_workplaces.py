@@ -10,6 +10,8 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from counter.flows.pay import SaleResult
+
 
 class Behind(Protocol):
     """What stands behind the staff page, as whoever has not loaded it yet speaks of it."""
@@ -28,6 +30,9 @@ class Behind(Protocol):
 
     def forget_sale(self) -> None:
         """Shows nothing of what was sold before."""
+
+    def card_paid(self, sale: SaleResult) -> None:
+        """A card payment that had no answer went through."""
 
     def begin_again(self, key: str) -> None:
         """The workplace `key` as it begins."""

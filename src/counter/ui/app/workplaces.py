@@ -11,6 +11,7 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
+from counter.flows.pay import SaleResult
 from counter.flows.shop import Shop
 from counter.kernel.ids import OrderId
 from counter.reports.day.page import ToDo
@@ -127,6 +128,10 @@ class Workplaces(QObject):
         """Whoever comes now sees nothing of what was sold before."""
         self._sell.forget_sale()
         self._office.forget()
+
+    def card_paid(self, sale: SaleResult) -> None:
+        """Somebody looked at the card machine, and a payment that had no answer went through."""
+        self._sell.card_paid(sale)
 
     def show_printers(self) -> None:
         """Where an owner sets printers up."""

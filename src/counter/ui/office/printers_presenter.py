@@ -234,7 +234,8 @@ class PrintersPresenter:
             self._refuse(Wrong(self._shop.language.explain(refusal), name=not has_name, where=has_name))
             return
         saving = self._work.do(save, draft)
-        saving.otherwise(lambda reason: self._refuse(Wrong(reason)))
+        is_taken = setup.name != draft.was and find_setup(self._shop.settings.printers, setup.name) is not None
+        saving.otherwise(lambda reason: self._refuse(Wrong(reason, name=is_taken)))
         saving.then(lambda _: self._saved(setup.name))
 
     def _refuse(self, wrong: Wrong) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from counter.flows.pay import SaleResult
 from counter.journal.topics import Topic
 from counter.kernel.ids import OrderId
 from counter.kernel.language import Language
@@ -69,6 +70,11 @@ class SellPage(Page):
     def forget_sale(self) -> None:
         """The empty ticket in the place of what was just sold."""
         self._presenter.last_sold.forget()
+
+    def card_paid(self, sale: SaleResult) -> None:
+        """A card payment that had no answer went through: its ticket goes on as if it had been answered."""
+        self.forget_sale()
+        self._presenter.paying.card_paid(sale)
 
     def go_on_paying(self) -> None:
         """From the voucher desk: it is paid on as it was."""

@@ -73,6 +73,11 @@ class PayPresenter(CodePresenter):
             again.then(self._keep_on)
             again.otherwise(lambda _: self.leave())
 
+    def card_paid(self, sale: SaleResult) -> None:
+        """What is paid here was paid after all, as somebody saw at the card machine; of another order it is nothing."""
+        if (bill := self._bill()) and bill.order_id == sale.order_id:
+            self._paid(sale)
+
     def leave(self) -> None:
         """Back to the ticket; nothing is lost: what was placed and is not paid is a tab."""
         self._paying, self._placed = False, None
