@@ -20,6 +20,7 @@ def test_what_cannot_be_is_refused_and_changes_nothing(acts: Acts) -> None:
         act("set_device", device="drum", port="COM3"),
         act("set_device", device="scanner", port="/dev/ttyUSB0"),
         act("remove_device", device="pole"),
+        act("set_printer", printer="Bar", reached="serial", where="/dev/ttyUSB0"),
     ):
         assert not acts.last(refused)["ok"], refused
     assert acts.last(act("devices"))["devices"] == [SCALE]

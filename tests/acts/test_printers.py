@@ -64,7 +64,7 @@ def test_what_is_of_yesterday_waits_for_a_word(acts: Acts) -> None:
 
 
 def test_what_cannot_be_is_one_sentence(acts: Acts) -> None:
-    _, address, model, none, _bar, station, category, paper = acts(
+    _, address, model, none, _bar, station, category, paper, _usb, cable, port = acts(
         SHOP,
         act("set_printer", printer="Bar", reached="network", where="the bar"),
         act("set_printer", printer="Bar", reached="usb", where="/dev/usb/lp0", model="Gutenberg"),
@@ -73,6 +73,9 @@ def test_what_cannot_be_is_one_sentence(acts: Acts) -> None:
         act("route", kind="ticket", printer="Bar", station="Nowhere"),
         act("route", kind="ticket", printer="Bar", category="Coffee"),
         act("cancel_print", paper=1),
+        act("set_printer", printer="Bar", reached="usb", where="/dev/usb/lp0"),
+        act("set_printer", printer="Label", reached="usb", where="/dev/usb/lp0"),
+        act("set_device", device="scale", port="/dev/usb/lp0"),
     )
     assert station["refused"] == "There is no station “Nowhere”. Write one of espresso, brew, kitchen, counter."
     assert category["routes"] == [{"kind": "ticket", "station": "", "category": "Coffee", "printer": "Bar"}]
@@ -80,3 +83,5 @@ def test_what_cannot_be_is_one_sentence(acts: Acts) -> None:
     assert model["refused"].startswith("No thermal printer is called “Gutenberg”.")
     assert none["refused"] == "There is no printer “Nowhere”. Add it first."
     assert paper["refused"] == "No paper waits under 1. “waiting” lists them."
+    assert cable["refused"] == "Two printers cannot hang at /dev/usb/lp0. Say where the other one is."
+    assert port["refused"].startswith("Two devices cannot hang at /dev/usb/lp0.")

@@ -86,7 +86,7 @@ def test_a_thermal_printer_behind_cups_gets_its_own_bytes_and_the_drawer_its_pul
 
 @pytest.mark.usefixtures("cups")
 def test_a_queue_that_is_not_there_or_stopped_is_a_sentence_and_gets_nothing(there: SocketPrinter) -> None:
-    with pytest.raises(Unavailable, match=r"The printer Bar says: .*nowhere"):
+    with pytest.raises(Unavailable, match=r"The printer Bar says: .*nowhere.*\. Look at it in CUPS’ settings\.$"):
         CupsPrinter("nowhere", "Bar").check()
     add_queue("bar", f"socket://{there.where}")
     run("cupsdisable", "bar")

@@ -106,8 +106,10 @@ class CupsQueue:
         except (OSError, subprocess.TimeoutExpired) as fault:
             raise Unavailable("The printer {name} does not answer.", name=self._name) from fault
         if done.returncode != 0:
-            said = done.stderr.decode(errors="replace").strip().removeprefix(f"{command[0]}: ")
-            raise Unavailable("The printer {name} says: {said}", name=self._name, said=said)
+            said = done.stderr.decode(errors="replace").strip().removeprefix(f"{command[0]}: ").removesuffix(".")
+            raise Unavailable(
+                "The printer {name} says: {said}. Look at it in CUPS’ settings.", name=self._name, said=said
+            )
         return done.stdout.decode(errors="replace")
 
 

@@ -15,10 +15,13 @@ def find_device(devices: Iterable[DeviceSetup], kind: DeviceKind) -> DeviceSetup
     return next((device for device in devices if device.kind is kind), None)
 
 
-def check_devices(devices: Iterable[DeviceSetup]) -> None:
-    """Refused where one of them cannot be, there are two of a kind, or two hang at one port."""
+def check_devices(devices: Iterable[DeviceSetup], taken: Iterable[str]) -> None:
+    """Refused where one of them cannot be, there are two of a kind, or two hang at one port.
+
+    `taken` are the ports that something else hangs at.
+    """
     kinds: set[DeviceKind] = set()
-    ports: set[str] = set()
+    ports = set(taken)
     for device in devices:
         _check(device)
         if device.kind in kinds:

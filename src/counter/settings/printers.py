@@ -64,13 +64,22 @@ def drawer_printer(printers: Iterable[PrinterSetup]) -> PrinterSetup | None:
     return next((setup for setup in printers if setup.drawer), None)
 
 
+def cables_of(printers: Iterable[PrinterSetup]) -> list[str]:
+    """The device files and serial ports that printers hang at."""
+    return [setup.where for setup in printers if setup.reached in (Reached.USB, Reached.SERIAL)]
+
+
 def check_printers(chosen: Chosen) -> None:
-    """Refused where one of the printers cannot be, two have a name, or something goes to one that is not there."""
+    """Refused where one of the printers cannot be, two have a name or a cable, or what is printed goes to none."""
     names = [setup.name for setup in chosen.printers]
     for setup in chosen.printers:
         check_setup(setup)
         if names.count(setup.name) > 1:
             raise Refused("There are two printers “{name}”. Give one another name.", name=setup.name)
+    cables = cables_of(chosen.printers)
+    for cable in cables:
+        if cables.count(cable) > 1:
+            raise Refused("Two printers cannot hang at {port}. Say where the other one is.", port=cable)
     if sum(setup.drawer for setup in chosen.printers) > 1:
         raise Refused("The drawer hangs on one printer only. Choose which.")
     for route in chosen.printer_routes:

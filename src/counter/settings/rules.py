@@ -35,7 +35,7 @@ from counter.settings.favourites import Favourite
 from counter.settings.mail import check_mail
 from counter.settings.paper_texts import PaperTexts, check_logo, check_paper_texts, texts_for
 from counter.settings.playbook_decided import PlaybookDecided, check_playbook
-from counter.settings.printers import check_printers
+from counter.settings.printers import cables_of, check_printers
 from counter.settings.profiles import Profile, ProfileChosen, profile_of
 from counter.settings.punch_card import PunchCard, check_punch_card
 from counter.settings.rights import Limits, check_limits
@@ -243,7 +243,7 @@ def check_can_be(settings: Settings) -> None:
     check_paper_texts(settings.paper_texts)
     check_logo(settings.logo)
     check_printers(settings)
-    check_devices(settings.devices)
+    check_devices(settings.devices, cables_of(settings.printers))
     check_mail(settings.mail)
     check_backup_folder(settings.backup_folder)
     check_book_accounts(settings.book_accounts)
