@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from counter.devices.setup import PrinterSetup, Reached
+from counter.flows.devices import set_up_device
 from counter.flows.print_queue import print_waiting
 from counter.flows.printers import set_up_printer
 from counter.printing.routes import Route
@@ -99,6 +100,13 @@ def test_a_new_printer_is_there_once_it_is_saved_and_says_how_it_is(
     assert not office.state.changed
     assert office.state.last.startswith("Last change: Rosa")
     assert "Printers: as it came →" in "\n".join(each.what for each in office.states[-1].changes)
+
+
+def test_changes_call_a_device_as_the_office_does(work: SyncDesk, office: Office) -> None:
+    work.do(set_up_device, "scale", "COM3", "cas", 4800)
+    office.presenter.refresh()
+    told = "Scale, pole display, scanner: as it came → Scale (COM3, CAS, Ohaus (ECR), 4800)"
+    assert told in [each.what for each in office.states[-1].changes]
 
 
 @pytest.mark.parametrize(

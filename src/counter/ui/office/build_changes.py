@@ -8,12 +8,14 @@ from unicodedata import bidirectional
 
 from babel import Locale, UnknownLocaleError
 
+from counter.devices.attached import PROTOCOLS, DeviceKind
 from counter.kernel.language import Language, _
 from counter.recovery.playbook import Playbook
 from counter.reports.changes import Change, decided_anew, leaves
 from counter.reports.handbook import SEVERITY_NAMES, STEP_NAMES
 from counter.reports.menu_changes import MENU, menu_parts
 from counter.settings.taken_back import GONE
+from counter.ui.office.build_devices import TITLES
 from counter.ui.office.state import ChangeState
 
 _NAMES = {
@@ -174,6 +176,10 @@ def _one(value: Any, book: Playbook, language: Language) -> str:
     """One of several: a gesture or a word as it is called; what has parts by those that say something."""
     if isinstance(value, dict) and "where" in value:
         return f"{value['name']} ({value['where']})"
+    if isinstance(value, dict) and "port" in value:
+        kind = DeviceKind(value["kind"])
+        protocol = PROTOCOLS[kind].get(value["protocol"], value["protocol"])
+        return f"{language.say(TITLES[kind])} ({value['port']}, {protocol}, {value['baud']})"
     if isinstance(value, dict):
         return " ".join(str(part) for part in value.values() if part not in ("", None, False))
     gesture = book.gestures.get(str(value))

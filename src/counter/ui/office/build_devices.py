@@ -16,7 +16,8 @@ from counter.ui.desk.devices import Devices, Weight
 from counter.ui.office.devices_state import SCREEN, DeviceFormState, DeviceRowState
 from counter.ui.parts.choices import Choices, Option
 
-_TITLES = {DeviceKind.SCALE: _("Scale"), DeviceKind.POLE: _("Pole display"), DeviceKind.SCANNER: _("Scanner")}
+TITLES = {DeviceKind.SCALE: _("Scale"), DeviceKind.POLE: _("Pole display"), DeviceKind.SCANNER: _("Scanner")}
+"""What each is called."""
 _HINTS = {
     DeviceKind.SCALE: _("Weighs what is sold by weight, at its tile on Sell."),
     DeviceKind.POLE: _("Two lines for the customer: what is added, the total, the change, when it is ready."),
@@ -44,7 +45,7 @@ NOTHING = Answer("")
 
 def title_of(kind: DeviceKind, language: Language) -> str:
     """What such a device is called."""
-    return language.say(_TITLES[kind])
+    return language.say(TITLES[kind])
 
 
 def device_rows(settings: Settings, chosen: str, language: Language) -> tuple[DeviceRowState, ...]:
