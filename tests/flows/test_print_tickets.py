@@ -7,18 +7,24 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from cafe import Cafe
+from cafe import Cafe, eur
 from counter.devices.setup import PrinterSetup, Reached
 from counter.flows.cancel import cancel
 from counter.flows.change_order import change_order
 from counter.flows.change_plan import ChangeAsked, LineOff
 from counter.flows.gestures import GestureRequest
 from counter.flows.make import hand_over
-from counter.flows.open_shop import decide
+from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.print_queue import print_waiting
 from counter.flows.printers import send_to, set_up_printer
+from counter.flows.ring_up import add_item
 from counter.kernel.errors import Refused
+from counter.kernel.ids import ItemId, new_id
+from counter.menu.facts import ItemAdded
+from counter.menu.read_file import MenuFile
 from counter.orders.ticket import LabelContent, TicketContent
+from counter.paper.columns import document_text
+from counter.paper.document import Document
 from counter.printing.by_hand import all_waiting
 from counter.printing.routes import Route
 from counter.settings.printers import routes_of
@@ -56,6 +62,23 @@ def test_each_station_has_a_ticket_and_each_cup_a_label(routed: Cafe) -> None:
     routed.sell("Latte", "Latte", "Filter", "Croissant", customer="Ines")
     assert tickets(routed) == [("new", "brew", ["1 Filter M"]), ("new", "espresso", ["2 Latte M"])]
     assert labels(routed) == ["Latte M 1/2 Ines", "Latte M 2/2 Ines"]
+
+
+def test_what_is_sold_by_weight_says_what_it_weighs(routed: Cafe) -> None:
+    beans = ItemAdded(
+        item_id=ItemId(new_id()), name="Loose beans", category="Coffee", price=eur("24.00"), tax_class="food",
+        station="espresso", position=900, by_weight=True,
+    )  # fmt: skip
+    routed.shop.do(routed.ana, put_up_menu, MenuFile(currency="EUR", groups=(), items=(beans,), tax_classes=()))
+    order_id = routed.ring("Latte")
+    routed.shop.do(routed.ana, add_item, order_id, beans.item_id, grams=333)
+    routed.pay(order_id)
+    waiting = routed.shop.read(all_waiting, routes_of(routed.shop.settings))
+    for title in ("ticket 1 espresso", "label 1 2"):
+        (job,) = (each for each in waiting if each.title == title)
+        paper = routed.shop.renderers[job.kind](job.content, False, routed.shop.language)
+        assert isinstance(paper, Document)
+        assert document_text(paper, 48).count("0.333 kg") == 1
 
 
 def test_what_is_added_and_what_comes_off_are_tickets_of_their_own(routed: Cafe) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 
 from counter.kernel.language import Language, _
 from counter.menu.allergens import allergies_said
@@ -47,7 +48,7 @@ def label_document(content: LabelContent, language: Language, *, copy: bool = Fa
         *([Text(say("COPY"))] if copy else ()),
         Pair(whose.customer or f"#{whose.called}", f"{content.nth}/{content.of}", Size.LARGE, bold=True),
         Text(line.name, Size.READING, bold=True),
-        *(Text(modifier) for modifier in line.modifiers),
+        *(Text(words) for words in (*_weight(line, language), *line.modifiers)),
         *([Text(line.note)] if line.note else ()),
         *_allergy(whose, language),
         Text(" · ".join(filter(None, (f"#{whose.called}", _place(line, whose, language), _due(whose, language))))),
@@ -79,8 +80,13 @@ def _allergy(whose: ForWhom, language: Language) -> Iterator[Block]:
 def _line(line: TicketLine, language: Language) -> Iterator[Block]:
     elsewhere = language.say(_PLACES[line.where]) if line.where else ""
     yield Pair(f"{line.quantity} {line.name}", elsewhere, Size.LARGE, bold=True)
-    for words in filter(None, (*line.modifiers, line.note)):
+    for words in filter(None, (*_weight(line, language), *line.modifiers, line.note)):
         yield Pair(words, "", Size.READING, indented=True)
+
+
+def _weight(line: TicketLine, language: Language) -> Iterator[str]:
+    if line.grams:
+        yield f"{language.decimal(Decimal(line.grams).scaleb(-3), 3)} kg"
 
 
 def _place(line: TicketLine, whose: ForWhom, language: Language) -> str:

@@ -25,13 +25,17 @@ GONE: frozenset[str] = frozenset({OFF, CANCELLED})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TicketLine:
-    """So many of an item, as they are made; `where` they have it, where that is elsewhere than the order."""
+    """So many of an item, as they are made; `where` they have it, where that is elsewhere than the order.
+
+    `grams` are what a piece weighs, 0 of what is not sold by weight.
+    """
 
     quantity: int
     name: str
     modifiers: tuple[str, ...] = ()
     note: str = ""
     where: Where | None = None
+    grams: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,4 +120,7 @@ def _whose(order: Order, due: datetime | None) -> ForWhom:
 def _line(line: Line, note: str, where: Where) -> TicketLine:
     name = f"{line.name} {line.size}".strip()
     elsewhere = line.where if line.where != where else None
-    return TicketLine(quantity=line.quantity, name=name, modifiers=line.modifiers, note=note, where=elsewhere)
+    grams = line.weighed.grams if line.weighed else 0
+    return TicketLine(
+        quantity=line.quantity, name=name, modifiers=line.modifiers, note=note, where=elsewhere, grams=grams
+    )
