@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from cafe import Cafe
 from counter.kernel.language import Language
 from counter.reports.sales.period import Period
+from counter.ui.day.pairs import PairBars
 from counter.ui.day.week_presenter import WeekPresenter
 from counter.ui.day.week_state import MONTH, WEEK, WeekState
 from counter.ui.day.week_table import DayRow
@@ -52,6 +53,9 @@ def test_a_week_says_how_it_went_beside_the_same_days_of_the_last(work: SyncDesk
     assert state.sentence == "As many promises missed as before, with 2 orders instead of 1."
     assert state.pairs_title == "Mon 30 to Tue 1"
     assert state.to_come == "5 days are still to come."
+    work.cafe.miss("Latte")
+    harder = "A harder week: 1 more promise missed, with 3 orders instead of 1."
+    assert WeekHarness(work).state.sentence == harder
     monday = state.rows[0]
     assert monday.label == "Mon 30"
     assert monday.cells[:4] == ("2", "1 of 2", "0 of 1", "0 of 1")
@@ -105,3 +109,18 @@ def test_each_row_is_read_whole_and_opens_its_days(qtbot: QtBot, work: SyncDesk,
     row.click()
     monday = date(2026, 11, 30)
     assert intents.asked == [("open", Period(monday, monday))]
+
+
+@pytest.mark.parametrize(("wide", "high"), [(1024, 488), (1024, 656), (1280, 740), (1920, 1020)])
+def test_no_pair_of_bars_is_cut_at_any_size(
+    qtbot: QtBot, work: SyncDesk, language: Language, wide: int, high: int
+) -> None:
+    view = WeekView(language, Intents(WeekPresenter).presenter, Segment(("Day", "Week", "Month")))
+    qtbot.addWidget(view)
+    view.resize(wide, high)
+    view.show_state(WeekHarness(work).state)
+    view.show()
+    pairs = view.findChildren(PairBars)
+    assert len(pairs) == 6
+    assert all(pair.height() >= pair.minimumSizeHint().height() for pair in pairs)
+    view.hide()

@@ -6,11 +6,31 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from counter.kernel.language import Language
+from counter.kernel.language import Language, _
 from counter.kernel.money import Money, to_decimal
 from counter.reports.sales.days import Beside, DaysTogether, together
 from counter.reports.sales.period import Period, weeks_in
 from counter.ui.day.week_state import MONTH, WEEK, Pair, WeekRow, WeekState
+
+_SENTENCES = {
+    (WEEK, True): (
+        _("A better week: {count} promise fewer missed, with {orders} orders instead of {before}."),
+        _("A better week: {count} fewer promises missed, with {orders} orders instead of {before}."),
+    ),
+    (WEEK, False): (
+        _("A harder week: {count} more promise missed, with {orders} orders instead of {before}."),
+        _("A harder week: {count} more promises missed, with {orders} orders instead of {before}."),
+    ),
+    (MONTH, True): (
+        _("A better month: {count} promise fewer missed, with {orders} orders instead of {before}."),
+        _("A better month: {count} fewer promises missed, with {orders} orders instead of {before}."),
+    ),
+    (MONTH, False): (
+        _("A harder month: {count} more promise missed, with {orders} orders instead of {before}."),
+        _("A harder month: {count} more promises missed, with {orders} orders instead of {before}."),
+    ),
+}
+"""How it went, for one promise and for several: by place, and whether fewer were missed."""
 
 
 def beside_words(place: str, language: Language) -> tuple[str, ...]:
@@ -132,18 +152,11 @@ def _sentence(answer: Beside, place: str, language: Language) -> str:
         return say("{orders} orders, {missed} promises missed. There is nothing to compare with.", orders=now.orders,
                    missed=now.missed)  # fmt: skip
     less = before.missed - now.missed
-    words = {"count": abs(less), "orders": language.number(now.orders), "before": language.number(before.orders)}
+    words = {"orders": language.number(now.orders), "before": language.number(before.orders)}
     if not less:
         return say("As many promises missed as before, with {orders} orders instead of {before}.", **words)
-    if place == MONTH:
-        better = say(
-            "A better month: {count} fewer promises missed, with {orders} orders instead of {before}.", **words
-        )
-        harder = say("A harder month: {count} more promises missed, with {orders} orders instead of {before}.", **words)
-    else:
-        better = say("A better week: {count} fewer promises missed, with {orders} orders instead of {before}.", **words)
-        harder = say("A harder week: {count} more promises missed, with {orders} orders instead of {before}.", **words)
-    return better if less > 0 else harder
+    one, many = _SENTENCES[place, less > 0]
+    return language.say_count(one, many, abs(less), **words)
 
 
 def _pairs(answer: Beside, language: Language, *, with_money: bool) -> tuple[Pair, ...]:
@@ -166,11 +179,19 @@ def _money_pair(label: str, now: Money, before: Money, language: Language) -> Pa
     change = now - before
     apart = language.money(change if change.minor >= 0 else -change)
     said = (language.money(now), language.money(before))
-    return _pair(label, to_decimal(now), to_decimal(before), *said, apart, language)
+    return _pair(label, to_decimal(now), to_decimal(before), *said, apart, language, is_money=True)
 
 
-def _pair(
-    label: str, now: Decimal, before: Decimal, said: str, said_before: str, apart: str, language: Language
+def _pair(  # noqa: PLR0913 - a figure, twice
+    label: str,
+    now: Decimal,
+    before: Decimal,
+    said: str,
+    said_before: str,
+    apart: str,
+    language: Language,
+    *,
+    is_money: bool = False,
 ) -> Pair:
     most = max(now, before, Decimal(1))
     if now == before:
@@ -178,5 +199,6 @@ def _pair(
     elif now > before:
         arrow, change = "↑", language.say("{count} more", count=apart)
     else:
-        arrow, change = "↓", language.say("{count} fewer", count=apart)
+        fewer = language.say("{count} less", count=apart) if is_money else language.say("{count} fewer", count=apart)
+        arrow, change = "↓", fewer
     return Pair(label, said, said_before, max(0.0, float(now / most)), max(0.0, float(before / most)), arrow, change)

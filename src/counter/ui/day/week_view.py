@@ -44,7 +44,7 @@ class WeekView(Ground):
         self._pairs_title = Text(size=20, weight=tokens.BOLD)
         self._legend = Legend()
         self._pairs = [PairBars() for _ in range(_SIX)]
-        self._wide: bool | None = None
+        self._room: tuple[bool, bool] | None = None
         self._lay_out(switch)
         self._earlier.tapped.connect(presenter.earlier)
         self._later.tapped.connect(presenter.later)
@@ -93,17 +93,22 @@ class WeekView(Ground):
         return card
 
     def _share_room(self) -> None:
-        """The pairs stand beside the table, in a narrow window below it in two rows."""
-        above = tokens.GAP_8 if is_low(self) else tokens.GAP_16
+        """The pairs stand beside the table, in a narrow window below it in two rows, in a low one below its rows."""
+        low = is_low(self)
+        above = tokens.GAP_8 if low else tokens.GAP_16
         self._page.setContentsMargins(16, above, 16, above)
-        wide = self.width() >= _WIDE
-        if wide == self._wide:
+        wide = self.width() >= _WIDE and not low
+        if (wide, low) == self._room:
             return
-        self._wide = wide
+        self._room = (wide, low)
         for part in (self._table, self._beside):
             self._panels.removeWidget(part)
+        self._list.removeWidget(self._beside)
         self._panels.addWidget(self._table, 0, 0)
-        self._panels.addWidget(self._beside, *((0, 1) if wide else (1, 0)))
+        if low:
+            self._list.insertWidget(self._list.count() - 1, self._beside)
+        else:
+            self._panels.addWidget(self._beside, *((0, 1) if wide else (1, 0)))
         for place, stretch in enumerate((5, 2) if wide else (1, 0)):
             self._panels.setColumnStretch(place, stretch)
         self._panels.setRowStretch(0, 1)
