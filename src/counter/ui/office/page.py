@@ -41,7 +41,7 @@ class OfficePage(Page):
     def build_view(self, language: Language) -> QWidget:
         """The rail and the page."""
         self._view = OfficeView(language, self._presenter)
-        self._view.shop.printers.papers_wanted.connect(self.papers_wanted)
+        self._view.papers_wanted.connect(self.papers_wanted)
         return self._view
 
     def refresh(self) -> None:

@@ -16,6 +16,7 @@ from counter.ui.widgets.field import Field
 from counter.ui.widgets.layouts import column, is_narrow, row
 from counter.ui.widgets.sign import Sign
 from counter.ui.widgets.text import Card, Text
+from counter.ui.widgets.when_wanted import WhenWanted
 
 _STEP, _STEP_NARROW = 94, 78
 _BESIDE = 30
@@ -75,10 +76,9 @@ class SentenceRow(QWidget):
         self.field.done.connect(self._edited)
         self.field.textChanged.connect(self._show_whole)
         self._whole, self._note = Text(size=14, wrap=True), Text(size=14, tone="soft", wrap=True)
-        self._verdict = Verdict(language)
-        self._verdict.used.connect(self._use)
-        words = column(gap=tokens.GAP_4)
-        for part in (self.field, self._whole, self._note, self._verdict):
+        self._verdict = WhenWanted(lambda: self._make_verdict(language))
+        self._words = words = column(gap=tokens.GAP_4)
+        for part in (self.field, self._whole, self._note):
             words.addWidget(part)
         line = column(self, gap=tokens.GAP_4) if above else row(self, gap=tokens.GAP_8)
         self._name.setMinimumHeight(0 if above else tokens.TARGET)
@@ -86,6 +86,12 @@ class SentenceRow(QWidget):
         if not above:
             line.setAlignment(self._name, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
+
+    def _make_verdict(self, language: Language) -> Verdict:
+        verdict = Verdict(language)
+        verdict.used.connect(self._use)
+        self._words.addWidget(verdict)
+        return verdict
 
     def _edited(self, text: str) -> None:
         self.written.emit(self._step, text)
@@ -118,4 +124,5 @@ class SentenceRow(QWidget):
         self.field.mark_words([(a + space, b + space) for a, b in state.marks], state.verdict)
         self._note.set_text(state.note)
         self._note.setVisible(bool(state.note))
-        self._verdict.show_verdict(state.verdict, state.instead)
+        if state.verdict or self._verdict.made:
+            self._verdict.get().show_verdict(state.verdict, state.instead)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -20,12 +23,18 @@ from counter.ui.widgets.keyboard import Keyboard
 from counter.ui.widgets.keys import key_words
 from counter.ui.widgets.layouts import column, is_low, is_narrow, row
 from counter.ui.widgets.text import Ground, Text
+from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
+
+P = TypeVar("P", bound=QWidget)
+T = TypeVar("T", PlaybookView, ReceiptView, ShopView)
 
 _RAIL, _RAIL_NARROW = 200, 104
 
 
 class OfficeView(Ground):
-    """Shows an OfficeState; what is tapped goes to the presenter."""
+    """Shows an OfficeState; what is tapped goes to the presenter. `papers_wanted` asks for what is not on paper yet."""
+
+    papers_wanted = Signal()
 
     def __init__(self, language: Language, presenter: OfficePresenter) -> None:
         super().__init__("paper")
@@ -45,13 +54,12 @@ class OfficeView(Ground):
             door.tapped.connect(lambda place=place: presenter.go(place))
             rail.addWidget(door)
         rail.addStretch(1)
-        self._playbook, self._changes = PlaybookView(language, presenter), ChangesView(language, presenter)
-        self._receipts = ReceiptView(language, presenter.receipts)
-        self.shop = ShopView(language, presenter.shop_page)
-        self._pages = {PLAYBOOK: self._playbook, RECEIPTS: self._receipts, SHOP: self.shop, CHANGES: self._changes}
         self._places = QStackedWidget()
-        for page in self._pages.values():
-            self._places.addWidget(page)
+        self._playbook = WhenWanted(lambda: self._typed_into(PlaybookView(language, presenter)))
+        self._receipts = WhenWanted(lambda: self._typed_into(ReceiptView(language, presenter.receipts)))
+        self._shop = WhenWanted(lambda: self._make_shop(language, presenter))
+        self._changes = WhenWanted(lambda: self._also(ChangesView(language, presenter)))
+        self._typed: list[PlaybookView | ReceiptView | ShopView] = []
         holder = QWidget()
         self._room = column(holder)
         self._room.addWidget(self._places)
@@ -61,30 +69,44 @@ class OfficeView(Ground):
         self._keyboard = Keyboard(self, key_words(language))
         self._keyboard.served.connect(lambda: self._make_room(self._keyboard.height()))
         self._keyboard.finished.connect(lambda: self._make_room(0))
-        self._playbook.made_field.connect(self._attend)
-        for field in (*self._playbook.fields, *self._receipts.fields, *self.shop.fields):
-            self._attend(field)
         self._question = ChoicesPanel(self)
         self._question.toggled.connect(presenter.add)
         self._question.done.connect(presenter.stop_adding)
         self._make_room(0)
+        InAdvance(self, (self._playbook, self._receipts, self._shop, self._changes))
+
+    def _also(self, page: P) -> P:
+        self._places.addWidget(page)
+        return page
+
+    def _typed_into(self, page: T) -> T:
+        if isinstance(page, PlaybookView | ShopView):
+            page.made_field.connect(self._attend)
+        for field in page.fields:
+            self._attend(field)
+        self._typed.append(page)
+        page.make_room(typing=self._keyboard.isVisible())
+        return self._also(page)
+
+    def _make_shop(self, language: Language, presenter: OfficePresenter) -> ShopView:
+        shop = self._typed_into(ShopView(language, presenter.shop_page))
+        shop.papers_wanted.connect(self.papers_wanted)
+        return shop
 
     def _attend(self, field: Field) -> None:
         self._keyboard.attend(field)
         field.wanted.connect(lambda: self._see_field(field))
 
     def _see_field(self, field: Field) -> None:
-        self._playbook.see_field(field)
-        self._receipts.see_field(field)
-        self.shop.see_field(field)
+        for page in self._typed:
+            page.see_field(field)
 
     def _make_room(self, below: int) -> None:
         """The keyboard covers nothing that is typed into."""
         gap = tokens.GAP_8 if is_low(self) else tokens.GAP_16
         self._room.setContentsMargins(16, gap, 16, max(gap, below))
-        self._playbook.make_room(typing=bool(below))
-        self._receipts.make_room(typing=bool(below))
-        self.shop.make_room(typing=bool(below))
+        for page in self._typed:
+            page.make_room(typing=bool(below))
         focused = self.focusWidget()
         if below and isinstance(focused, Field):
             self._see_field(focused)
@@ -104,9 +126,18 @@ class OfficeView(Ground):
         """Shows the page that is seen."""
         for place, door in self._doors.items():
             door.set_chosen(on=place == state.place, chosen=looks.PRIMARY, otherwise=looks.MENU_ROW)
-        self._playbook.show_page(state.playbook)
-        self._receipts.show_page(state.receipts)
-        self.shop.show_page(state.shop)
-        self._changes.show_changes(state.changes)
-        self._places.setCurrentWidget(self._pages[state.place])
+        self._places.setCurrentWidget(self._page_of(state))
         self._question.show_choices(state.question)
+
+    def _page_of(self, state: OfficeState) -> QWidget:
+        if state.place == PLAYBOOK:
+            self._playbook.get().show_page(state.playbook)
+            return self._playbook.get()
+        if state.place == RECEIPTS:
+            self._receipts.get().show_page(state.receipts)
+            return self._receipts.get()
+        if state.place == SHOP:
+            self._shop.get().show_page(state.shop)
+            return self._shop.get()
+        self._changes.get().show_changes(state.changes)
+        return self._changes.get()
