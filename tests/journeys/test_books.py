@@ -62,7 +62,7 @@ def test_a_full_day_adds_up(full_day: Path) -> None:
         (
             (
                 "INSERT INTO receipts SELECT randomblob(16), order_id, series, number, fact_id, issued_at, customer,"
-                " business_date, of_share, refund_id, document FROM receipts WHERE number = 2"
+                " business_date, of_share, refund_id, document, takes_back FROM receipts WHERE number = 2"
             ),
             "the receipt numbers of T1 have one twice",
         ),

@@ -64,8 +64,8 @@ def _bring(backup: Path, folder: Path, keys_in: Path, agree: Agree) -> bool:
         with bringing(folder / DATABASE, keys_in) as half:
             inside = _copied(backup, half, keys_in)
             if not agree(inside):
-                raise _NotWanted
-    except _NotWanted:
+                raise NotWanted
+    except NotWanted:
         lock.let_go_of_nothing()
         return False
     except BaseException:
@@ -82,8 +82,8 @@ def _bring(backup: Path, folder: Path, keys_in: Path, agree: Agree) -> bool:
     return True
 
 
-class _NotWanted(Exception):  # noqa: N818 - nothing went wrong
-    pass
+class NotWanted(Exception):  # noqa: N818 - nothing went wrong
+    """Who looked into a backup does not want it here."""
 
 
 def _copied(backup: Path, half: Path, keys_in: Path) -> Inside:

@@ -84,6 +84,10 @@ def _show(settings: Settings) -> None:
         say(f"{name:18} {shown:34} {meaning}")
 
 
+_LONG, _LONGEST_LIST = ("backup_folder", "book_accounts", "logo"), 4_000
+"""Paths and lists, which may be longer than words that are printed."""
+
+
 def _said(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -102,7 +106,7 @@ def _read(change: str) -> tuple[str, object]:
     name, equals, value = change.partition("=")
     if not equals or name not in MEANINGS:
         raise Refused("Write NAME=VALUE with one of {names}.", names=", ".join(MEANINGS))
-    value = tidy_text(value)
+    value = tidy_text(value, *([_LONGEST_LIST] if name in _LONG else []))
     _check(name, value)
     if name == "cash_rounding":
         step, _, method = value.partition(" ")

@@ -16,6 +16,7 @@ Exception
   Damaged            kernel/errors.py     the owner: the database cannot be read any more; a backup can
   Tampered           journal/sealed.py    flows, which refuse then: a row or a fact is not what Counter wrote
   FactConflict       journal/journal.py   the owner: two facts came with one id; the second is kept aside
+  NotWanted          cli/from_backup.py   nobody: who looked into a backup does not want it here
   UnreadableLine     acts/run.py          whoever wrote the acts: one line of them is no JSON object
   ValueError
     BadLineError     cli/stream.py        whoever wrote the stream: one line of it cannot be read

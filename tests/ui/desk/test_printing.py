@@ -208,5 +208,6 @@ def test_a_ticket_whose_order_is_over_is_not_printed_and_that_is_said(
     with qtbot.waitSignal(desk.refused) as said:
         desk.try_again()
     assert said.args == ["One ticket was not printed: its order is over."]
-    (ticket,) = bar.wait_for(1)
+    qtbot.waitUntil(lambda: len(bar.jobs) == 1, timeout=10_000)
+    (ticket,) = bar.jobs
     assert "#2" in " ".join(read(ticket).lines)
