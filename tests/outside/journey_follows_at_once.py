@@ -32,10 +32,10 @@ with Counter() as counter:
         counter.press("Cash exact", starts=True)
         counter.find(f"Sold: #{number}", starts=True)
     counter.press("Bar")
-    counter.press("Ready, order 1")
-    counter.press("All made")
-    counter.press("Ready, order 2")
-    counter.press("All made")
+    for number in (1, 2):
+        counter.press(f"Ready, order {number}")
+        counter.press("All made")
+        counter.gone("All made")
     counter.find("6 ahead")
     tap(counter, "One more on the bar", longer=False)
     for name in BUTTONS:
