@@ -41,12 +41,6 @@ stage "lint" "$bin/ruff" check
 stage "format" "$bin/ruff" format --check
 stage "types" "$bin/mypy"
 stage "import contracts" "$bin/lint-imports" --no-logo
-# `pytest` alone leaves the outside suite out; here it belongs, by itself: its clicks need room. A journey waits more than
-# it works, so two go at a time, each on a screen of its own; the longest begin. How long a thread is kept is only true of
-# one that shares no processor: what did not hold beside another is measured again alone, and must hold then.
-outside() {
-    "$bin/pytest" -n 2 --maxschedchunk 1 --no-loadscope-reorder tests/outside -o "norecursedirs=.*" ||
-        "$bin/pytest" --last-failed --last-failed-no-failures none tests/outside -o "norecursedirs=.*"
-}
-stage "the running app from outside" outside
+# `pytest` alone leaves the outside suite out; here it belongs, by itself: its clicks need room.
+stage "the running app from outside" "$bin/pytest" tests/outside -o "norecursedirs=.*"
 tests

@@ -59,7 +59,7 @@ class SerialLine:
 
     def wait_for_reader(self) -> None:
         """Until somebody has the port open: what was sent before nobody would hear."""
-        assert self._is_open.wait(30)
+        assert self._is_open.wait(5)
 
     def _answer(self, ours: int, pulled: Event, is_open: Event) -> None:
         while not pulled.is_set():

@@ -24,7 +24,7 @@ from counter.rooms import registry
 from counter.store.base import view_tables
 from random_counter import Counter, make_shop
 
-SEEDS = int(os.environ.get("COUNTER_EXAMPLES", "2"))
+SEEDS = int(os.environ.get("COUNTER_EXAMPLES", "3"))
 FIRST = int(os.environ.get("COUNTER_FIRST", "0"))
 ACTS = 140
 """In each of a few of them here; whoever changes what an act does asks for hundreds, once."""
