@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
 from counter.settings.devices import LONGEST_PORT
 from counter.ui.office.devices_presenter import DevicesPresenter
 from counter.ui.office.devices_state import DeviceFormState
+from counter.ui.office.form import Form
 from counter.ui.office.sentence_row import show_in
-from counter.ui.theme import looks, tokens
+from counter.ui.theme import tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
-from counter.ui.widgets.layouts import Flow, column, row
-from counter.ui.widgets.scroll import Scroll
+from counter.ui.widgets.layouts import Flow, row
 from counter.ui.widgets.segment import Segment
 from counter.ui.widgets.text import Text
 
 
-class DeviceForm(QWidget):
+class DeviceForm(Form):
     """Shows a DeviceFormState; what is typed and tapped goes to the presenter."""
 
     def __init__(self, language: Language, presenter: DevicesPresenter) -> None:
-        super().__init__()
+        super().__init__(language)
         self._language, self._presenter = language, presenter
         self._shown = ""
         self._ports: tuple[tuple[str, str], ...] = ()
         say = language.say
-        self._title = Text(size=20, weight=tokens.SEMIBOLD)
         self._hint = Text(tone="soft", wrap=True)
-        self._remove = Button(
-            say("Take off"), icon="trash-2", look=looks.QUIET_INK, padding=tokens.GAP_12, commits=True
-        )
-        self._remove.tapped.connect(presenter.remove)
+        self.take_off.tapped.connect(presenter.remove)
         self.port = Field(say("Port, like /dev/ttyUSB0 or COM3"), longest=LONGEST_PORT)
         self.port.textEdited.connect(presenter.write_port)
         self._wrong = Text(tone="late", weight=tokens.SEMIBOLD, wrap=True)
@@ -52,8 +47,7 @@ class DeviceForm(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        lines = column(inside, gap=tokens.GAP_8)
+        lines = self.lines
         for part in (self._hint, self.port, self._wrong, self._is_there, self._found, self._speaks):
             lines.addWidget(part)
         for buttons in ((self._protocols, self._speed), (self._try,)):
@@ -65,26 +59,12 @@ class DeviceForm(QWidget):
         lines.addWidget(self._now_title)
         lines.addWidget(self._now)
         lines.addStretch(1)
-        self._scroll = Scroll(inside)
-        head = row(gap=tokens.GAP_8)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._remove)
-        whole = column(self, gap=tokens.GAP_8)
-        whole.addLayout(head)
-        whole.addWidget(self._scroll, 1)
-
-    def see_field(self, field: Field) -> None:
-        """Scrolls to what is typed into, once all has its place."""
-        if field is self.port:
-            QTimer.singleShot(0, field, lambda: self._scroll.ensureWidgetVisible(field, 0, tokens.GAP_8))
 
     def show_form(self, state: DeviceFormState) -> None:
         """Shows it."""
         anew, self._shown = state.title != self._shown, state.title
-        self._title.set_text(state.title)
+        self.show_what(state.title, can_take_off=state.can_remove)
         self._hint.set_text(state.hint)
-        self._remove.setVisible(state.can_remove)
-        self._remove.about = state.title
         show_in(self.port, state.port, anew=anew)
         self.port.mark_wrong(state.wrong)
         self._wrong.set_text(state.wrong)

@@ -10,6 +10,7 @@ from counter.kernel.language import Language
 from counter.ui.office.device_form import DeviceForm
 from counter.ui.office.devices_presenter import DevicesPresenter
 from counter.ui.office.devices_state import DeviceRowState, DevicesState
+from counter.ui.office.save_bar import SaveBar
 from counter.ui.parts.choices_panel import ChoicesPanel
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Arrangement, Button
@@ -34,11 +35,9 @@ class DevicesView(QWidget):
         self.form = DeviceForm(language, presenter)
         self._opens = Segment([say("Opens by itself"), say("Opens from the page of names")])
         self._opens.chosen.connect(lambda place: presenter.open_by_itself(on=place == 0))
-        self._bar = Text(weight=tokens.SEMIBOLD, wrap=True)
-        self._discard = Button(say("Discard"), height=56)
-        self._discard.tapped.connect(presenter.discard)
-        self._save = Button(say("Save"), look=looks.PRIMARY, icon="check", height=56, commits=True)
-        self._save.tapped.connect(presenter.save)
+        self._foot = SaveBar(language)
+        self._foot.discarded.connect(presenter.discard)
+        self._foot.saved.connect(presenter.save)
         self._question = ChoicesPanel(self)
         self._question.toggled.connect(presenter.choose_speed)
         self._question.done.connect(lambda: presenter.ask_speed(on=False))
@@ -70,11 +69,6 @@ class DevicesView(QWidget):
         columns = row(gap=14)
         columns.addWidget(self._list)
         columns.addWidget(right, 1)
-        self._foot = Card("card")
-        line = row(self._foot, gap=10, margins=(16, 8, 10, 8))
-        line.addWidget(self._bar, 1)
-        line.addWidget(self._discard)
-        line.addWidget(self._save)
         self._page = column(self, gap=tokens.GAP_12)
         self._page.addLayout(columns, 1)
         self._page.addWidget(self._foot)
@@ -114,9 +108,7 @@ class DevicesView(QWidget):
         if state.form:
             self.form.show_form(state.form)
         self._opens.show_chosen(0 if state.opens else 1)
-        self._bar.set_text(state.bar)
-        self._discard.setEnabled(state.changed)
-        self._save.setEnabled(state.changed)
+        self._foot.show_bar(state.bar, changed=state.changed)
         self._question.show_choices(state.question)
 
     def _show_row(self, state: DeviceRowState) -> None:

@@ -2,38 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from counter.kernel.language import Language
 from counter.settings.mail import LONGEST_USER
+from counter.ui.office.form import Form
 from counter.ui.office.mail_presenter import MailPresenter
 from counter.ui.office.mail_state import MailState
 from counter.ui.office.sentence_row import show_in
-from counter.ui.theme import looks, tokens
-from counter.ui.widgets.button import Button
+from counter.ui.theme import tokens
 from counter.ui.widgets.field import Field
-from counter.ui.widgets.layouts import column, row
-from counter.ui.widgets.scroll import Scroll
+from counter.ui.widgets.layouts import row
 from counter.ui.widgets.segment import Segment
 from counter.ui.widgets.text import Text
 
 _PORT = 120
 
 
-class MailForm(QWidget):
+class MailForm(Form):
     """Shows what of a MailState is set up; what is typed and tapped goes to the presenter."""
 
     def __init__(self, language: Language, presenter: MailPresenter) -> None:
-        super().__init__()
+        super().__init__(language)
         self._language, say = language, language.say
         self._begun, self._shown_secured = 0, 0
-        self._title = Text(say("Mail server"), size=20, weight=tokens.SEMIBOLD)
-        self._take_off = Button(
-            say("Take off"), icon="trash-2", look=looks.QUIET_INK, padding=tokens.GAP_12, commits=True
-        )
-        self._take_off.about = say("Mail server")
-        self._take_off.tapped.connect(presenter.take_off)
+        self.take_off.tapped.connect(presenter.take_off)
         self._typed = {
             "host": Field(say("Server, like smtp.example.org"), small=True),
             "port": Field(say("Port"), longest=5),
@@ -57,8 +50,8 @@ class MailForm(QWidget):
         return tuple(self._typed.values())
 
     def _lay_out(self) -> None:
-        typed, inside = self._typed, QWidget()
-        lines = column(inside, gap=tokens.GAP_8)
+        typed = self._typed
+        lines = self.lines
         lines.addLayout(_side_by_side(typed["host"], typed["port"]))
         lines.addWidget(self._secured)
         who = QGridLayout()
@@ -73,23 +66,11 @@ class MailForm(QWidget):
         lines.addLayout(who)
         lines.addWidget(self._wrong)
         lines.addStretch(1)
-        self._scroll = Scroll(inside)
-        head = row(gap=tokens.GAP_8)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._take_off)
-        whole = column(self, gap=tokens.GAP_8)
-        whole.addLayout(head)
-        whole.addWidget(self._scroll, 1)
-
-    def see_field(self, field: Field) -> None:
-        """Scrolls to what is typed into, once all has its place."""
-        if field in self.fields:
-            QTimer.singleShot(0, field, lambda: self._scroll.ensureWidgetVisible(field, 0, tokens.GAP_8))
 
     def show_form(self, state: MailState) -> None:
         """Shows it."""
         anew, self._begun = state.begun != self._begun, state.begun
-        self._take_off.setVisible(state.can_take_off)
+        self.show_what(self._language.say("Mail server"), can_take_off=state.can_take_off)
         for part, text in (("host", state.host), ("sender", state.sender), ("user", state.user)):
             show_in(self._typed[part], text, anew=anew)
         show_in(self._typed["port"], state.port, anew=anew or state.secured != self._shown_secured)

@@ -10,7 +10,8 @@ from counter.kernel.mail_address import LONGEST
 from counter.ui.office.mail_form import MailForm
 from counter.ui.office.mail_presenter import MailPresenter
 from counter.ui.office.mail_state import MailState
-from counter.ui.theme import looks, tokens
+from counter.ui.office.save_bar import SaveBar
+from counter.ui.theme import tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.layouts import column, is_low, is_narrow, row
@@ -36,11 +37,9 @@ class MailView(QWidget):
         self._told = Text(weight=tokens.SEMIBOLD, wrap=True)
         self._receipts = Segment([say("Printed"), say("Asked each time"), say("None")])
         self._receipts.chosen.connect(presenter.receipts)
-        self._bar = Text(weight=tokens.SEMIBOLD, wrap=True)
-        self._discard = Button(say("Discard"), height=56)
-        self._discard.tapped.connect(presenter.discard)
-        self._save = Button(say("Save"), look=looks.PRIMARY, icon="check", height=56, commits=True)
-        self._save.tapped.connect(presenter.save)
+        self._foot = SaveBar(language)
+        self._foot.discarded.connect(presenter.discard)
+        self._foot.saved.connect(presenter.save)
         self._lay_out()
 
     @property
@@ -55,11 +54,6 @@ class MailView(QWidget):
         columns = row(gap=14)
         columns.addWidget(left, 1)
         columns.addWidget(self._right)
-        self._foot = Card("card")
-        line = row(self._foot, gap=10, margins=(16, 8, 10, 8))
-        line.addWidget(self._bar, 1)
-        line.addWidget(self._discard)
-        line.addWidget(self._save)
         self._page = column(self, gap=tokens.GAP_12)
         self._page.addLayout(columns, 1)
         self._page.addWidget(self._foot)
@@ -107,6 +101,4 @@ class MailView(QWidget):
         self._told.set_tone("on_time" if state.is_well else "at_risk")
         self._told.setVisible(bool(state.told))
         self._receipts.show_chosen(state.receipts)
-        self._bar.set_text(state.bar)
-        self._discard.setEnabled(state.changed)
-        self._save.setEnabled(state.changed)
+        self._foot.show_bar(state.bar, changed=state.changed)

@@ -11,9 +11,10 @@ from counter.recovery.wording import LANGUAGES
 from counter.ui.office.gestures_card import GesturesCard
 from counter.ui.office.kind_row import KindRow
 from counter.ui.office.presenter import OfficePresenter
+from counter.ui.office.save_bar import SaveBar
 from counter.ui.office.sentence_row import SentenceRow
 from counter.ui.office.state import KindState, PlaybookState, SentenceState
-from counter.ui.theme import looks, tokens
+from counter.ui.theme import tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.layouts import column, is_low, is_narrow, row
@@ -57,11 +58,9 @@ class PlaybookView(QWidget):
         self._which.chosen.connect(self._see)
         self._gestures = GesturesCard(language, presenter)
         self._scroll = Scroll(self._sentence_list)
-        self._bar, self._last = Text(weight=tokens.SEMIBOLD, wrap=True), Text(size=14, tone="soft")
-        self._discard = Button(say("Discard"), height=56)
-        self._save = Button(say("Save"), look=looks.PRIMARY, icon="check", height=56, commits=True)
-        self._discard.tapped.connect(presenter.discard)
-        self._save.tapped.connect(presenter.save)
+        self._foot = SaveBar(language)
+        self._foot.discarded.connect(presenter.discard)
+        self._foot.saved.connect(presenter.save)
         self._lay_out()
 
     @property
@@ -71,7 +70,6 @@ class PlaybookView(QWidget):
 
     def _lay_out(self) -> None:
         self._top, self._words = self._make_top(), self._make_words()
-        self._foot = self._make_foot()
         self._kinds_card = Card("card")
         column(self._kinds_card, margins=(0, 6, 0, 6)).addWidget(Scroll(self._kind_list))
         self._columns = row(gap=14)
@@ -111,17 +109,6 @@ class PlaybookView(QWidget):
         self._inside.addLayout(head)
         self._inside.addWidget(self._scroll, 1)
         return words
-
-    def _make_foot(self) -> Card:
-        foot = Card("card")
-        line = row(foot, gap=10, margins=(16, 8, 10, 8))
-        said = column(gap=2)
-        said.addWidget(self._bar)
-        said.addWidget(self._last)
-        line.addLayout(said, 1)
-        line.addWidget(self._discard)
-        line.addWidget(self._save)
-        return foot
 
     def _see(self, place: int) -> None:
         """In a narrow window the words and the gestures have the same place."""
@@ -187,11 +174,7 @@ class PlaybookView(QWidget):
         for sentence in state.sentences:
             self._row(sentence).show_sentence(sentence, anew=anew, from_right=state.from_right)
         self._gestures.show_page(state, anew=anew)
-        self._bar.set_text(state.bar)
-        self._last.set_text(state.last)
-        self._last.setVisible(bool(state.last))
-        self._discard.setEnabled(state.changed)
-        self._save.setEnabled(state.changed)
+        self._foot.show_bar(state.bar, state.last, changed=state.changed)
         self._fit()
         if isinstance(field := self.focusWidget(), Field):
             self.see_field(field)

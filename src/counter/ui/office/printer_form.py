@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
 from counter.settings.printers import COLUMNS, LONGEST_NAME
+from counter.ui.office.form import Form
 from counter.ui.office.printers_presenter import MODEL, SPEED, PrintersPresenter
 from counter.ui.office.sentence_row import show_in
 from counter.ui.office.shop_state import PrinterFormState, TickState
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
-from counter.ui.widgets.layouts import Flow, column, row
-from counter.ui.widgets.scroll import Scroll
+from counter.ui.widgets.layouts import Flow, row
 from counter.ui.widgets.segment import Segment
 from counter.ui.widgets.text import Text
 
@@ -51,19 +51,15 @@ class _Chips(QWidget):
         return button
 
 
-class PrinterForm(QWidget):
+class PrinterForm(Form):
     """Shows a PrinterFormState; what is typed and tapped goes to the presenter."""
 
     def __init__(self, language: Language, presenter: PrintersPresenter) -> None:
-        super().__init__()
+        super().__init__(language)
         self._language, self._presenter = language, presenter
         self._shown: tuple[str, int] | None = None
         say = language.say
-        self._title = Text(size=20, weight=tokens.SEMIBOLD)
-        self._remove = Button(
-            say("Take off"), icon="trash-2", look=looks.QUIET_INK, padding=tokens.GAP_12, commits=True
-        )
-        self._remove.tapped.connect(presenter.remove)
+        self.take_off.tapped.connect(presenter.remove)
         self.name, self.where = Field(say("Name"), longest=LONGEST_NAME), Field(say("Where it is"))
         self.name.textEdited.connect(lambda text: presenter.change(lambda draft: draft.name(text)))
         self.where.textEdited.connect(lambda text: presenter.change(lambda draft: draft.place(text)))
@@ -89,8 +85,8 @@ class PrinterForm(QWidget):
         return (self.name, self.where)
 
     def _lay_out(self) -> None:
-        say, inside = self._language.say, QWidget()
-        lines = column(inside, gap=tokens.GAP_8)
+        say = self._language.say
+        lines = self.lines
         self._how_wide, self._what_paper = Text(say("Letters a line"), size=14), Text(say("Paper"), size=14)
         self._is_there = Text(say("Found on this machine"), size=14)
         kind = row(gap=tokens.GAP_8)
@@ -110,25 +106,11 @@ class PrinterForm(QWidget):
         lines.addWidget(Text(say("What it prints"), size=14))
         lines.addWidget(self._ticks)
         lines.addStretch(1)
-        self._scroll = Scroll(inside)
-        head = row(gap=tokens.GAP_8)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._remove)
-        whole = column(self, gap=tokens.GAP_8)
-        whole.addLayout(head)
-        whole.addWidget(self._scroll, 1)
-
-    def see_field(self, field: Field) -> None:
-        """Scrolls to what is typed into, once all has its place."""
-        if field in self.fields:
-            QTimer.singleShot(0, field, lambda: self._scroll.ensureWidgetVisible(field, 0, tokens.GAP_8))
 
     def show_form(self, state: PrinterFormState) -> None:
         """Shows it."""
         anew, self._shown = (state.title, state.way) != self._shown, (state.title, state.way)
-        self._title.set_text(state.title)
-        self._remove.setVisible(state.can_remove)
-        self._remove.about = state.title
+        self.show_what(state.title, can_take_off=state.can_remove)
         show_in(self.name, state.name, anew=anew)
         show_in(self.where, state.where, anew=anew)
         self.where.setPlaceholderText(state.where_hint)

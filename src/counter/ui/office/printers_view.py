@@ -10,9 +10,10 @@ from counter.kernel.language import Language
 from counter.ui.office.printer_form import PrinterForm
 from counter.ui.office.printer_row import PrinterRow
 from counter.ui.office.printers_presenter import PrintersPresenter
+from counter.ui.office.save_bar import SaveBar
 from counter.ui.office.shop_state import PrinterRowState, PrintersState
 from counter.ui.parts.choices_panel import ChoicesPanel
-from counter.ui.theme import looks, tokens
+from counter.ui.theme import tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.layouts import column, is_low, is_narrow, row
@@ -42,13 +43,11 @@ class PrintersView(QWidget):
         self._waits.tapped.connect(self.papers_wanted)
         self._add = Button(say("Add"), icon="plus", name=say("Add a printer"))
         self._add.tapped.connect(presenter.add)
-        self._bar, self._last = Text(weight=tokens.SEMIBOLD, wrap=True), Text(size=14, tone="soft")
         self._undo = Button(say("Undo"), icon="undo-2", height=56, commits=True)
         self._undo.tapped.connect(presenter.undo)
-        self._discard = Button(say("Discard"), height=56)
-        self._discard.tapped.connect(presenter.discard)
-        self._save = Button(say("Save"), look=looks.PRIMARY, icon="check", height=56, commits=True)
-        self._save.tapped.connect(presenter.save)
+        self._foot = SaveBar(language, self._undo)
+        self._foot.discarded.connect(presenter.discard)
+        self._foot.saved.connect(presenter.save)
         self._question = ChoicesPanel(self)
         self._question.toggled.connect(presenter.answer)
         self._question.done.connect(lambda: presenter.ask(""))
@@ -60,7 +59,7 @@ class PrintersView(QWidget):
         return self.form.fields
 
     def _lay_out(self) -> None:
-        self._list, self._foot = self._make_list(), self._make_foot()
+        self._list = self._make_list()
         right = Card("card")
         inside = column(right, margins=(16, 12, 12, 12))
         inside.addWidget(self._hint)
@@ -86,17 +85,6 @@ class PrintersView(QWidget):
         whole.addWidget(Scroll(holder), 1)
         return card
 
-    def _make_foot(self) -> Card:
-        foot = Card("card")
-        line = row(foot, gap=10, margins=(16, 8, 10, 8))
-        said = column(gap=2)
-        said.addWidget(self._bar)
-        said.addWidget(self._last)
-        line.addLayout(said, 1)
-        for button in (self._undo, self._discard, self._save):
-            line.addWidget(button)
-        return foot
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the room anew."""
         super().resizeEvent(event)
@@ -121,12 +109,8 @@ class PrintersView(QWidget):
             self.form.show_form(state.form)
         self._waits.set_text(state.waiting, name=self._language.say("Not on paper: {waiting}", waiting=state.waiting))
         self._waits.setVisible(bool(state.waiting))
-        self._bar.set_text(state.bar)
-        self._last.set_text(state.last)
-        self._last.setVisible(bool(state.last))
+        self._foot.show_bar(state.bar, state.last, changed=state.changed)
         self._undo.setVisible(state.can_undo)
-        self._discard.setEnabled(state.changed)
-        self._save.setEnabled(state.changed)
         self._question.show_choices(state.question)
 
     def _show_rows(self, rows: tuple[PrinterRowState, ...]) -> None:

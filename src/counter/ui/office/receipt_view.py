@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
@@ -11,10 +13,11 @@ from counter.paper.format import FORMATS
 from counter.paper.laid_out import LaidOut
 from counter.ui.office.build_receipt import LABELS, OWN_NAMES
 from counter.ui.office.receipt_presenter import ReceiptPresenter
+from counter.ui.office.save_bar import SaveBar
 from counter.ui.office.sentence_row import SentenceRow
 from counter.ui.office.state import WIDTHS, ReceiptState
 from counter.ui.parts.paper_view import PaperView
-from counter.ui.theme import looks, tokens
+from counter.ui.theme import tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.layouts import column, is_low, is_narrow, row
@@ -22,14 +25,19 @@ from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.segment import Segment
 from counter.ui.widgets.sign import Sign
 from counter.ui.widgets.text import Card, Text
+from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
 
 _WORDS, _WORDS_NARROW = 410, 380
+_AT_ONCE = 3
+"""Fields that are there with the page; the others follow one by one, so that nothing waits for them."""
 _ROOM_FOR_ALL = 900
 """Pixels of a window in which the page stands whole above the keyboard."""
 
 
 class ReceiptView(QWidget):
-    """Shows a ReceiptState; what is tapped and typed goes to the presenter."""
+    """Shows a ReceiptState; taps and what is typed go to the presenter. `made_field` gives each field made later."""
+
+    made_field = Signal(object)
 
     def __init__(self, language: Language, presenter: ReceiptPresenter) -> None:
         super().__init__()
@@ -54,19 +62,31 @@ class ReceiptView(QWidget):
         self._profiles = Segment([say("EU"), say("UK"), say("US"), say("Plain")])
         self._profiles.chosen.connect(presenter.choose_profile)
         self._profile_says = Text(size=14, tone="soft", wrap=True)
-        self._rows = {part: SentenceRow(part, say(label), language, above=True) for part, label in LABELS.items()}
+        self._rows: dict[str, SentenceRow] = {}
+        self._row_lines = column(gap=tokens.GAP_12)
+        self._state: ReceiptState | None = None
         self._written = ""
-        for part, each in self._rows.items():
-            each.written.connect(presenter.write)
-            each.field.wanted.connect(lambda part=part: self._write_part(part))
         self._sign, self._verdict = Sign(), Text(size=14, weight=tokens.SEMIBOLD, wrap=True)
         self._receipt, self._slip = PaperView(), PaperView()
-        self._bar, self._last = Text(weight=tokens.SEMIBOLD, wrap=True), Text(size=14, tone="soft")
-        self._discard = Button(say("Discard"), height=56)
-        self._save = Button(say("Save"), look=looks.PRIMARY, icon="check", height=56, commits=True)
-        self._discard.tapped.connect(presenter.discard)
-        self._save.tapped.connect(presenter.save)
+        self._foot = SaveBar(language)
+        self._foot.discarded.connect(presenter.discard)
+        self._foot.saved.connect(presenter.save)
         self._lay_out()
+        rows = [WhenWanted(partial(self._make_row, part)) for part in LABELS]
+        for seen in rows[:_AT_ONCE]:
+            seen.get()
+        InAdvance(self, rows)
+
+    def _make_row(self, part: str) -> SentenceRow:
+        made = SentenceRow(part, self._language.say(LABELS[part]), self._language, above=True)
+        made.written.connect(self._presenter.write)
+        made.field.wanted.connect(lambda: self._write_part(part))
+        self._rows[part] = made
+        self._row_lines.addWidget(made)
+        self.made_field.emit(made.field)
+        if self._state:
+            self._show_texts(self._state, {part: made}, anew=True)
+        return made
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -74,7 +94,7 @@ class ReceiptView(QWidget):
         return tuple(each.field for each in self._rows.values())
 
     def _lay_out(self) -> None:
-        self._top, self._foot = self._make_top(), self._make_foot()
+        self._top = self._make_top()
         self._words, self._papers = self._make_words(), self._make_papers()
         columns = row(gap=14)
         columns.addWidget(self._words)
@@ -106,8 +126,7 @@ class ReceiptView(QWidget):
         taxes.addWidget(self._profiles)
         taxes.addWidget(self._profile_says)
         lines.addLayout(taxes)
-        for each in self._rows.values():
-            lines.addWidget(each)
+        lines.addLayout(self._row_lines)
         lines.addStretch(1)
         self._scroll = Scroll(inside)
         whole = column(words, gap=tokens.GAP_8, margins=(16, 12, 12, 12))
@@ -133,17 +152,6 @@ class ReceiptView(QWidget):
         whole.addLayout(head)
         whole.addWidget(Scroll(inside), 1)
         return papers
-
-    def _make_foot(self) -> Card:
-        foot = Card("card")
-        line = row(foot, gap=10, margins=(16, 8, 10, 8))
-        said = column(gap=2)
-        said.addWidget(self._bar)
-        said.addWidget(self._last)
-        line.addLayout(said, 1)
-        line.addWidget(self._discard)
-        line.addWidget(self._save)
-        return foot
 
     def _ask_for_logo(self) -> None:
         say = self._language.say
@@ -202,8 +210,8 @@ class ReceiptView(QWidget):
         self._profiles.show_chosen(state.profile)
         self._profile_says.set_text(state.profile_note)
         self._is_page = FORMATS[WIDTHS[state.width]].page is not None
-        for each in state.texts:
-            self._rows[each.step].show_sentence(each, anew=anew, from_right=state.from_right)
+        self._state = state
+        self._show_texts(state, self._rows, anew=anew)
         say = self._language.say
         self._logo_says.set_text(say("Black on white, up to 40 mm"))
         self._no_logo.setVisible(bool(state.logo))
@@ -214,9 +222,11 @@ class ReceiptView(QWidget):
             for view, paper in zip((self._receipt, self._slip), state.papers, strict=True):
                 view.show_laid_out(paper)
             self._mark_written()
-        self._bar.set_text(state.bar)
-        self._last.set_text(state.last)
-        self._last.setVisible(bool(state.last))
-        self._discard.setEnabled(state.changed)
-        self._save.setEnabled(state.changed)
+        self._foot.show_bar(state.bar, state.last, changed=state.changed)
         self._fit()
+
+    @staticmethod
+    def _show_texts(state: ReceiptState, rows: dict[str, SentenceRow], *, anew: bool) -> None:
+        for each in state.texts:
+            if each.step in rows:
+                rows[each.step].show_sentence(each, anew=anew, from_right=state.from_right)

@@ -80,8 +80,7 @@ class OfficeView(Ground):
         return page
 
     def _typed_into(self, page: T) -> T:
-        if isinstance(page, PlaybookView | ShopView):
-            page.made_field.connect(self._attend)
+        page.made_field.connect(self._attend)
         for field in page.fields:
             self._attend(field)
         self._typed.append(page)
