@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -55,10 +55,18 @@ class OfficeView(Ground):
             rail.addWidget(door)
         rail.addStretch(1)
         self._places = QStackedWidget()
+        self._places.addWidget(QWidget())  # what is seen until there is a page: the first that is added shows at once
         self._playbook = WhenWanted(lambda: self._typed_into(PlaybookView(language, presenter)))
         self._receipts = WhenWanted(lambda: self._typed_into(ReceiptView(language, presenter.receipts)))
         self._shop = WhenWanted(lambda: self._make_shop(language, presenter))
         self._changes = WhenWanted(lambda: self._also(ChangesView(language, presenter)))
+        self._pages: dict[str, WhenWanted[Any]] = {
+            PLAYBOOK: self._playbook,
+            RECEIPTS: self._receipts,
+            SHOP: self._shop,
+            CHANGES: self._changes,
+        }
+        self._state: OfficeState
         self._typed: list[PlaybookView | ReceiptView | ShopView] = []
         holder = QWidget()
         self._room = column(holder)
@@ -122,21 +130,28 @@ class OfficeView(Ground):
         self._make_room(self._keyboard.height() if self._keyboard.isVisible() else 0)
 
     def show_state(self, state: OfficeState) -> None:
-        """Shows the page that is seen."""
+        """Shows the page that is seen. One that is not there yet is made in the next turn of the events, then shown."""
         for place, door in self._doors.items():
             door.set_chosen(on=place == state.place, chosen=looks.PRIMARY, otherwise=looks.MENU_ROW)
-        self._places.setCurrentWidget(self._page_of(state))
         self._question.show_choices(state.question)
+        self._state = state
+        if self._pages[state.place].made is None:
+            QTimer.singleShot(0, self, self._make_place)
+        else:
+            self._show_place()
 
-    def _page_of(self, state: OfficeState) -> QWidget:
+    def _make_place(self) -> None:
+        self._pages[self._state.place].get()
+        QTimer.singleShot(0, self, self._show_place)
+
+    def _show_place(self) -> None:
+        state = self._state
         if state.place == PLAYBOOK:
             self._playbook.get().show_page(state.playbook)
-            return self._playbook.get()
-        if state.place == RECEIPTS:
+        elif state.place == RECEIPTS:
             self._receipts.get().show_page(state.receipts)
-            return self._receipts.get()
-        if state.place == SHOP:
+        elif state.place == SHOP:
             self._shop.get().show_page(state.shop)
-            return self._shop.get()
-        self._changes.get().show_changes(state.changes)
-        return self._changes.get()
+        else:
+            self._changes.get().show_changes(state.changes)
+        self._places.setCurrentWidget(self._pages[state.place].get())
