@@ -95,6 +95,7 @@ def test_two_hundred_changes_come_as_one_scrolls_to_them(
         cafe.shop.do(cafe.staff("Rosa"), decide_playbook, decided)
     counter: Counter = request.getfixturevalue("counter")
     request.getfixturevalue("tap")("Rosa", "Rosa, your own menu", "Office, Playbook", "Changes")
+    qtbot.waitUntil(lambda: counter.window.findChild(ChangesView) is not None)
     view = counter.window.findChild(ChangesView)
     assert view is not None
     qtbot.waitUntil(lambda: bool(view.findChildren(Card)))
