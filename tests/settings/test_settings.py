@@ -7,8 +7,10 @@ import pytest
 
 from cafe import Cafe
 from counter.flows.open_shop import decide
+from counter.journal.fact import canonical
 from counter.kernel.errors import Refused
 from counter.kernel.ids import TerminalId
+from counter.settings.facts import SettingChanged
 from counter.settings.queries import read_settings
 from pair import Pair
 
@@ -42,6 +44,23 @@ def test_what_a_shop_could_not_live_by_is_refused_and_changes_nothing(cafe: Cafe
         cafe.shop.do(cafe.ana, decide, wrong)
     assert cafe.kinds() == before
     cafe.reopened().close()
+
+
+def test_two_things_at_one_port_stand_in_the_way_of_no_other_decision(cafe: Cafe) -> None:
+    """Books of before may have them: what was set up so can be changed, and a third is refused."""
+    scale = {"kind": "scale", "port": "/dev/ttyUSB0", "protocol": "8217"}
+    pole = {"kind": "pole", "port": "/dev/ttyUSB0", "protocol": "cd5220"}
+    at = cafe.shop.terminal
+    cafe.shop.do(cafe.ana, lambda act: act.record(SettingChanged("devices", canonical([scale, pole]), at)))
+    cafe.shop.do(cafe.ana, decide, {"shop_name": "Nook"})
+    cafe.shop.do(cafe.ana, decide, {"devices": [scale | {"baud": 19200}, pole]})
+    assert (cafe.shop.settings.shop_name, cafe.shop.settings.devices[0].baud) == ("Nook", 19200)
+    scanner = {"kind": "scanner", "port": "/dev/ttyUSB0", "protocol": "lines"}
+    with pytest.raises(Refused, match="Two devices cannot hang at /dev/ttyUSB0"):
+        cafe.shop.do(cafe.ana, decide, {"devices": [scale, pole, scanner]})
+    cafe.shop.do(cafe.ana, decide, {"devices": [scale]})
+    with pytest.raises(Refused, match="Two devices cannot hang at /dev/ttyUSB0"):
+        cafe.shop.do(cafe.ana, decide, {"devices": [scale, pole]})
 
 
 def test_the_trading_day_is_the_shops_own(cafe: Cafe) -> None:

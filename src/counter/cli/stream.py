@@ -10,7 +10,7 @@ import msgspec
 from counter.promises.forecast import Engine, events
 from counter.promises.forecast.answers import Risk
 from counter.promises.rules import EVEN, should_warn
-from counter.settings.rules import SURE
+from counter.settings.checks import SURE
 
 LEAST, MOST = SURE
 """The shares of promises that Counter can be asked to keep."""

@@ -12,10 +12,11 @@ from counter.kernel.errors import Refused
 from counter.menu.combos import check_combos
 from counter.menu.queries import read_menu
 from counter.menu.read_file import MenuFile
+from counter.settings.checks import check_can_be
 from counter.settings.facts import SettingChanged
 from counter.settings.queries import read_settings
 from counter.settings.rights import Right
-from counter.settings.rules import OWN, Settings, check_can_be
+from counter.settings.rules import OWN, Settings
 
 
 def decide(act: Act, settings: Mapping[str, object]) -> None:
@@ -26,7 +27,7 @@ def decide(act: Act, settings: Mapping[str, object]) -> None:
     allow(act, Ask(Right.SETTINGS))
     changes = {key: canonical(in_plain_text(value)) for key, value in settings.items()}
     try:
-        check_can_be(act.read(read_settings, act.terminal, changes))
+        check_can_be(act.read(read_settings, act.terminal, changes), act.settings)
     except ValueError as fault:
         raise Refused("That cannot be a setting: {fault}. Choose another.", fault=fault) from fault
     if unknown := changes.keys() - Settings.__dataclass_fields__.keys():

@@ -15,21 +15,14 @@ def find_device(devices: Iterable[DeviceSetup], kind: DeviceKind) -> DeviceSetup
     return next((device for device in devices if device.kind is kind), None)
 
 
-def check_devices(devices: Iterable[DeviceSetup], taken: Iterable[str]) -> None:
-    """Refused where one of them cannot be, there are two of a kind, or two hang at one port.
-
-    `taken` are the ports that something else hangs at.
-    """
+def check_devices(devices: Iterable[DeviceSetup]) -> None:
+    """Refused where one of them cannot be, or there are two of a kind."""
     kinds: set[DeviceKind] = set()
-    ports = set(taken)
     for device in devices:
         _check(device)
         if device.kind in kinds:
             raise Refused("A terminal has one {kind}. Take the other one off first.", kind=device.kind)
-        if device.port in ports:
-            raise Refused("Two devices cannot hang at {port}. Choose another port for one.", port=device.port)
         kinds.add(device.kind)
-        ports.add(device.port)
 
 
 def _check(device: DeviceSetup) -> None:

@@ -70,16 +70,12 @@ def cables_of(printers: Iterable[PrinterSetup]) -> list[str]:
 
 
 def check_printers(chosen: Chosen) -> None:
-    """Refused where one of the printers cannot be, two have a name or a cable, or what is printed goes to none."""
+    """Refused where one of the printers cannot be, two have a name, or what is printed goes to none."""
     names = [setup.name for setup in chosen.printers]
     for setup in chosen.printers:
         check_setup(setup)
         if names.count(setup.name) > 1:
             raise Refused("There are two printers “{name}”. Give one another name.", name=setup.name)
-    cables = cables_of(chosen.printers)
-    for cable in cables:
-        if cables.count(cable) > 1:
-            raise Refused("Two printers cannot hang at {port}. Say where the other one is.", port=cable)
     if sum(setup.drawer for setup in chosen.printers) > 1:
         raise Refused("The drawer hangs on one printer only. Choose which.")
     for route in chosen.printer_routes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -11,55 +10,20 @@ from functools import cached_property
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
-from babel.core import get_global
-from babel.localedata import locale_identifiers
-
 from counter.devices.attached import DeviceSetup
 from counter.devices.mail_setup import MailServer
 from counter.devices.setup import PrinterSetup
 from counter.kernel.clock import business_date, business_day
-from counter.kernel.errors import Refused
 from counter.kernel.ids import FIRST_TERMINAL, TerminalId
 from counter.printing.routes import Route
-from counter.settings.backups import check_backup_folder
-from counter.settings.book_accounts import check_book_accounts
-from counter.settings.cash import (
-    CashRounding,
-    check_account_limit,
-    check_cash_rounding,
-    check_tenders,
-    check_tip_tenders,
-)
-from counter.settings.devices import check_devices
+from counter.settings.cash import CashRounding
 from counter.settings.favourites import Favourite
-from counter.settings.mail import check_mail
-from counter.settings.paper_texts import PaperTexts, check_logo, check_paper_texts, texts_for
-from counter.settings.playbook_decided import PlaybookDecided, check_playbook
-from counter.settings.printers import cables_of, check_printers
+from counter.settings.paper_texts import PaperTexts, texts_for
+from counter.settings.playbook_decided import PlaybookDecided
 from counter.settings.profiles import Profile, ProfileChosen, profile_of
-from counter.settings.punch_card import PunchCard, check_punch_card
-from counter.settings.rights import Limits, check_limits
-from counter.settings.taxes import (
-    INCLUDE_TAX,
-    PER_DOCUMENT,
-    Prices,
-    Service,
-    TaxRate,
-    TaxRounding,
-    check_service,
-    check_taxes,
-)
-
-SURE, TELL_FROM = (0.80, 0.98), (0.05, 0.95)
-"""The least and the most of the shares in a `PromisePolicy`."""
-LONGEST_GRACE = 900
-"""Seconds that an order may be late, or later than was said, without a word."""
-LONGEST_ON_SHELF = 120
-"""Minutes after which an order that nobody takes is a mishap at the latest, where it ever is."""
-LONGEST_UNLOCKED = 240
-"""Minutes after which a counter that nobody taps locks itself at the latest, where it does."""
-STOOD_FOR = (5, 240)
-"""The least and the most minutes of the longest time that a shop can stand for."""
+from counter.settings.punch_card import PunchCard
+from counter.settings.rights import Limits
+from counter.settings.taxes import INCLUDE_TAX, PER_DOCUMENT, Prices, Service, TaxRate, TaxRounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,92 +173,3 @@ class Settings:
     def hours_of(self, day: date) -> tuple[datetime, datetime]:
         """A trading day's first moment and the first one after it, in UTC."""
         return business_day(day, self.zone, self.day_starts)
-
-
-def check_can_be(settings: Settings) -> None:
-    """Refused where a shop cannot live by these: a place, a language or a currency that does not exist."""
-    try:
-        ZoneInfo(settings.zone_name)
-    except (ValueError, LookupError, OSError):
-        raise Refused(
-            "There is no time zone “{name}”. Write one like Europe/Berlin.", name=settings.zone_name
-        ) from None
-    if settings.locale not in locale_identifiers():
-        raise Refused("Counter speaks no “{name}”. Write a language like en or de.", name=settings.locale)
-    if not re.fullmatch(r"T[1-9][0-9]*", settings.bar_terminal):
-        raise Refused("“{name}” is no terminal. Write one like T1.", name=settings.bar_terminal)
-    if settings.currency not in get_global("all_currencies"):
-        raise Refused("There is no currency “{name}”. Write one like EUR.", name=settings.currency)
-    if not settings.shop_name.strip():
-        raise Refused("The shop’s name is empty. Fill it in.")
-    check_taxes(settings.tax_rates)
-    check_cash_rounding(settings.cash_rounding, settings.currency)
-    check_service(settings.service, settings.tax_rates)
-    check_limits(settings.limits)
-    check_lock(settings.lock_minutes)
-    check_shelf(settings.shelf_minutes)
-    check_pin_digits(settings.pin_digits)
-    check_tenders(settings.tenders)
-    check_tip_tenders(settings.tip_tenders, settings.tenders)
-    check_punch_card(settings.punch_card)
-    check_account_limit(settings.account_limit, settings.currency)
-    check_promises(settings.promises)
-    check_playbook(settings.playbook)
-    check_paper_texts(settings.paper_texts)
-    check_logo(settings.logo)
-    check_printers(settings)
-    check_devices(settings.devices, cables_of(settings.printers))
-    check_mail(settings.mail)
-    check_backup_folder(settings.backup_folder)
-    check_book_accounts(settings.book_accounts)
-
-
-def check_lock(minutes: int) -> None:
-    """Refused where a counter could not lock itself after so many minutes."""
-    if not 0 <= minutes <= LONGEST_UNLOCKED:
-        raise Refused("The counter locks itself after 0 (never) to 240 minutes, not {minutes}.", minutes=minutes)
-
-
-def check_shelf(minutes: int) -> None:
-    """Refused where no order waits so long before it is a mishap."""
-    if not 0 <= minutes <= LONGEST_ON_SHELF:
-        raise Refused(
-            "An order can wait 0 (never a mishap) to 120 minutes on the shelf, not {minutes}.", minutes=minutes
-        )
-
-
-def check_pin_digits(digits: int) -> None:
-    """Refused where no PIN has so many."""
-    if digits not in (4, 6):
-        raise Refused("A PIN has 4 or 6 digits, not {digits}.", digits=digits)
-
-
-def check_promises(policy: PromisePolicy) -> None:
-    """Refused where no shop could promise by it."""
-    if not SURE[0] <= policy.target <= SURE[1]:
-        raise Refused(
-            "Promises can be kept 80% to 98% of the time, not {share}. Choose a share between.",
-            share=_said(policy.target),
-        )
-    if not TELL_FROM[0] <= policy.tell_from <= TELL_FROM[1]:
-        raise Refused(
-            "Customers can be told from a chance of 5% to 95% on, not {share}. Choose one between.",
-            share=_said(policy.tell_from),
-        )
-    if not 0 <= policy.grace_seconds <= LONGEST_GRACE:
-        raise Refused("A voucher can wait 0 to 900 seconds, not {seconds}.", seconds=policy.grace_seconds)
-    if not 0 <= policy.small_delay_seconds <= LONGEST_GRACE:
-        raise Refused(
-            "A delay that is not worth a word is 0 to 900 seconds, not {seconds}.", seconds=policy.small_delay_seconds
-        )
-    if not STOOD_FOR[0] <= policy.longest_minutes <= STOOD_FOR[1]:
-        raise Refused(
-            "The longest time a shop stands for is {least} to {most} minutes, not {minutes}. Choose one between.",
-            least=STOOD_FOR[0],
-            most=STOOD_FOR[1],
-            minutes=policy.longest_minutes,
-        )
-
-
-def _said(share: float) -> str:
-    return f"{share:.0%}"
