@@ -116,7 +116,7 @@ def _menu(cafe: Cafe) -> None:
     was = cafe.shop.menu.item(cafe.item("Cookie"))
     changed = ItemChanged(
         item_id=was.item_id, name=was.name, category=was.category, tax_class=was.tax_class,
-        station=was.station, may_contain=("nuts",),
+        station=was.station, may_contain=("nuts",), making_seconds=40,
     )  # fmt: skip
     cafe.shop.do(office, change_item, changed, None)
     combo = ComboAdded(

@@ -25,7 +25,7 @@ DELI: dict[str, Any] = SHOP | {
     ],
     "menu": [
         {"item": "Latte", "price": "3.80", "sizes": {"S": "3.60", "M": "3.80"}, "to_go_price": "3.95",
-         "groups": ["Syrup"], "cost": "0.90"},
+         "groups": ["Syrup"], "cost": "0.90", "making_seconds": 110},
         {"item": "Cheese", "price": "19.90", "by_weight": True, "tax_class": "food", "station": "counter"},
         {"item": "Cola", "price": "2.50", "deposit": "0.25", "deposit_tax_class": "food", "station": "counter"},
         {"item": "Soup", "open_price": True, "tax_class": "food", "station": "kitchen"},
@@ -168,6 +168,7 @@ def test_a_deposit_keeps_nobody_from_calling_the_rest_ready(deli: Acts) -> None:
         (act("add_item", item="Pie", open_price=True, sizes={"S": "1.00"}), "“Pie” has an open price"),
         (act("add_item", item="Pie"), "“Pie” needs a price."),
         (act("add_item", item="Pie", price="1.00", deposit="1", deposit_tax_class="x"), "There is no tax class “x”."),
+        (act("change_item", item="Latte", making_seconds=0), "made in 1 second to 60 minutes"),
     ],
 )
 def test_what_cannot_be_is_one_sentence(deli: Acts, line: dict[str, Any], sentence: str) -> None:
@@ -175,3 +176,10 @@ def test_what_cannot_be_is_one_sentence(deli: Acts, line: dict[str, Any], senten
     assert refused["ok"] is False
     assert sentence in refused["refused"]
     assert after["ticket"] == before["ticket"]
+
+
+def test_the_menu_says_how_long_an_item_takes_until_it_says_otherwise(deli: Acts) -> None:
+    longer, changed = deli(act("change_item", item="Latte", making_seconds=140), act("changes"))
+    assert longer["ok"]
+    assert changed["changes"][0]["what"] == [{"setting": "menu.Latte.making_seconds", "before": "110", "after": "140"}]
+    assert deli.last(act("change_item", item="Latte", making_seconds=None))["ok"]

@@ -27,7 +27,7 @@ RICH: dict[str, Any] = SHOP | {
     "menu": [
         {"item": "Latte", "category": "Coffee", "price": "3.80", "sizes": {"S": "3.60", "L": "3.80"},
          "to_go_price": "3.90", "groups": ["Milk"], "allergens": ["milk"], "cost": "0.90",
-         "barcode": "4006381333931", "page": "Hot"},
+         "barcode": "4006381333931", "page": "Hot", "making_seconds": 95},
         {"item": "=Cake", "category": "Bakery; sweet", "price": "2.50", "tax_class": "food", "station": "kitchen",
          "from": "07:00", "until": "11:00", "favourite": True, "deposit": "0.25", "may_contain": ["nuts"]},
         {"item": "Gift", "category": "Shop", "open_price": True},

@@ -18,7 +18,7 @@ from counter.kernel.ids import GroupId
 from counter.kernel.money import Money
 from counter.kernel.typed_text import tidy_text
 from counter.menu.facts import ItemChanged, PriceChanged
-from counter.menu.rules import Item, as_it_is
+from counter.menu.rules import Item, as_it_is, check_making_time
 
 _NEVER_EMPTY = ("tax_class", "deposit_tax_class", "barcode")
 
@@ -50,6 +50,7 @@ class ItemChange(Fields, frozen=True, kw_only=True):
     sold_until: str | UnsetType | None = msgspec.field(name="until", default=UNSET)
     page: str | UnsetType = UNSET
     favourite: bool | UnsetType = UNSET
+    making_seconds: int | UnsetType | None = UNSET
     off_menu: bool | None = None
 
 
@@ -78,6 +79,7 @@ def _described(said: ItemChange, item: Item, groups: Sequence[tuple[str, GroupId
         **dict.fromkeys(("open_price", "by_weight", "favourite"), bool),
         **dict.fromkeys(("allergens", "may_contain"), read_allergens),
         "station": check_station,
+        "making_seconds": check_making_time,
         "groups": lambda names: groups_named(names, groups),
     }
     values = {name: getattr(said, name) for name in read}

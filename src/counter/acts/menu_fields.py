@@ -18,7 +18,7 @@ from counter.kernel.money import Money, round_half_up
 from counter.kernel.typed_text import tidy_text
 from counter.menu.allergens import read_allergen
 from counter.menu.facts import Amount, ItemAdded, Modifier, ModifierGroupAdded, Size
-from counter.menu.rules import STATIONS
+from counter.menu.rules import STATIONS, check_making_time
 
 DRINKS = "drinks"
 """The tax class of an item that says none."""
@@ -89,6 +89,7 @@ class MenuItem(Fields, frozen=True, kw_only=True):
     sold_until: str | None = msgspec.field(name="until", default=None)
     page: str = ""
     favourite: bool = False
+    making_seconds: int | None = None
     from_date: str | None = None
 
 
@@ -201,6 +202,7 @@ def item_of(said: MenuItem, place: int, groups: Sequence[tuple[str, GroupId]], c
         sold_until=read_hour(said.sold_until),
         page=tidy_text(said.page),
         favourite=said.favourite,
+        making_seconds=check_making_time(said.making_seconds),
     )
 
 

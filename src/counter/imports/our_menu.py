@@ -19,6 +19,7 @@ from counter.kernel.typed_text import tidy_text
 from counter.menu.allergens import read_allergen
 from counter.menu.facts import Amount, ComboAdded, Modifier, ModifierGroupAdded, Size
 from counter.menu.model import DatedPrice
+from counter.menu.rules import check_making_time
 
 _YES = {"yes": True, "": False, "no": False}
 
@@ -165,18 +166,28 @@ class _Menu:
 
 def _says(row: _Line) -> dict[str, Any]:
     texts = ("category", "page", "station", "sku", "barcode", "deposit_tax_class", "icon")
-    return {name: tidy_text(row[name]) for name in texts} | {
-        "open_price": row.yes("open_price"),
-        "by_weight": row.yes("by_weight"),
-        "favourite": row.yes("favourite"),
-        "cost": row.amount("cost"),
-        "deposit": row.amount("deposit"),
-        "sold_from": row.hour("sold_from"),
-        "sold_until": row.hour("sold_until"),
-        "allergens": row.allergens("allergens"),
-        "may_contain": row.allergens("may_contain"),
-        "groups": tuple(GroupId(_uuid(each)) for each in row.several("groups")),
-    }
+    return (
+        {name: tidy_text(row[name]) for name in texts}
+        | {
+            "open_price": row.yes("open_price"),
+            "by_weight": row.yes("by_weight"),
+            "favourite": row.yes("favourite"),
+            "cost": row.amount("cost"),
+            "deposit": row.amount("deposit"),
+            "sold_from": row.hour("sold_from"),
+            "sold_until": row.hour("sold_until"),
+            "allergens": row.allergens("allergens"),
+            "may_contain": row.allergens("may_contain"),
+            "groups": tuple(GroupId(_uuid(each)) for each in row.several("groups")),
+        }
+        | _making_time(row)
+    )
+
+
+def _making_time(row: _Line) -> dict[str, int | None]:
+    """How long it takes; an older export says nothing of it."""
+    said = row.fields.get("making_seconds")
+    return {} if said is None else {"making_seconds": check_making_time(int(said)) if said else None}
 
 
 def read_ours(heading: Heading, sheet: Sheet, currency: str) -> FileRead:

@@ -123,6 +123,7 @@ class ItemDescribed(ItemFact):
     `by_weight` has the price of a kilogram. It is on sale from the local time `sold_from` on and before `sold_until`;
     where either is None, all day. `page` names its page within the category; a `favourite` stands on the shop's first
     page too. `allergens` are what it contains, `may_contain` what cannot be ruled out.
+    `making_seconds` is how long one takes as the menu has it; None: nobody said.
     """
 
     item_id: ItemId
@@ -145,6 +146,7 @@ class ItemDescribed(ItemFact):
     favourite: bool = False
     deposit_tax_class: str = ""
     may_contain: tuple[str, ...] = ()
+    making_seconds: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

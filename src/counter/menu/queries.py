@@ -72,6 +72,7 @@ def _item(row: Any, groups: Mapping[str, Group], prices: Mapping[UUID, tuple[Dat
         to_go_price=_amount(row.to_go_minor, row.currency),
         deposit_tax_class=row.deposit_tax_class,
         may_contain=tuple(row.may_contain),
+        making_seconds=row.making_seconds,
         since=row.since,
         prices=prices.get(row.item_id, ()),
         off_menu=row.off_menu,

@@ -27,6 +27,8 @@ STATIONS = (ESPRESSO, BREW, KITCHEN, COUNTER)
 """Where things are made: the one list of stations. What is at the counter is handed over at once."""
 DEPOSIT = _("Deposit")
 """What a deposit is called on a ticket."""
+LONGEST_MAKING = 3600
+"""Seconds that the menu may say that making one takes, at most."""
 GRAMS = 1000
 """How many grams a kilogram has."""
 
@@ -62,6 +64,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     deposit_tax_class: str = ""
     deposit_of: ItemId | None = None
     may_contain: tuple[str, ...] = ()
+    making_seconds: int | None = None
     since: date | None = None
     prices: tuple[DatedPrice, ...] = ()
     off_menu: bool = False
@@ -130,6 +133,13 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         """Whether it is on sale at a local time of day; one from 22:00 until 02:00 is so over midnight."""
         begins, ends = self.sold_from or time.min, self.sold_until or time.max
         return begins <= now < ends if begins <= ends else not ends <= now < begins
+
+
+def check_making_time(seconds: int | None) -> int | None:
+    """How long the menu says one takes, in seconds. Refused where that is no time, or longer than an hour."""
+    if seconds is not None and not 1 <= seconds <= LONGEST_MAKING:
+        raise Refused("An item is made in 1 second to 60 minutes, not in {seconds} seconds.", seconds=seconds)
+    return seconds
 
 
 def as_it_is(item: Item) -> ItemChanged:

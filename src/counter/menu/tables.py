@@ -76,6 +76,7 @@ class ItemRow(Base):
     may_contain: Mapped[Any] = mapped_column(JsonText, server_default=text("'[]'"))
     since: Mapped[date | None]
     off_menu: Mapped[bool] = mapped_column(server_default=false())
+    making_seconds: Mapped[int | None]
 
 
 class PriceRow(Base):
