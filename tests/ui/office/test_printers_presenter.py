@@ -15,7 +15,7 @@ from counter.printing.routes import Route
 from counter.ui.office.presenter import OfficePresenter
 from counter.ui.office.printer_draft import PrinterDraft
 from counter.ui.office.printers_presenter import PrintersPresenter
-from counter.ui.office.shop_state import PrinterFormState, PrintersState, Wrong
+from counter.ui.office.shop_state import PrinterFormState, PrintersState, ShopState, Wrong
 from counter.ui.office.state import SHOP, OfficeState
 from devices.socket_printer import COVER_OPEN, FINE, PAPER_END, SocketPrinter
 from ui.office.asked import asked
@@ -41,7 +41,9 @@ class Office:
 
     @property
     def state(self) -> PrintersState:
-        return self.states[-1].shop.printers
+        page = self.states[-1].page
+        assert isinstance(page, ShopState)
+        return page.printers
 
     @property
     def form(self) -> PrinterFormState:
@@ -99,14 +101,14 @@ def test_a_new_printer_is_there_once_it_is_saved_and_says_how_it_is(
     assert office.list == [("Counter", "all else", "Ready")]
     assert not office.state.changed
     assert office.state.last.startswith("Last change: Rosa")
-    assert "Printers: as it came →" in "\n".join(each.what for each in office.states[-1].changes)
+    assert "Printers: as it came →" in "\n".join(each.what for each in office.presenter.changes.state())
 
 
 def test_changes_call_a_device_as_the_office_does(work: SyncDesk, office: Office) -> None:
     work.do(set_up_device, "scale", "COM3", "cas", 4800)
     office.presenter.refresh()
     told = "Scale, pole display, scanner: as it came → Scale (COM3, CAS, Ohaus (ECR), 4800)"
-    assert told in [each.what for each in office.states[-1].changes]
+    assert told in [each.what for each in office.presenter.changes.state()]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,9 @@ from counter.settings.paper_texts import PaperTexts
 from counter.settings.profiles import EU, UK
 from counter.ui.office.presenter import OfficePresenter
 from counter.ui.office.receipt_presenter import ReceiptPresenter
-from counter.ui.office.state import PROFILES, RECEIPTS, OfficeState, ReceiptState, SentenceState
+from counter.ui.office.receipt_state import PROFILES, ReceiptState
+from counter.ui.office.sentence_state import SentenceState
+from counter.ui.office.state import RECEIPTS, OfficeState
 from printing.test_queue import words
 from ui.office.asked import asked
 from ui.office.machines import machines_of
@@ -41,7 +43,9 @@ class Office:
 
     @property
     def state(self) -> ReceiptState:
-        return self.states[-1].receipts
+        page = self.states[-1].page
+        assert isinstance(page, ReceiptState)
+        return page
 
     def text(self, part: str) -> SentenceState:
         return next(each for each in self.state.texts if each.step == part)
@@ -75,9 +79,9 @@ def test_nothing_is_decided_before_save_then_it_is_listed_and_taken_back(work: S
     assert work.shop.settings.paper_texts == {"de": PaperTexts(talk="Fragen Sie Rosa.")}
     assert not office.state.changed
     assert office.state.last.startswith("Last change: Rosa")
-    (change,) = office.states[-1].changes
+    (change,) = office.presenter.changes.state()
     assert "Somebody to talk to: as it came → Fragen Sie Rosa." in change.what
-    office.presenter.undo(0)
+    office.presenter.changes.undo(0)
     assert not work.shop.settings.paper_texts
     assert office.text("talk").text.startswith("Stimmt etwas nicht?")
 
@@ -111,10 +115,10 @@ def test_how_taxes_are_shown_is_seen_at_once_saved_and_listed(work: SyncDesk, of
     assert office.state.bar == "Receipts show taxes another way."
     office.page.save()
     assert work.shop.settings.receipt_profile == UK
-    assert office.states[-1].changes[0].what == "How receipts show taxes: as it came → uk"
+    assert office.presenter.changes.state()[0].what == "How receipts show taxes: as it came → uk"
     office.page.choose_profile(PROFILES.index(EU))
     office.page.save()
-    assert office.states[-1].changes[0].what == "How receipts show taxes: uk → as it came"
+    assert office.presenter.changes.state()[0].what == "How receipts show taxes: uk → as it came"
 
 
 def test_the_three_lines_of_terms_are_the_shops_and_say_what_and_until_when(work: SyncDesk, office: Office) -> None:
@@ -167,7 +171,7 @@ def test_a_logo_is_seen_saved_and_taken_off(work: SyncDesk, office: Office, tmp_
     assert before[0].blocks[0].block != office.state.papers[0].blocks[0].block
     office.page.save()
     assert work.shop.settings.logo
-    assert office.states[-1].changes[0].what == "Logo: as it came → a picture"
+    assert office.presenter.changes.state()[0].what == "Logo: as it came → a picture"
     office.page.drop_logo()
     office.page.save()
     assert not work.shop.settings.logo
@@ -213,9 +217,11 @@ def test_what_is_not_saved_waits_for_whoever_wrote_it(work: SyncDesk, office: Of
     office.page.write("below", "rosas.example")
     work.by = work.cafe.staff("Dana")
     office.presenter.forget()
+    office.presenter.go(RECEIPTS)
     office.presenter.refresh()
     assert office.text("below").text == ""
     work.by = rosa
     office.presenter.forget()
+    office.presenter.go(RECEIPTS)
     office.presenter.refresh()
     assert office.text("below").text == "rosas.example"

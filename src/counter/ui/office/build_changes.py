@@ -16,7 +16,7 @@ from counter.reports.handbook import SEVERITY_NAMES, STEP_NAMES
 from counter.reports.menu_changes import MENU, menu_parts
 from counter.settings.taken_back import GONE
 from counter.ui.office.build_devices import TITLES
-from counter.ui.office.state import ChangeState
+from counter.ui.office.changes_state import ChangeState
 
 _NAMES = {
     "menu": _("Menu"),

@@ -13,7 +13,8 @@ from counter.settings.paper_texts import LACKS, lacks
 from counter.settings.profiles import EU, PLAIN, UK, US
 from counter.ui.office.build_changes import language_name
 from counter.ui.office.receipt_draft import PARTS, ReceiptDraft
-from counter.ui.office.state import PROFILES, WIDTHS, ReceiptState, SentenceState
+from counter.ui.office.receipt_state import PROFILES, WIDTHS, ReceiptState
+from counter.ui.office.sentence_state import SentenceState
 
 LABELS = {
     "above": _("Under the address"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
-from counter.ui.office.presenter import OfficePresenter
-from counter.ui.office.state import ChangeState
+from counter.ui.office.changes_presenter import ChangesPresenter
+from counter.ui.office.changes_state import ChangeState
+from counter.ui.office.page_view import PageView
 from counter.ui.theme import tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import column, row
@@ -17,10 +18,10 @@ _AT_ONCE = 20
 """So many cards are made at once; more come as soon as somebody nears the end of them."""
 
 
-class ChangesView(QWidget):
+class ChangesView(PageView[tuple[ChangeState, ...]]):
     """The newest first."""
 
-    def __init__(self, language: Language, presenter: OfficePresenter) -> None:
+    def __init__(self, language: Language, presenter: ChangesPresenter) -> None:
         super().__init__()
         self._language, self._presenter = language, presenter
         self._changes: tuple[ChangeState, ...] = ()
@@ -37,18 +38,18 @@ class ChangesView(QWidget):
         self._place.valueChanged.connect(self._go_on)
         layout.addWidget(scroll, 1)
 
-    def show_changes(self, changes: tuple[ChangeState, ...]) -> None:
+    def show_page(self, state: tuple[ChangeState, ...]) -> None:
         """Shows them, where they are others than before."""
-        if changes == self._changes:
+        if state == self._changes:
             return
-        self._changes = changes
+        self._changes = state
         for part in self._parts:
             part.hide()
             part.deleteLater()
         self._parts = []
         self._place.setValue(0)
         self._show_more()
-        self._nothing.setVisible(not changes)
+        self._nothing.setVisible(not state)
 
     def _go_on(self, place: int) -> None:
         if place + self._place.pageStep() > self._place.maximum():

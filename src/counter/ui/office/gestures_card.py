@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from counter.kernel.language import Language
 from counter.settings.playbook_decided import LONGEST_SENTENCE
-from counter.ui.office.presenter import OfficePresenter
+from counter.ui.office.playbook_presenter import PlaybookPresenter
+from counter.ui.office.playbook_state import GestureState, PlaybookState
 from counter.ui.office.sentence_row import Verdict, show_in
-from counter.ui.office.state import GestureState, PlaybookState
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.field import Field
@@ -24,7 +24,7 @@ _LIST_GAP = 4
 class _WorthNote(QWidget):
     """That a voucher is worth too little or too much, and the nearest that is not, in one tap."""
 
-    def __init__(self, language: Language, presenter: OfficePresenter) -> None:
+    def __init__(self, language: Language, presenter: PlaybookPresenter) -> None:
         super().__init__()
         self._nearest = ""
         self._why, use = Text(size=14, wrap=True), Button(language.say("Use this"), padding=tokens.GAP_12)
@@ -43,7 +43,7 @@ class _WorthNote(QWidget):
 class GesturesCard(QWidget):
     """One gesture can be taken in hand; what is done to it is done with the buttons below the list."""
 
-    def __init__(self, language: Language, presenter: OfficePresenter) -> None:
+    def __init__(self, language: Language, presenter: PlaybookPresenter) -> None:
         super().__init__()
         self._language, self._presenter = language, presenter
         self._rows: dict[str, Button] = {}

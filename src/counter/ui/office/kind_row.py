@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter
 
 from counter.kernel.language import Language
-from counter.ui.office.state import KindState
+from counter.ui.office.playbook_state import KindState
 from counter.ui.theme import tokens
 from counter.ui.theme.looks import Look
 from counter.ui.widgets.button import Arrangement, Button

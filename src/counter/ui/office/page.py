@@ -30,9 +30,9 @@ class OfficePage(Page):
         super().__init__(desk, shop, frozenset({Topic.SETTINGS}))
         machines = Machines(desk.check_printer, devices, desk.mailing.server)
         self._presenter = OfficePresenter(desk, shop, self._show, desk.print_again, machines)
-        RefreshWhenVisible(self, desk, frozenset({Topic.PRINT_QUEUE}), self._presenter.look_at_printer)
+        RefreshWhenVisible(self, desk, frozenset({Topic.PRINT_QUEUE}), self._presenter.look)
         self._time = QTimer(self, interval=_LOOK_MS)
-        self._time.timeout.connect(self._presenter.shop_page.look)
+        self._time.timeout.connect(self._presenter.look)
 
     def show_printers(self) -> None:
         """The page Shop, at its printers."""
@@ -55,7 +55,7 @@ class OfficePage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """What it shows of machines is looked at again and again while it is seen."""
         super().showEvent(event)
-        self._presenter.shop_page.look()
+        self._presenter.come()
         self._time.start()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -10,10 +10,13 @@ from counter.kernel.language import Language
 from counter.recovery.wording import LANGUAGES
 from counter.ui.office.gestures_card import GesturesCard
 from counter.ui.office.kind_row import KindRow
-from counter.ui.office.presenter import OfficePresenter
+from counter.ui.office.page_view import PageView
+from counter.ui.office.playbook_presenter import PlaybookPresenter
+from counter.ui.office.playbook_state import KindState, PlaybookState
 from counter.ui.office.save_bar import SaveBar
 from counter.ui.office.sentence_row import SentenceRow
-from counter.ui.office.state import KindState, PlaybookState, SentenceState
+from counter.ui.office.sentence_state import SentenceState
+from counter.ui.parts.choices_panel import ChoicesPanel
 from counter.ui.theme import tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
@@ -28,12 +31,10 @@ _ROOM_FOR_ALL = 900
 """Pixels of a window in which the page stands whole above the keyboard."""
 
 
-class PlaybookView(QWidget):
+class PlaybookView(PageView[PlaybookState]):
     """Shows a PlaybookState; what is tapped and typed goes to the presenter. `made_field` gives each new sentence's."""
 
-    made_field = Signal(object)
-
-    def __init__(self, language: Language, presenter: OfficePresenter) -> None:
+    def __init__(self, language: Language, presenter: PlaybookPresenter) -> None:
         super().__init__()
         self._language, self._presenter = language, presenter
         self._seen: tuple[str, bool, int] | None = None
@@ -61,6 +62,9 @@ class PlaybookView(QWidget):
         self._foot = SaveBar(language)
         self._foot.discarded.connect(presenter.discard)
         self._foot.saved.connect(presenter.save)
+        self._question = ChoicesPanel(self)
+        self._question.toggled.connect(presenter.add)
+        self._question.done.connect(presenter.stop_adding)
         self._lay_out()
 
     @property
@@ -175,6 +179,7 @@ class PlaybookView(QWidget):
             self._row(sentence).show_sentence(sentence, anew=anew, from_right=state.from_right)
         self._gestures.show_page(state, anew=anew)
         self._foot.show_bar(state.bar, state.last, changed=state.changed)
+        self._question.show_choices(state.question)
         self._fit()
         if isinstance(field := self.focusWidget(), Field):
             self.see_field(field)

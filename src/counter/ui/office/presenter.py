@@ -1,43 +1,20 @@
-"""What the office shows, and what a tap on it does. No Qt."""
+"""The office's frame: which of its pages is seen, and what is so for all of them. No Qt."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from itertools import takewhile
+from collections.abc import Callable
 
-from counter.flows.documents import HANDBOOK
-from counter.flows.playbook import decide_playbook, undo_change
-from counter.flows.print_handbook import print_handbook
-from counter.flows.shop import Act
-from counter.kernel.errors import Refused
-from counter.kernel.ids import FactId, StaffId
-from counter.kernel.money import Money
-from counter.recovery.facts import GRAVE, SMALL
 from counter.recovery.wording import LANGUAGES, check_words
 from counter.reports.changes import Change
 from counter.reports.menu_changes import all_changes
-from counter.reports.usual_order import usual_order_of
 from counter.store.unit import Connection
-from counter.ui.desk.print_watch import PrintWatch
 from counter.ui.desk.work import CurrentShop, Work
-from counter.ui.office.build_changes import change_states, meanwhile_words
-from counter.ui.office.build_state import add_question, last_words, playbook_state
-from counter.ui.office.playbook_draft import PlaybookDraft
-from counter.ui.office.printers_presenter import OF_PRINTERS
-from counter.ui.office.receipt_presenter import OF_PAPERS, ReceiptPresenter
+from counter.ui.office.changes_presenter import ChangesPresenter
+from counter.ui.office.page_presenter import PagePresenter
+from counter.ui.office.playbook_presenter import PlaybookPresenter
+from counter.ui.office.receipt_presenter import ReceiptPresenter
 from counter.ui.office.shop_presenter import Machines, ShopPresenter
-from counter.ui.office.state import PLAYBOOK, RECEIPTS, SHOP, OfficeState
-
-OF_THE_PAGE = ("playbook", "sentences")
-"""The settings that the playbook's page writes."""
-
-
-def save(act: Act, draft: PlaybookDraft) -> None:
-    """Writes what an owner changed. Refused where somebody else saved something since they began."""
-    if draft.is_behind(act.settings):
-        raise Refused("Somebody saved the playbook just now. Look at what they changed, then save again.")
-    decide_playbook(act, draft.to_save(), draft.sentences)
+from counter.ui.office.state import CHANGES, PLAYBOOK, RECEIPTS, SHOP, OfficeState
 
 
 def changes_ready(connection: Connection) -> tuple[Change, ...]:
@@ -48,10 +25,7 @@ def changes_ready(connection: Connection) -> tuple[Change, ...]:
 
 
 class OfficePresenter:
-    """`show` takes the state; `print_now` is called once paper is queued.
-
-    What is typed stays in a draft until Save; Discard forgets it, and nothing else does.
-    """
+    """`show` takes the state; `print_now` is called once paper is queued."""
 
     def __init__(
         self,
@@ -61,208 +35,50 @@ class OfficePresenter:
         print_now: Callable[[], object],
         machines: Machines,
     ) -> None:
-        self._work = work
-        self._printing = ""
-        self._usual: Money | None = None
-        self._watch = PrintWatch(work, shop, HANDBOOK, print_now, self._say_of_print)
-        self._shop = shop
-        self._show = show
-        self._place = PLAYBOOK
-        self._changes: tuple[Change, ...] = ()
-        self._draft: PlaybookDraft | None = None
-        self._whose: StaffId | None = None
-        self._kept: dict[StaffId, PlaybookDraft] = {}
-        self.receipts = ReceiptPresenter(work, shop, self._show_state, self.refresh, print_now)
-        self.shop_page = ShopPresenter(work, shop, self._show_state, self.refresh, print_now, machines)
+        self._work, self._show = work, show
+        news, decided = self._show_state, self.refresh
+        self.playbook = PlaybookPresenter(work, shop, news, decided, print_now)
+        self.receipts = ReceiptPresenter(work, shop, news, decided, print_now)
+        self.shop_page = ShopPresenter(work, shop, news, decided, print_now, machines)
+        self.changes = ChangesPresenter(work, shop, decided)
+        self._pages: dict[str, PagePresenter] = {
+            PLAYBOOK: self.playbook,
+            RECEIPTS: self.receipts,
+            SHOP: self.shop_page,
+            CHANGES: self.changes,
+        }
+        self._place = next(iter(self._pages))
 
     def refresh(self) -> None:
         """Looks again at what was decided; what is not saved yet stays."""
-        shop = self._shop
-        today, currency = shop.settings.trading_day(shop.clock.now()), shop.settings.currency
-        self._work.read(usual_order_of, today, currency).then(self._know_usual)
         self._work.read(changes_ready).then(self._take_in)
 
-    def _know_usual(self, usual: Money | None) -> None:
-        self._usual = usual
+    def _take_in(self, changes: tuple[Change, ...]) -> None:
+        for page in self._pages.values():
+            page.look_again(changes)
+        self._show_state()
 
     def forget(self) -> None:
         """Somebody came: the office begins with its first page. What was not saved waits for whoever wrote it."""
-        if self._whose and self._draft and self._draft.is_changed:
-            self._kept[self._whose] = self._draft
-        self._whose, self._place = self._work.by, PLAYBOOK
-        self._draft = self._kept.pop(self._whose, None) if self._whose else None
-        self.receipts.forget()
-        self.shop_page.forget()
+        self._place = next(iter(self._pages))
+        for page in self._pages.values():
+            page.forget()
 
     def go(self, place: str) -> None:
         """A page of the rail."""
         self._place = place
-        self.receipts.come(seen=place == RECEIPTS)
-        self.shop_page.come(seen=place == SHOP)
+        self.come()
         self._show_state()
 
-    def _take_in(self, changes: tuple[Change, ...]) -> None:
-        self._changes = changes
-        draft, shop = self._draft, self._shop
-        if draft is None or not draft.is_changed:
-            self._draft = self._anew()
-        elif draft.is_behind(shop.settings):
-            new = list(takewhile(lambda each: each.fact_id != draft.since, self._of_the_page))
-            words = meanwhile_words(new, shop.playbook, shop.language)
-            self._draft = draft.onto(shop.playbook, shop.settings, self._newest, words)
-        self.receipts.look_again()
-        self.shop_page.look_again()
-        self._show_state()
+    def come(self) -> None:
+        """The office is seen: its page is, and no other."""
+        for place, page in self._pages.items():
+            page.come(seen=place == self._place)
 
-    @property
-    def _of_the_page(self) -> Iterator[Change]:
-        """What was changed of the playbook, the newest first."""
-        return (each for each in self._changes if each.key in OF_THE_PAGE)
-
-    def _last_of(self, keys: tuple[str, ...]) -> Change | None:
-        return next((each for each in self._changes if each.key in keys), None)
-
-    @property
-    def _newest(self) -> FactId | None:
-        return next((each.fact_id for each in self._of_the_page), None)
-
-    def _anew(self) -> PlaybookDraft:
-        """As the shop has it now, at the place where the owner is."""
-        shop, before = self._shop, self._draft
-        here = shop.language.locale.language
-        begun = here if here in LANGUAGES else LANGUAGES[0]
-        draft = PlaybookDraft.begin(shop.playbook, shop.settings, begun, self._newest)
-        if before is None:
-            return draft
-        return replace(
-            draft, kind=before.kind, severity=before.severity, language=before.language, gesture=before.gesture
-        )
+    def look(self) -> None:
+        """Time passes, or something was printed."""
+        for page in self._pages.values():
+            page.look()
 
     def _show_state(self) -> None:
-        draft, language = self._draft or self._anew(), self._shop.language
-        last = next(self._of_the_page, None)
-        of_papers, of_printers = self._last_of(OF_PAPERS), self._last_of(OF_PRINTERS)
-        self._show(
-            OfficeState(
-                place=self._place,
-                playbook=playbook_state(draft, last, language, self._printing, self._usual),
-                receipts=self.receipts.state(last_words(of_papers, language)),
-                shop=self.shop_page.state(last_words(of_printers, language)),
-                changes=change_states(self._changes, self._shop.playbook, language),
-                question=add_question(draft, language),
-            )
-        )
-
-    def _change(self, change: Callable[[PlaybookDraft], PlaybookDraft]) -> None:
-        self._draft, self._printing = change(self._draft or self._anew()), ""
-        self._show_state()
-
-    def choose_kind(self, kind: str) -> None:
-        """Another kind of mishap."""
-        self._change(lambda draft: replace(draft, kind=kind, gesture=""))
-
-    def weigh(self, place: int) -> None:
-        """Small (0) or grave."""
-        self._change(lambda draft: replace(draft, severity=GRAVE if place else SMALL, gesture=""))
-
-    def choose_language(self, place: int) -> None:
-        """The language that the sentences are seen and written in."""
-        self._change(lambda draft: replace(draft, language=LANGUAGES[place]))
-
-    def write(self, step: str, sentence: str) -> None:
-        """What is typed as the sentence of a step."""
-        self._change(lambda draft: draft.write(step, sentence))
-
-    def stand_for(self, sentence: str) -> None:
-        """What is typed as the shop's own sentence."""
-        self._change(lambda draft: draft.stand_for(sentence))
-
-    def choose_gesture(self, gesture: str) -> None:
-        """Takes a gesture in hand."""
-        self._change(lambda draft: replace(draft, gesture=gesture))
-
-    def move(self, by: int) -> None:
-        """The gesture in hand a place up (-1) or down."""
-        self._change(lambda draft: draft.move(by))
-
-    def tick(self) -> None:
-        """The gesture in hand is ticked from the start, or not."""
-        self._change(PlaybookDraft.tick)
-
-    def take_off(self) -> None:
-        """The gesture in hand is not offered any more."""
-        self._change(PlaybookDraft.take_off)
-
-    def ask_what_to_add(self) -> None:
-        """Asks which gesture is added."""
-        self._change(lambda draft: replace(draft, adds=True))
-
-    def add(self, gesture: str) -> None:
-        """This one."""
-        self._change(lambda draft: draft.add(gesture))
-
-    def stop_adding(self) -> None:
-        """None after all."""
-        if self._draft and self._draft.adds:
-            self._change(lambda draft: replace(draft, adds=False))
-
-    def write_amount(self, amount: str) -> None:
-        """What the gesture in hand is worth."""
-        self._change(lambda draft: draft.write_amount(amount))
-
-    def count_everywhere(self, place: int) -> None:
-        """What is typed as the worth counts for this kind and severity alone (0), or for every one."""
-        self._change(lambda draft: replace(draft, everywhere=bool(place)))
-
-    def write_cap(self, cap: str) -> None:
-        """How much all gestures may be worth together, in percent."""
-        self._change(lambda draft: replace(draft, cap=cap))
-
-    def discard(self) -> None:
-        """Forgets what was not saved."""
-        place = self._draft
-        self._draft = None
-        if place:
-            self._draft = replace(
-                self._anew(), kind=place.kind, severity=place.severity, language=place.language, gesture=""
-            )
-        self._show_state()
-
-    def save(self) -> None:
-        """Writes it; what is wrong is said in the strip, and nothing is lost.
-
-        Where somebody else saved meanwhile, what they changed is said first, and nothing is written yet.
-        """
-        draft = self._draft
-        if draft is not None and draft.is_behind(self._shop.settings):
-            self.refresh()
-        elif draft is not None:
-            self._work.do(save, draft).then(lambda _: self._saved(draft))
-
-    def _saved(self, saved: PlaybookDraft) -> None:
-        """What was typed while it was saved stays."""
-        if self._draft is saved:
-            self.discard()
-        elif self._draft is not None:
-            self._draft = self._draft.onto(self._shop.playbook, self._shop.settings, self._newest, "")
-        self.refresh()
-
-    def undo(self, place: int) -> None:
-        """Takes a change of the list back; what is not saved yet stays."""
-        self._work.do(undo_change, self._changes[place].fact_id).then(lambda _: self.refresh())
-
-    def print_handbook(self) -> None:
-        """Prints the handbook as it is saved, in the language that is seen, and says at once that it is on its way."""
-        self._say_of_print(self._shop.language.say("Printing…"))
-        self._work.do(print_handbook, (self._draft or self._anew()).language).then(self._watch.queued)
-
-    def look_at_printer(self) -> None:
-        """Something was printed, or was not: looks what became of the handbook."""
-        self.receipts.look_at_printer()
-        self.shop_page.look()
-        self._watch.look()
-
-    def _say_of_print(self, words: str) -> None:
-        """Stands in the bar until something is changed."""
-        self._printing = words
-        self._show_state()
+        self._show(OfficeState(self._place, self._pages[self._place].state()))

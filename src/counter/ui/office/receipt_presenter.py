@@ -17,13 +17,15 @@ from counter.paper.laid_out import LaidOut, laid_out
 from counter.receipts.layout import receipt_document
 from counter.receipts.sample import as_try, sample_receipt, sample_slip
 from counter.recovery.wording import LANGUAGES
+from counter.reports.changes import Change
 from counter.settings.paper_texts import logo_bytes
 from counter.store.unit import Connection
 from counter.ui.desk.print_watch import PrintWatch
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.office.build_receipt import receipt_state
+from counter.ui.office.build_state import last_words
 from counter.ui.office.receipt_draft import ReceiptDraft
-from counter.ui.office.state import PROFILES, WIDTHS, ReceiptState
+from counter.ui.office.receipt_state import PROFILES, WIDTHS, ReceiptState
 from counter.vouchers.layout import apology_document
 
 OF_PAPERS = ("paper_texts", "logo", "receipt_profile")
@@ -65,6 +67,7 @@ class ReceiptPresenter:
         self._work, self._shop, self._show = work, shop, show
         self._draft: ReceiptDraft | None = None
         self._kept: dict[StaffId, ReceiptDraft] = {}
+        self._changes: tuple[Change, ...] = ()
         self._whose: StaffId | None = None
         self._papers: tuple[LaidOut, ...] = ()
         self._drawn: tuple[tuple[Document, ...], str] | None = None
@@ -79,9 +82,10 @@ class ReceiptPresenter:
         self._whose, self._printing, self._is_seen = self._work.by, "", False
         self._draft = self._kept.pop(self._whose, None) if self._whose else None
 
-    def look_again(self) -> None:
+    def look_again(self, changes: tuple[Change, ...]) -> None:
         """Something was decided; what is not saved yet stays."""
         draft, settings = self._draft, self._shop.settings
+        self._changes = changes
         if draft is not None and draft.is_changed:
             self._draft = draft.onto(settings) if draft.is_behind(settings) else replace(draft, settings=settings)
         elif draft is not None:
@@ -95,9 +99,11 @@ class ReceiptPresenter:
         if seen:
             self._draw()
 
-    def state(self, last: str) -> ReceiptState:
-        """What the page shows; `last` says who changed it last."""
-        return receipt_state(self._now(), self._papers, last, self._printing, self._shop.language)
+    def state(self) -> ReceiptState:
+        """What the page shows."""
+        language = self._shop.language
+        last = last_words(self._changes, OF_PAPERS, language)
+        return receipt_state(self._now(), self._papers, last, self._printing, language)
 
     def _now(self) -> ReceiptDraft:
         if self._draft is None:
@@ -159,8 +165,8 @@ class ReceiptPresenter:
         self._say_of_print(self._shop.language.say("Printing…"))
         self._work.do(print_try, as_try(content, language), draft.logo).then(self._watch.queued)
 
-    def look_at_printer(self) -> None:
-        """Something was printed, or was not: looks what became of the try."""
+    def look(self) -> None:
+        """Time passes, or something was printed: looks what became of the try."""
         self._watch.look()
 
     def _say_of_print(self, words: str) -> None:

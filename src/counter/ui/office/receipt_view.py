@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
@@ -12,10 +12,11 @@ from counter.kernel.language import Language
 from counter.paper.format import FORMATS
 from counter.paper.laid_out import LaidOut
 from counter.ui.office.build_receipt import LABELS, OWN_NAMES
+from counter.ui.office.page_view import PageView
 from counter.ui.office.receipt_presenter import ReceiptPresenter
+from counter.ui.office.receipt_state import WIDTHS, ReceiptState
 from counter.ui.office.save_bar import SaveBar
 from counter.ui.office.sentence_row import SentenceRow
-from counter.ui.office.state import WIDTHS, ReceiptState
 from counter.ui.parts.paper_view import PaperView
 from counter.ui.theme import tokens
 from counter.ui.widgets.button import Button
@@ -34,10 +35,8 @@ _ROOM_FOR_ALL = 900
 """Pixels of a window in which the page stands whole above the keyboard."""
 
 
-class ReceiptView(QWidget):
+class ReceiptView(PageView[ReceiptState]):
     """Shows a ReceiptState; taps and what is typed go to the presenter. `made_field` gives each field made later."""
-
-    made_field = Signal(object)
 
     def __init__(self, language: Language, presenter: ReceiptPresenter) -> None:
         super().__init__()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
 from counter.settings.playbook_decided import LONGEST_SENTENCE
-from counter.ui.office.state import SentenceState
+from counter.ui.office.sentence_state import SentenceState
 from counter.ui.theme import tokens
 from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button

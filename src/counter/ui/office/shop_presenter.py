@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from counter.reports.changes import Change
 from counter.ui.desk.devices import Devices
 from counter.ui.desk.mail_server import MailServerAsked
 from counter.ui.desk.work import CurrentShop, Work
+from counter.ui.office.build_state import last_words
 from counter.ui.office.devices_presenter import DevicesPresenter
 from counter.ui.office.mail_presenter import MailPresenter
-from counter.ui.office.printers_presenter import Check, PrintersPresenter
+from counter.ui.office.printers_presenter import OF_PRINTERS, Check, PrintersPresenter
 from counter.ui.office.shop_state import PRINTERS, SECTIONS, ShopState
 
 
@@ -35,7 +37,8 @@ class ShopPresenter:
         print_now: Callable[[], object],
         machines: Machines,
     ) -> None:
-        self._show = show
+        self._shop, self._show = shop, show
+        self._changes: tuple[Change, ...] = ()
         self._section, self._is_seen = PRINTERS, False
         self.printers = PrintersPresenter(work, shop, show, decided, print_now, machines.check_printer)
         self.devices = DevicesPresenter(work, shop, show, decided, machines.devices)
@@ -48,8 +51,9 @@ class ShopPresenter:
         self.devices.forget()
         self.mail.forget()
 
-    def look_again(self) -> None:
+    def look_again(self, changes: tuple[Change, ...]) -> None:
         """Something was decided; what is not saved yet stays."""
+        self._changes = changes
         self.printers.look_again()
         self.devices.look_again()
         self.mail.look_again()
@@ -74,6 +78,7 @@ class ShopPresenter:
         if self._is_seen and self._section == PRINTERS:
             self.printers.look()
 
-    def state(self, last_printers: str) -> ShopState:
-        """What the page shows; `last_printers` says who changed those last."""
-        return ShopState(self._section, self.printers.state(last_printers), self.devices.state(), self.mail.state())
+    def state(self) -> ShopState:
+        """What the page shows."""
+        last = last_words(self._changes, OF_PRINTERS, self._shop.language)
+        return ShopState(self._section, self.printers.state(last), self.devices.state(), self.mail.state())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from counter.kernel.language import Language
 from counter.ui.office.devices_view import DevicesView
 from counter.ui.office.mail_view import MailView
+from counter.ui.office.page_view import PageView
 from counter.ui.office.printers_view import PrintersView
 from counter.ui.office.shop_presenter import ShopPresenter
 from counter.ui.office.shop_state import DEVICES, PRINTERS, SECTIONS, ShopState
@@ -26,14 +26,11 @@ _ROOM_FOR_ALL = 900
 """Pixels of a window in which the page stands whole above the keyboard."""
 
 
-class ShopView(QWidget):
+class ShopView(PageView[ShopState]):
     """Shows a ShopState; what is tapped goes to the presenter of the section.
 
     `made_field` gives each field of a section as it is made; `papers_wanted` asks for what is not on paper yet.
     """
-
-    made_field = Signal(object)
-    papers_wanted = Signal()
 
     def __init__(self, language: Language, presenter: ShopPresenter) -> None:
         super().__init__()

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from counter.kernel.language import Language
+from counter.kernel.language import Language, _
 from counter.ui.office.changes_view import ChangesView
+from counter.ui.office.page_view import PageView
 from counter.ui.office.playbook_view import PlaybookView
 from counter.ui.office.presenter import OfficePresenter
 from counter.ui.office.receipt_view import ReceiptView
 from counter.ui.office.shop_view import ShopView
 from counter.ui.office.state import CHANGES, PLAYBOOK, RECEIPTS, SHOP, OfficeState
-from counter.ui.parts.choices_panel import ChoicesPanel
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.field import Field
@@ -25,10 +27,26 @@ from counter.ui.widgets.layouts import column, is_low, is_narrow, row
 from counter.ui.widgets.text import Ground, Text
 from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
 
-P = TypeVar("P", bound=QWidget)
-T = TypeVar("T", PlaybookView, ReceiptView, ShopView)
-
 _RAIL, _RAIL_NARROW = 200, 104
+_GAP_LOW = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A page of the rail: its place, its word and icon, and how its view is made."""
+
+    place: str
+    word: str
+    icon: str
+    make: Callable[[Language, OfficePresenter], PageView[Any]]
+
+
+DOORS = (
+    Door(PLAYBOOK, _("Playbook"), "book-open", lambda language, office: PlaybookView(language, office.playbook)),
+    Door(RECEIPTS, _("Receipts"), "receipt-text", lambda language, office: ReceiptView(language, office.receipts)),
+    Door(SHOP, _("Shop"), "store", lambda language, office: ShopView(language, office.shop_page)),
+    Door(CHANGES, _("Changes"), "history", lambda language, office: ChangesView(language, office.changes)),
+)
 
 
 class OfficeView(Ground):
@@ -38,36 +56,12 @@ class OfficeView(Ground):
 
     def __init__(self, language: Language, presenter: OfficePresenter) -> None:
         super().__init__("paper")
-        say = language.say
-        self._rail = Ground("surface")
-        rail = column(self._rail, gap=tokens.GAP_8, margins=(12, 16, 12, 16))
-        heading = Text(say("Office"), size=14, weight=tokens.SEMIBOLD, tone="soft")
-        heading.setContentsMargins(tokens.GAP_8, 0, 0, 0)
-        rail.addWidget(heading)
-        self._doors = {
-            PLAYBOOK: Button(say("Playbook"), icon="book-open", look=looks.MENU_ROW, height=56),
-            RECEIPTS: Button(say("Receipts"), icon="receipt-text", look=looks.MENU_ROW, height=56),
-            SHOP: Button(say("Shop"), icon="store", look=looks.MENU_ROW, height=56),
-            CHANGES: Button(say("Changes"), icon="history", look=looks.MENU_ROW, height=56),
-        }
-        for place, door in self._doors.items():
-            door.tapped.connect(lambda place=place: presenter.go(place))
-            rail.addWidget(door)
-        rail.addStretch(1)
+        self._state: OfficeState
+        self._rail = self._make_rail(language, presenter)
         self._places = QStackedWidget()
         self._places.addWidget(QWidget())  # what is seen until there is a page: the first that is added shows at once
-        self._playbook = WhenWanted(lambda: self._typed_into(PlaybookView(language, presenter)))
-        self._receipts = WhenWanted(lambda: self._typed_into(ReceiptView(language, presenter.receipts)))
-        self._shop = WhenWanted(lambda: self._make_shop(language, presenter))
-        self._changes = WhenWanted(lambda: self._also(ChangesView(language, presenter)))
-        self._pages: dict[str, WhenWanted[Any]] = {
-            PLAYBOOK: self._playbook,
-            RECEIPTS: self._receipts,
-            SHOP: self._shop,
-            CHANGES: self._changes,
-        }
-        self._state: OfficeState
-        self._typed: list[PlaybookView | ReceiptView | ShopView] = []
+        self._pages = {door.place: self._page_behind(door, language, presenter) for door in DOORS}
+        self._made: list[PageView[Any]] = []
         holder = QWidget()
         self._room = column(holder)
         self._room.addWidget(self._places)
@@ -77,42 +71,49 @@ class OfficeView(Ground):
         self._keyboard = Keyboard(self, key_words(language))
         self._keyboard.served.connect(lambda: self._make_room(self._keyboard.height()))
         self._keyboard.finished.connect(lambda: self._make_room(0))
-        self._question = ChoicesPanel(self)
-        self._question.toggled.connect(presenter.add)
-        self._question.done.connect(presenter.stop_adding)
         self._make_room(0)
-        InAdvance(self, (self._playbook, self._receipts, self._shop, self._changes))
+        InAdvance(self, self._pages.values())
 
-    def _also(self, page: P) -> P:
-        self._places.addWidget(page)
-        return page
+    def _make_rail(self, language: Language, presenter: OfficePresenter) -> Ground:
+        rail = Ground("surface")
+        self._doors: dict[str, Button] = {}
+        self._rail_lines = column(rail, gap=tokens.GAP_8)
+        self._heading = Text(language.say("Office"), size=14, weight=tokens.SEMIBOLD, tone="soft")
+        self._heading.setContentsMargins(tokens.GAP_8, 0, 0, 0)
+        self._rail_lines.addWidget(self._heading)
+        for each in DOORS:
+            door = self._doors[each.place] = Button(language.say(each.word), icon=each.icon, look=looks.MENU_ROW)
+            door.tapped.connect(lambda place=each.place: presenter.go(place))
+            self._rail_lines.addWidget(door)
+        self._rail_lines.addStretch(1)
+        return rail
 
-    def _typed_into(self, page: T) -> T:
+    def _page_behind(self, door: Door, language: Language, presenter: OfficePresenter) -> WhenWanted[PageView[Any]]:
+        return WhenWanted(lambda: self._also(door.make(language, presenter)))
+
+    def _also(self, page: PageView[Any]) -> PageView[Any]:
         page.made_field.connect(self._attend)
+        page.papers_wanted.connect(self.papers_wanted)
         for field in page.fields:
             self._attend(field)
-        self._typed.append(page)
+        self._made.append(page)
         page.make_room(typing=self._keyboard.isVisible())
-        return self._also(page)
-
-    def _make_shop(self, language: Language, presenter: OfficePresenter) -> ShopView:
-        shop = self._typed_into(ShopView(language, presenter.shop_page))
-        shop.papers_wanted.connect(self.papers_wanted)
-        return shop
+        self._places.addWidget(page)
+        return page
 
     def _attend(self, field: Field) -> None:
         self._keyboard.attend(field)
         field.wanted.connect(lambda: self._see_field(field))
 
     def _see_field(self, field: Field) -> None:
-        for page in self._typed:
+        for page in self._made:
             page.see_field(field)
 
     def _make_room(self, below: int) -> None:
         """The keyboard covers nothing that is typed into."""
         gap = tokens.GAP_8 if is_low(self) else tokens.GAP_16
         self._room.setContentsMargins(16, gap, 16, max(gap, below))
-        for page in self._typed:
+        for page in self._made:
             page.make_room(typing=bool(below))
         focused = self.focusWidget()
         if below and isinstance(focused, Field):
@@ -121,11 +122,15 @@ class OfficeView(Ground):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window has a narrow rail, its icons over the words."""
         super().resizeEvent(event)
-        narrow = is_narrow(self)
+        narrow, low = is_narrow(self), is_low(self)
         self._rail.setFixedWidth(_RAIL_NARROW if narrow else _RAIL)
+        above = tokens.GAP_8 if low else 12
+        self._heading.setVisible(not narrow)
+        self._rail_lines.setContentsMargins(10 if narrow else 12, above, 10 if narrow else 12, above)
+        self._rail_lines.setSpacing(_GAP_LOW if low else tokens.GAP_8)
         for door in self._doors.values():
             door.arrange(Arrangement.ABOVE if narrow else Arrangement.ROW)
-            door.set_height(72 if narrow else 56)
+            door.set_height(64 if narrow and not low else 56)
             door.set_padding(4 if narrow else tokens.GAP_16)
         self._make_room(self._keyboard.height() if self._keyboard.isVisible() else 0)
 
@@ -133,7 +138,6 @@ class OfficeView(Ground):
         """Shows the page that is seen. One that is not there yet is made in the next turn of the events, then shown."""
         for place, door in self._doors.items():
             door.set_chosen(on=place == state.place, chosen=looks.PRIMARY, otherwise=looks.MENU_ROW)
-        self._question.show_choices(state.question)
         self._state = state
         if self._pages[state.place].made is None:
             QTimer.singleShot(0, self, self._make_place)
@@ -145,13 +149,6 @@ class OfficeView(Ground):
         QTimer.singleShot(0, self, self._show_place)
 
     def _show_place(self) -> None:
-        state = self._state
-        if state.place == PLAYBOOK:
-            self._playbook.get().show_page(state.playbook)
-        elif state.place == RECEIPTS:
-            self._receipts.get().show_page(state.receipts)
-        elif state.place == SHOP:
-            self._shop.get().show_page(state.shop)
-        else:
-            self._changes.get().show_changes(state.changes)
-        self._places.setCurrentWidget(self._pages[state.place].get())
+        page = self._pages[self._state.place].get()
+        page.show_page(self._state.page)
+        self._places.setCurrentWidget(page)
