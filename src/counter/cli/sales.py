@@ -64,7 +64,7 @@ def _tables(of: SalesFigures) -> Mapping[str, Parts]:
         "Item": {each.name: Shown(each.count, each.sold) for each in of.items},
         "Margin": {each.name: Shown(each.count, each.margin) for each in of.items if each.margin is not None},
         "Category": {each.name: Shown(each.count, each.sold) for each in of.categories},
-        "Modifier": {name: Shown(count, None) for name, count in of.choices},
+        "Modifier": {each.name: Shown(each.count, each.sold) for each in of.choices},
         "Payment": {each.tender: Shown(each.count, each.amount) for each in of.payments},
         "Refunds": {each.tender: Shown(each.count, each.amount) for each in of.refunds},
         "Taken off": {each.kind: Shown(each.count, each.amount) for each in of.taken_off},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from counter.kernel.ids import GroupId
@@ -77,15 +77,23 @@ def said_of(item: Item, choices: tuple[Choice, ...]) -> tuple[str, ...]:
 
     With how much, where that was said: “vanilla, half”.
     """
-    said: list[str] = []
+    return tuple(f"{name}, {amount}" if amount else name for _, name, amount in _said(item, choices))
+
+
+def prices_of_said(item: Item, choices: tuple[Choice, ...], size: str) -> tuple[Money, ...]:
+    """What each of the modifiers that `said_of` gives adds to the price of one in a size, in the same order."""
+    return tuple(group.modifier(name).price_of(amount, size) for group, name, amount in _said(item, choices))
+
+
+def _said(item: Item, choices: tuple[Choice, ...]) -> Iterator[tuple[Group, str, str]]:
+    """The modifiers worth saying: each with its group, and how much of it."""
     for group in item.groups:
         plain, choice = group.defaults(), chosen_of(choices, group.group_id)
         always = group.fewest == group.most == 1
         for name in choice.names:
             amount = choice.amount_of(name)
             if always or amount or name not in plain:
-                said.append(f"{name}, {amount}" if amount else name)
-    return tuple(said)
+                yield group, name, amount
 
 
 def price_of_choices(item: Item, choices: tuple[Choice, ...], size: str) -> Money:

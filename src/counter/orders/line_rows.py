@@ -24,7 +24,8 @@ class LineRow(Base):
     """A line of an order as sold, and when it was ticked as made. Amounts are minor units.
 
     `tax_parts` are its taxes where they are several or have names, as in `Line`. `served` is where it is had, where
-    that is elsewhere than the rest of the order. What `belongs_to` another line is made with it from the start.
+    that is elsewhere than the rest of the order. `modifier_minor` is what each of its `modifiers` added to the price of
+    one. What `belongs_to` another line is made with it from the start.
 
     An order that is ready has what was not ticked made too, but for what was `left_off` and why. `quantity` and the
     amounts are what is still on the order: `off` pieces were taken off, of which `lost` were made and thrown away.
@@ -42,6 +43,7 @@ class LineRow(Base):
     quantity: Mapped[int]
     size: Mapped[str] = mapped_column(server_default=text("''"))
     modifiers: Mapped[Any] = mapped_column(JsonText)
+    modifier_minor: Mapped[Any | None] = mapped_column(JsonText)
     note: Mapped[str]
     unit_minor: Mapped[int]
     reduced_minor: Mapped[int]
@@ -129,6 +131,7 @@ def _line_values(order_id: UUID, position: int, line: Line, note: str, entry: En
         "quantity": line.quantity,
         "size": line.size,
         "modifiers": list(line.modifiers),
+        "modifier_minor": [price.minor for price in line.modifier_prices] or None,
         "note": note,
         "unit_minor": line.unit_price.minor,
         "reduced_minor": line.reduced.minor,
@@ -228,6 +231,7 @@ def _sold(row: Any, currency: str, reductions: tuple[Reduction, ...]) -> Line:
         quantity=row.quantity,
         size=row.size,
         modifiers=tuple(row.modifiers),
+        modifier_prices=tuple(Money(minor, currency) for minor in row.modifier_minor or ()),
         unit_price=Money(row.unit_minor, currency),
         reductions=reductions,
         tax_class=row.tax_class,

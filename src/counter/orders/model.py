@@ -73,7 +73,7 @@ class Line(Taxed):
 
     `where` they have it, where that is elsewhere than the rest of the order. `cost` is what one costs the shop. What
     `belongs_to` another line is its deposit: it is at the counter, is never reduced, and goes back with it. `raised`:
-    somebody said its price, and that is above the menu's.
+    somebody said its price, and that is above the menu's. `modifier_prices`: what each of the `modifiers` added to one.
     """
 
     line_id: LineId
@@ -83,6 +83,7 @@ class Line(Taxed):
     station: str
     quantity: int
     modifiers: tuple[str, ...] = ()
+    modifier_prices: tuple[Money, ...] = ()
     unit_price: Money
     reductions: tuple[Reduction, ...] = ()
     tax_class: str

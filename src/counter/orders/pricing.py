@@ -15,7 +15,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, OrderId
 from counter.kernel.money import Money, round_half_up, share_out, total
 from counter.menu.rules import Item, Menu, price_of_weight
-from counter.orders.choices import price_of_choices, said_of
+from counter.orders.choices import price_of_choices, prices_of_said, said_of
 from counter.orders.combos import savings
 from counter.orders.draft import Draft, DraftLine, Wish
 from counter.orders.model import COMBO, PUNCH, VOUCHER, InCombo, Line, Reduction, ReductionKind, Weighed
@@ -248,7 +248,6 @@ def _line(
     reductions: tuple[Reduction, ...],
     taxed: _Taxed,
 ) -> Line:
-    currency = unit.currency
     return Line(
         line_id=line.line_id,
         item_id=item.item_id,
@@ -258,13 +257,14 @@ def _line(
         quantity=line.quantity,
         size=line.size,
         modifiers=said_of(item, line.choices),
+        modifier_prices=prices_of_said(item, line.choices, line.size),
         unit_price=unit,
         reductions=reductions,
         tax_class=item.tax_class,
         tax_rate=all_together(taxed.taxes),
-        net=Money(taxed.net, currency),
-        tax=Money(sum(taxed.reckoned), currency),
-        tax_parts=_parts(taxed, currency),
+        net=Money(taxed.net, unit.currency),
+        tax=Money(sum(taxed.reckoned), unit.currency),
+        tax_parts=_parts(taxed, unit.currency),
         where=line.where if line.where != ordered else None,
         weighed=Weighed(line.grams, item.price_of(line.size, line.where or ordered)) if item.by_weight else None,
         cost=item.cost,

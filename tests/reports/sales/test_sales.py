@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from cafe import Cafe, eur
-from counter.flows import drawer, reduce
+from counter.flows import drawer, reduce, ring_up
 from counter.flows.menu import change_item
 from counter.flows.pay import pay, pay_later
 from counter.flows.refund import refund
@@ -41,6 +41,7 @@ class Told:
     hours: Counter[int] = field(default_factory=Counter)
     taxes: Counter[Decimal] = field(default_factory=Counter)
     modifiers: Counter[str] = field(default_factory=Counter)
+    added: Counter[str] = field(default_factory=Counter)
     takings: int = 0
 
     def line(self, line: dict[str, Any], hour: int, sign: int = 1) -> None:
@@ -50,8 +51,9 @@ class Told:
         self.pieces[line["name"]] += line["quantity"] * sign
         self.hours[hour] += owed
         self.taxes[Decimal(line["tax_rate"])] += line["tax"][0] * sign
-        for name in line.get("modifiers", ()):
+        for name, price in zip(line.get("modifiers", ()), line.get("modifier_prices", ()), strict=True):
             self.modifiers[name] += line["quantity"] * sign
+            self.added[name] += price[0] * line["quantity"] * sign
 
 
 def told(cafe: Cafe, first: date, last: date) -> Told:
@@ -105,7 +107,8 @@ def check(cafe: Cafe, first: date, last: date) -> None:
     }
     assert {int(each.name): each.sold.minor for each in figures.hours if each.sold} == _there(journal.hours)
     assert {each.rate: each.tax.minor for each in figures.taxes if each.tax} == _there(journal.taxes)
-    assert dict(figures.choices) == _there(journal.modifiers)
+    assert {each.name: each.count for each in figures.choices} == _there(journal.modifiers)
+    assert {each.name: each.sold.minor for each in figures.choices if each.sold} == _there(journal.added)
     assert figures.takings.minor == journal.takings
     for parts in (figures.hours, figures.categories, figures.staff):
         assert sum(each.sold.minor for each in parts) == figures.sold.minor
@@ -206,6 +209,19 @@ def test_a_margin_stands_only_where_a_cost_was_given(cafe: Cafe) -> None:
     assert (croissant.name, croissant.sold, croissant.cost) == ("Croissant", eur("5.20"), eur("1.80"))
     assert croissant.margin == eur("3.06")  # 4.86 without tax
     assert (latte.cost, latte.margin) == (None, None)
+
+
+def test_a_modifier_has_what_it_added_at_the_price_of_its_day(cafe: Cafe) -> None:
+    order_id = cafe.ring("Latte")
+    ticket = cafe.shop.do(cafe.ana, ring_up.add_item, order_id, cafe.item("Latte"))
+    milk = next(group for group in cafe.shop.menu.item(cafe.item("Latte")).groups if "Oat" in str(group.modifiers))
+    cafe.shop.do(cafe.ana, ring_up.toggle_modifier, order_id, ticket.draft.lines[0].line_id, milk.group_id, "Oat")
+    cafe.pay(order_id)
+    day = cafe.shop.settings.trading_day(cafe.clock.now())
+    figures = asked(cafe, day, day)
+    [oat] = [each for each in figures.choices if each.name == "Oat"]
+    assert oat.sold == eur("0.60") * oat.count
+    assert oat.count == figures.items[0].count
 
 
 def test_people_stand_by_name_whoever_sold_more(cafe: Cafe) -> None:

@@ -13,7 +13,21 @@ from counter.orders.change_tables import RemovalRow, read_piece
 from counter.orders.model import Line
 from counter.orders.tables import OrderRow, read_service
 from counter.orders.taxed import ServiceCharge
+from counter.reports.sales.asked import FIRST
 from counter.reports.sales.period import Period
+
+_REMOVALS = (
+    select(
+        RemovalRow.__table__,
+        OrderRow.business_date.label("ordered_on"),
+        OrderRow.remake_of,
+        OrderRow.cancelled_on,
+        OrderRow.placed_at,
+        OrderRow.placed_by,
+    )
+    .join(OrderRow, OrderRow.order_id == RemovalRow.order_id)
+    .where(RemovalRow.business_date >= FIRST, RemovalRow.later_minor.is_not(None))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +50,7 @@ def came_off_later(connection: Connection, period: Period) -> Iterator[CameOff]:
 
     Asked by the day on which it went, which is never before the order's own: few of all orders are looked at.
     """
-    wanted = (
-        select(
-            RemovalRow.__table__,
-            OrderRow.business_date.label("ordered_on"),
-            OrderRow.remake_of,
-            OrderRow.cancelled_on,
-            OrderRow.placed_at,
-            OrderRow.placed_by,
-        )
-        .join(OrderRow, OrderRow.order_id == RemovalRow.order_id)
-        .where(RemovalRow.business_date >= period.first, RemovalRow.later_minor.is_not(None))
-    )
-    for row in connection.execute(wanted):
+    for row in connection.execute(_REMOVALS, {"first": period.first}).all():
         piece, service = read_piece(row.piece), read_service(row.service)
         counts = row.remake_of is None and (row.cancelled_on is None or row.cancelled_on > row.ordered_on)
         if counts and period.first <= row.ordered_on <= period.last:

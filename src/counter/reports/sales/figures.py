@@ -6,10 +6,13 @@ lowered them. The quarter of an hour is the least by which time zones differ.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, Integer, String, func, select, type_coerce
+from sqlalchemy import Connection, Integer, LargeBinary, String, func, select, type_coerce
 
 from counter.journal.queries import the_fact
 from counter.kernel.ids import StaffId
@@ -20,11 +23,12 @@ from counter.people.queries import read_staff
 from counter.receipts.facts import ReceiptIssued
 from counter.receipts.tables import ReceiptRow
 from counter.reports.day.counted import counted_each
+from counter.reports.sales.asked import FIRST, LAST, days
 from counter.reports.sales.came_off_later import CameOff, came_off_later
 from counter.reports.sales.model import SalesFigures, SoldPart, TakenOff, TaxSold
 from counter.reports.sales.money_moved import money_moved
 from counter.reports.sales.period import Period
-from counter.reports.sales.sums import SoldSums, TaxSums
+from counter.reports.sales.sums import ItemSum, SoldSums, TaxSums
 from counter.reports.sales.taken_off import taken_off
 from counter.settings.rules import Settings
 
@@ -49,70 +53,89 @@ def _hour(at: datetime, settings: Settings) -> int:
     return at.astimezone(settings.zone).hour
 
 
-def _orders(connection: Connection, period: Period, settings: Settings, sums: SoldSums) -> None:
-    quarter = type_coerce(OrderRow.placed_at, Integer).op("/")(_QUARTER // timedelta(microseconds=1))
-    wanted = (
-        select(
-            quarter.label("quarter"),
-            OrderRow.placed_by,
-            func.count().label("orders"),
-            func.sum(OrderRow.total_minor).label("sold"),
-            func.sum(OrderRow.service_minor).label("service"),
-        )
-        .where(*counted_each(period.first, period.last))
-        .group_by(quarter, OrderRow.placed_by)
+_QUARTER_OF = type_coerce(OrderRow.placed_at, Integer).op("/")(_QUARTER // timedelta(microseconds=1))
+_ORDERS = (
+    select(
+        _QUARTER_OF.label("quarter"),
+        OrderRow.placed_by,
+        func.count().label("orders"),
+        func.sum(OrderRow.total_minor).label("sold"),
+        func.sum(OrderRow.service_minor).label("service"),
     )
-    for row in connection.execute(wanted):
-        hour = _hour(_EPOCH + int(row.quarter) * _QUARTER, settings)
-        sums.orders += row.orders
-        sums.sold += int(row.sold)
-        sums.service += int(row.service)
-        sums.hours[hour] += int(row.sold)
-        sums.hour_orders[hour] += row.orders
-        sums.staff[row.placed_by] += int(row.sold)
-        sums.staff_orders[row.placed_by] += row.orders
+    .where(*counted_each(FIRST, LAST))
+    .group_by("quarter", OrderRow.placed_by)
+)
+_LINE_KIND = (
+    type_coerce(LineRow.item_id, LargeBinary),
+    LineRow.name,
+    LineRow.category,
+    type_coerce(LineRow.tax_rate, String),
+    type_coerce(LineRow.modifiers, String),
+    type_coerce(LineRow.modifier_minor, String),
+    type_coerce(LineRow.tax_parts, String),
+)
+"""What lines are alike in that are added up by the database: as it is kept, and read once for all of them."""
+_LINES = (
+    select(
+        *_LINE_KIND,
+        func.sum(LineRow.quantity),
+        func.sum(LineRow.net_minor),
+        func.sum(LineRow.tax_minor),
+        func.sum(LineRow.reduced_minor),
+        func.count(LineRow.cost_minor),
+        func.sum(LineRow.net_minor).filter(LineRow.cost_minor.is_not(None)),
+        func.sum(LineRow.cost_minor * LineRow.quantity),
+        func.count(),
+    )
+    .join(OrderRow, OrderRow.order_id == LineRow.order_id)
+    .where(*counted_each(FIRST, LAST))
+    .group_by(*_LINE_KIND)
+)
+_SERVICES = select(OrderRow.service).where(*counted_each(FIRST, LAST), OrderRow.service_minor != 0)
+_REFUND_RECEIPTS = select(ReceiptRow.fact_id).where(
+    ReceiptRow.refund_id.is_not(None), ReceiptRow.business_date.between(FIRST, LAST)
+)
+
+
+def _orders(connection: Connection, period: Period, settings: Settings, sums: SoldSums) -> None:
+    for quarter, by, orders, sold, service in connection.execute(_ORDERS, days(period)).all():
+        hour = _hour(_EPOCH + int(quarter) * _QUARTER, settings)
+        sums.orders += orders
+        sums.sold += int(sold)
+        sums.service += int(service)
+        sums.hours[hour] += int(sold)
+        sums.hour_orders[hour] += orders
+        sums.staff[by] += int(sold)
+        sums.staff_orders[by] += orders
 
 
 def _lines(connection: Connection, period: Period, sums: SoldSums) -> None:
-    modifiers, parts = type_coerce(LineRow.modifiers, String), type_coerce(LineRow.tax_parts, String)
-    is_costed = LineRow.cost_minor.is_not(None)
-    kind = (LineRow.item_id, LineRow.name, LineRow.category, LineRow.tax_rate, modifiers, parts, is_costed)
-    wanted = (
-        select(
-            LineRow.item_id,
-            LineRow.name,
-            LineRow.category,
-            LineRow.tax_rate,
-            modifiers.label("modifiers"),
-            parts.label("parts"),
-            is_costed.label("is_costed"),
-            func.sum(LineRow.quantity).label("pieces"),
-            func.sum(LineRow.net_minor).label("net"),
-            func.sum(LineRow.tax_minor).label("tax"),
-            func.sum(LineRow.reduced_minor).label("reduced"),
-            func.sum(LineRow.cost_minor * LineRow.quantity).label("cost"),
-            func.count().label("lines"),
-        )
-        .join(OrderRow, OrderRow.order_id == LineRow.order_id)
-        .where(*counted_each(period.first, period.last))
-        .group_by(*kind)
-    )
-    for row in connection.execute(wanted):
-        count, net, tax = int(row.pieces), int(row.net), int(row.tax)
-        sums.reduced += int(row.reduced)
-        sums.add_item((row.item_id, row.name, row.category), count, net, tax, int(row.cost) if row.is_costed else None)
-        for name in msgspec.json.decode(row.modifiers):
-            sums.choices[name] += count
-        if row.parts is None:
-            sums.taxes.add("", row.tax_rate, net, tax)
+    by_item: defaultdict[tuple[bytes, str, str], ItemSum] = defaultdict(ItemSum)
+    by_rate: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+    by_choice: defaultdict[tuple[str, str | None], list[int]] = defaultdict(list)
+    for row in connection.execute(_LINES, days(period)).all():
+        item_id, name, category, rate, choices, prices, parts, *counts = row
+        count, net, tax, reduced, costed, costed_net, cost, lines = counts
+        sums.reduced += reduced
+        by_item[item_id, name, category].add(count, net + tax, *((costed_net, cost) if costed else ()))
+        by_choice[choices, prices].append(count)
+        if not parts:
+            of_rate = by_rate[rate]
+            of_rate[0] += net
+            of_rate[1] += tax
         else:  # alike in their taxes: each tax stands for one of them
-            sums.taxes.add_each(read_tax_parts(msgspec.json.decode(row.parts)), net, int(row.lines))
+            sums.taxes.add_each(read_tax_parts(msgspec.json.decode(parts)), net, lines)
+    for (raw_id, name, category), item in by_item.items():
+        sums.items[UUID(bytes=raw_id), name, category] = item
+    for rate, (net, tax) in by_rate.items():
+        sums.taxes.add("", Decimal(rate), net, tax)
+    for (said, added), pieces in by_choice.items():
+        sums.add_choices(msgspec.json.decode(said), msgspec.json.decode(added) if added else (), sum(pieces))
 
 
 def _services(connection: Connection, period: Period, sums: SoldSums) -> None:
     """The taxes of the service on orders that have one."""
-    wanted = select(OrderRow.service).where(*counted_each(period.first, period.last), OrderRow.service_minor != 0)
-    for stored in connection.execute(wanted).scalars():
+    for stored in connection.execute(_SERVICES, days(period)).scalars():
         service = read_service(stored)
         if service is not None:
             sums.taxes.add_each(service.taxes, service.net.minor)
@@ -126,11 +149,11 @@ def _moved(sums: SoldSums, moved: CameOff, settings: Settings) -> None:
     sums.service += sold - piece.owed.minor * sign
     sums.hours[_hour(moved.at, settings)] += sold
     sums.staff[moved.by] += sold
-    cost = None if piece.cost is None else piece.cost.minor * piece.quantity * sign
+    net = piece.net.minor * sign
+    costed = () if piece.cost is None else (net, piece.cost.minor * piece.quantity * sign)
     key = (piece.item_id, piece.name, piece.category)
-    sums.add_item(key, piece.quantity * sign, piece.net.minor * sign, piece.tax.minor * sign, cost)
-    for name in piece.modifiers:
-        sums.choices[name] += piece.quantity * sign
+    sums.items[key].add(piece.quantity * sign, piece.owed.minor * sign, *costed)
+    sums.add_choices(piece.modifiers, [price.minor for price in piece.modifier_prices], piece.quantity * sign)
     for each in (piece, moved.service):
         if each is not None:
             sums.taxes.add_each(each.taxes, each.net.minor * sign, sign)
@@ -138,11 +161,8 @@ def _moved(sums: SoldSums, moved: CameOff, settings: Settings) -> None:
 
 def _refund_taxes(connection: Connection, period: Period, currency: str) -> tuple[TaxSold, ...]:
     """The taxes that the receipts of refunds say."""
-    wanted = select(ReceiptRow.fact_id).where(
-        ReceiptRow.refund_id.is_not(None), ReceiptRow.business_date.between(period.first, period.last)
-    )
     taxes = TaxSums()
-    for fact_id in connection.execute(wanted).scalars().all():
+    for fact_id in connection.execute(_REFUND_RECEIPTS, days(period)).scalars().all():
         for each in the_fact(connection, fact_id, ReceiptIssued).content.taxes:
             taxes.add(each.name, each.rate, each.net.minor, each.tax.minor)
     return taxes.sold(currency)
@@ -166,7 +186,7 @@ def _figures(
         hours=tuple(SoldPart(str(h), sums.hour_orders[h], Money(sums.hours[h], currency)) for h in hours),
         items=sums.items_sold(currency),
         categories=sums.categories_sold(currency),
-        choices=tuple(sorted(((n, c) for n, c in sums.choices.items() if c), key=lambda each: (-each[1], each[0]))),
+        choices=sums.choices_sold(currency),
         staff=tuple(SoldPart(n, sums.staff_orders[i], Money(sums.staff[i], currency)) for n, i in staff),
         taxes=sums.taxes.sold(currency),
         refund_taxes=_refund_taxes(connection, period, currency),

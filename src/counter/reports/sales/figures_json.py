@@ -25,7 +25,9 @@ def sales_json(figures: SalesFigures) -> dict[str, Any]:
         "hours": [{"hour": int(each.name)} | _sold(each) for each in figures.hours],
         "items": [_item(each) for each in figures.items],
         "categories": [{"name": each.name} | _sold(each) for each in figures.categories],
-        "modifiers": [{"name": name, "count": count} for name, count in figures.choices],
+        "modifiers": [
+            {"name": each.name, "count": each.count, "added_minor": each.sold.minor} for each in figures.choices
+        ],
         "staff": [{"name": each.name} | _sold(each) for each in figures.staff],
         "taxes": [_tax(each) for each in figures.taxes],
         "refund_taxes": [_tax(each) for each in figures.refund_taxes],

@@ -65,7 +65,8 @@ class SalesFigures:
     Hours add up to `sold`, and so do staff, and items with `service`.
     An order belongs to the day on which it was placed, its money to the day on which it moved; `takings` is money in
     less money back, without tips. What came off an order on a later day is off that day. `staff` are in the order of
-    their names. `choices` say how often each modifier was sold. Refunds' taxes are below nothing.
+    their names. `choices` are the modifiers: how often each was sold, and what it
+    added to prices before reductions. Refunds' taxes are below nothing.
     """
 
     period: Period
@@ -76,7 +77,7 @@ class SalesFigures:
     hours: tuple[SoldPart, ...]
     items: tuple[ItemSold, ...]
     categories: tuple[SoldPart, ...]
-    choices: tuple[tuple[str, int], ...]
+    choices: tuple[SoldPart, ...]
     staff: tuple[SoldPart, ...]
     taxes: tuple[TaxSold, ...]
     refund_taxes: tuple[TaxSold, ...]

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from counter.kernel.money import Money
 from counter.reports.day.money_figures import TenderTotal
+from counter.reports.sales.asked import FIRST, LAST, days
 from counter.reports.sales.period import Period
 from counter.till.tables import PaymentReturnRow, PaymentRow, RefundRow, RefundTenderRow, TenderChangeRow, TipRow
 
@@ -39,6 +40,36 @@ class _Move:
     tip: int
 
 
+def _moved(table: type[PaymentRow | PaymentReturnRow]) -> Select[date, str, int, int, int, int]:
+    return (
+        select(
+            table.business_date,
+            table.tender,
+            func.count(),
+            func.sum(table.amount_minor),
+            func.sum(table.rounding_minor),
+            func.sum(table.tip_minor),
+        )
+        .where(table.business_date.between(FIRST, LAST))
+        .group_by(table.business_date, table.tender)
+    )
+
+
+_PAID, _RETURNED = _moved(PaymentRow), _moved(PaymentReturnRow)
+_TIPS = (
+    select(TipRow.business_date, TipRow.tender, func.sum(TipRow.tip_minor))
+    .where(TipRow.business_date.between(FIRST, LAST))
+    .group_by(TipRow.business_date, TipRow.tender)
+)
+_CHANGES = select(TenderChangeRow.__table__).where(TenderChangeRow.business_date.between(FIRST, LAST))
+_REFUNDED = (
+    select(RefundRow.business_date, RefundTenderRow.tender, func.count(), func.sum(RefundTenderRow.amount_minor))
+    .join(RefundTenderRow, RefundTenderRow.refund_id == RefundRow.refund_id)
+    .where(RefundRow.business_date.between(FIRST, LAST))
+    .group_by(RefundRow.business_date, RefundTenderRow.tender)
+)
+
+
 def money_moved(connection: Connection, period: Period, currency: str) -> MoneyMoved:
     """What moved on these days, by the days on which it moved."""
     came, went = list(_came(connection, period)), list(_refunded(connection, period))
@@ -47,50 +78,32 @@ def money_moved(connection: Connection, period: Period, currency: str) -> MoneyM
         by_day[move.day] += move.minor
     for move in went:
         by_day[move.day] -= move.minor
-    days = tuple((day, Money(by_day[day], currency)) for day in sorted(by_day))
+    by_days = tuple((day, Money(by_day[day], currency)) for day in sorted(by_day))
     return MoneyMoved(
         payments=_by_tender(came, currency),
         refunds=_by_tender(went, currency),
         takings=Money(sum(by_day.values()), currency),
         rounding=Money(sum(move.rounding for move in came), currency),
         tips=Money(sum(move.tip for move in came), currency),
-        takings_by_day=days,
+        takings_by_day=by_days,
     )
 
 
 def _came(connection: Connection, period: Period) -> Iterator[_Move]:
-    for table, sign in ((PaymentRow, 1), (PaymentReturnRow, -1)):
-        wanted = select(
-            table.business_date,
-            table.tender,
-            func.count(),
-            func.sum(table.amount_minor),
-            func.sum(table.rounding_minor),
-            func.sum(table.tip_minor),
-        ).where(table.business_date.between(period.first, period.last))
-        for day, tender, *sums in connection.execute(wanted.group_by(table.business_date, table.tender)):
+    for wanted, sign in ((_PAID, 1), (_RETURNED, -1)):
+        for day, tender, *sums in connection.execute(wanted, days(period)).all():
             count, minor, rounding, tip = (int(each) * sign for each in sums)
             yield _Move(day, tender, count, minor, rounding, tip)
-    tips = select(TipRow.business_date, TipRow.tender, func.sum(TipRow.tip_minor)).where(
-        TipRow.business_date.between(period.first, period.last)
-    )
-    for day, tender, tip in connection.execute(tips.group_by(TipRow.business_date, TipRow.tender)):
+    for day, tender, tip in connection.execute(_TIPS, days(period)).all():
         yield _Move(day, tender, 0, 0, 0, int(tip))
-    changes = select(TenderChangeRow.__table__).where(TenderChangeRow.business_date.between(period.first, period.last))
-    for change in connection.execute(changes):
+    for change in connection.execute(_CHANGES, days(period)).all():
         yield _Move(change.business_date, change.was, -1, -change.amount_minor, 0, 0)
         now, more = change.amount_minor + change.more_minor, change.more_minor
         yield _Move(change.business_date, change.now, 1, now, more, 0)
 
 
 def _refunded(connection: Connection, period: Period) -> Iterator[_Move]:
-    wanted = (
-        select(RefundRow.business_date, RefundTenderRow.tender, func.count(), func.sum(RefundTenderRow.amount_minor))
-        .join(RefundTenderRow, RefundTenderRow.refund_id == RefundRow.refund_id)
-        .where(RefundRow.business_date.between(period.first, period.last))
-        .group_by(RefundRow.business_date, RefundTenderRow.tender)
-    )
-    for day, tender, count, minor in connection.execute(wanted):
+    for day, tender, count, minor in connection.execute(_REFUNDED, days(period)).all():
         yield _Move(day, tender, count, int(minor), 0, 0)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from uuid import UUID
@@ -21,6 +22,15 @@ class ItemSum:
     costed_net: int = 0
     cost: int = 0
     is_costed: bool = False
+
+    def add(self, count: int, sold: int, costed_net: int | None = None, cost: int = 0) -> None:
+        """Adds pieces; `costed_net` is the net of those with a known cost, None where nobody knows it of any."""
+        self.count += count
+        self.sold += sold
+        if costed_net is not None:
+            self.is_costed = True
+            self.costed_net += costed_net
+            self.cost += cost
 
 
 @dataclass
@@ -63,17 +73,21 @@ class SoldSums:
     staff_orders: Counter[UUID] = field(default_factory=Counter)
     items: dict[tuple[UUID, str, str], ItemSum] = field(default_factory=lambda: defaultdict(ItemSum))
     choices: Counter[str] = field(default_factory=Counter)
+    choice_minor: Counter[str] = field(default_factory=Counter)
     taxes: TaxSums = field(default_factory=TaxSums)
 
-    def add_item(self, key: tuple[UUID, str, str], count: int, net: int, tax: int, cost: int | None) -> None:
-        """Adds pieces of an item; `cost` is None where nobody knows it."""
-        item = self.items[key]
-        item.count += count
-        item.sold += net + tax
-        if cost is not None:
-            item.is_costed = True
-            item.costed_net += net
-            item.cost += cost
+    def add_choices(self, names: Sequence[str], prices: Sequence[int], pieces: int) -> None:
+        """Adds the modifiers of pieces; `prices` is what each added to one, none where nobody wrote it down."""
+        for place, name in enumerate(names):
+            self.choices[name] += pieces
+            if prices:
+                self.choice_minor[name] += prices[place] * pieces
+
+    def choices_sold(self, currency: str) -> tuple[SoldPart, ...]:
+        """The most sold first."""
+        there = [(name, count) for name, count in self.choices.items() if count or self.choice_minor[name]]
+        parts = (SoldPart(name, count, Money(self.choice_minor[name], currency)) for name, count in there)
+        return tuple(sorted(parts, key=lambda each: (-each.count, each.name)))
 
     def items_sold(self, currency: str) -> tuple[ItemSold, ...]:
         """The most sold first."""

@@ -12,9 +12,24 @@ from counter.orders.line_rows import ReductionRow
 from counter.orders.model import REDUCTION_KINDS, VOUCHER
 from counter.orders.tables import OrderRow
 from counter.reports.day.counted import counted_each
+from counter.reports.sales.asked import FIRST, LAST, days
 from counter.reports.sales.came_off_later import CameOff
 from counter.reports.sales.model import TakenOff
 from counter.reports.sales.period import Period
+
+_OF = case(
+    (ReductionRow.source.is_(None), ReductionRow.line_id),
+    (ReductionRow.kind == VOUCHER, ReductionRow.source),
+    else_=None,
+)
+_EACH = (
+    select(ReductionRow.kind, func.sum(ReductionRow.amount_minor).label("minor"))
+    .join(OrderRow, OrderRow.order_id == ReductionRow.order_id)
+    .where(*counted_each(FIRST, LAST))
+    .group_by(ReductionRow.order_id, ReductionRow.kind, _OF, ReductionRow.reason)
+    .subquery()
+)
+_BY_KIND = select(_EACH.c.kind, func.count(), func.sum(_EACH.c.minor)).where(_EACH.c.minor != 0).group_by(_EACH.c.kind)
 
 
 def taken_off(connection: Connection, period: Period, later: Iterable[CameOff], currency: str) -> tuple[TakenOff, ...]:
@@ -22,23 +37,10 @@ def taken_off(connection: Connection, period: Period, later: Iterable[CameOff], 
 
     One on a whole order counts once, in all its lines.
     """
-    of = case(
-        (ReductionRow.source.is_(None), ReductionRow.line_id),
-        (ReductionRow.kind == VOUCHER, ReductionRow.source),
-        else_=None,
-    )
-    each = (
-        select(ReductionRow.kind, func.sum(ReductionRow.amount_minor).label("minor"))
-        .join(OrderRow, OrderRow.order_id == ReductionRow.order_id)
-        .where(*counted_each(period.first, period.last))
-        .group_by(ReductionRow.order_id, ReductionRow.kind, of, ReductionRow.reason)
-        .subquery()
-    )
     counts: Counter[str] = Counter()
     minor: Counter[str] = Counter()
-    wanted = select(each.c.kind, func.count().label("times"), func.sum(each.c.minor).label("minor"))
-    for row in connection.execute(wanted.where(each.c.minor != 0).group_by(each.c.kind)):
-        counts[row.kind], minor[row.kind] = int(row.times), int(row.minor)
+    for kind, times, amount in connection.execute(_BY_KIND, days(period)).all():
+        counts[kind], minor[kind] = int(times), int(amount)
     for moved in later:
         for reduction in moved.piece.reductions:
             minor[reduction.kind] += moved.sign * reduction.amount.minor

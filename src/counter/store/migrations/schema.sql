@@ -570,7 +570,7 @@ CREATE TABLE order_lines (
 	net_minor INTEGER NOT NULL, 
 	tax_minor INTEGER NOT NULL, 
 	made_at BIGINT, 
-	made_by BLOB, left_off VARCHAR DEFAULT '' NOT NULL, tax_parts VARCHAR, size VARCHAR DEFAULT '' NOT NULL, served VARCHAR, grams INTEGER, per_kilo_minor INTEGER, cost_minor INTEGER, combo BLOB, combo_name VARCHAR, belongs_to BLOB, document INTEGER DEFAULT 0 NOT NULL, off INTEGER DEFAULT 0 NOT NULL, lost INTEGER DEFAULT 0 NOT NULL, added_at BIGINT, added_by_fact BLOB, raised VARCHAR, 
+	made_by BLOB, left_off VARCHAR DEFAULT '' NOT NULL, tax_parts VARCHAR, size VARCHAR DEFAULT '' NOT NULL, served VARCHAR, grams INTEGER, per_kilo_minor INTEGER, cost_minor INTEGER, combo BLOB, combo_name VARCHAR, belongs_to BLOB, document INTEGER DEFAULT 0 NOT NULL, off INTEGER DEFAULT 0 NOT NULL, lost INTEGER DEFAULT 0 NOT NULL, added_at BIGINT, added_by_fact BLOB, raised VARCHAR, modifier_minor VARCHAR, 
 	CONSTRAINT pk_order_lines PRIMARY KEY (order_id, line_id), 
 	CONSTRAINT fk_order_lines_order_id_orders FOREIGN KEY(order_id) REFERENCES orders (order_id)
 );
