@@ -44,7 +44,25 @@ def test_settings_are_shown_and_changed(typed: Typed, folder: Path) -> None:
     shop.store.close()
 
 
-@pytest.mark.parametrize("change", ["zone=Mars/North", "printer=not-there", "locale=xx_QQ", "colour=red", "shop_name"])
+def test_hours_are_typed_as_people_write_them_and_shown_so(typed: Typed, folder: Path) -> None:
+    said = typed("--shop", folder, "settings", "hours=7-17, 7-17, 7-17, 7-17, 7-17, 8:30-16, closed", "day_starts=5")
+    assert "7:00–17:00, 7:00–17:00, 7:00–17:00, 7:00–17:00, 7:00–17:00, 8:30–16:00, closed" in said.out
+    assert "5:00" in said.out
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "hours=7-17, closed",
+        "hours=noon",
+        "day_starts=25",
+        "zone=Mars/North",
+        "printer=not-there",
+        "locale=xx_QQ",
+        "colour=red",
+        "shop_name",
+    ],
+)
 def test_a_setting_that_cannot_be_is_one_sentence_and_changes_nothing(typed: Typed, folder: Path, change: str) -> None:
     before = typed("--shop", folder, "settings").out
     said = typed("--shop", folder, "settings", change)

@@ -10,7 +10,8 @@ from pypdf import PdfReader
 from cafe import Cafe
 from counter.flows import make
 from counter.flows.forget import forget_customer
-from counter.flows.invoice import invoice
+from counter.flows.invoice import invoice, lacks_tax_number
+from counter.flows.open_shop import decide
 from counter.flows.pay import pay_order
 from counter.flows.place import place
 from counter.flows.print_queue import print_waiting
@@ -63,6 +64,17 @@ def test_what_an_invoice_has_to_say_is_asked_for(cafe: Cafe, name: str, address:
     with pytest.raises(Refused, match=said):
         cafe.shop.do(cafe.ana, invoice, order_id, name, address)
     assert "ReceiptInvoiced" not in cafe.kinds()
+
+
+def test_a_tax_number_that_came_later_stands_on_it(cafe: Cafe) -> None:
+    order_id = cafe.sell("Latte")
+    papers(cafe)
+    assert lacks_tax_number(cafe.shop.settings)
+    cafe.shop.do(cafe.ana, decide, {"tax_number": "DE999999999"})
+    assert not lacks_tax_number(cafe.shop.settings)
+    cafe.shop.do(cafe.ana, invoice, order_id, *ACME)
+    ((_, lines),) = papers(cafe)
+    assert any("VAT DE999999999" in line for line in lines)
 
 
 def test_of_several_receipts_it_is_the_one_that_is_said(cafe: Cafe) -> None:

@@ -17,6 +17,7 @@ from counter.acts.ringing_acts import RingUp, rung
 from counter.acts.session import Session
 from counter.acts.values import read_money
 from counter.flows.cancel import cancel as cancelling
+from counter.flows.invoice import NO_TAX_NUMBER, lacks_tax_number
 from counter.flows.invoice import invoice as invoicing
 from counter.flows.issue_receipt import print_again as printing_again
 from counter.flows.receipt_ways import mail_again
@@ -142,9 +143,11 @@ def print_again(session: Session, said: PrintAgain) -> dict[str, Any]:
 
 
 def invoice(session: Session, said: InvoiceSaid) -> dict[str, Any]:
-    """A receipt of an order prints as a full invoice."""
+    """A receipt of an order prints as a full invoice; what the owner should look at for the next one is said."""
     order_id = order_id_named(session, said.order, said.day)
-    return {"invoice": session.do(invoicing, order_id, said.name, said.address, said.vat_number, said.receipt)}
+    number = session.do(invoicing, order_id, said.name, said.address, said.vat_number, said.receipt)
+    shop = session.opened
+    return {"invoice": number, "look_at": [shop.language.say(NO_TAX_NUMBER)] if lacks_tax_number(shop.settings) else []}
 
 
 ACTS: dict[str, Kind[Any]] = {

@@ -69,9 +69,17 @@ def shop(session: Session, said: NewShop) -> dict[str, Any]:
     return {"shop": session.opened.settings.shop_name}
 
 
-def set_(session: Session, said: Decisions) -> dict[str, Any]:
+class Decided(Decisions, frozen=True, kw_only=True):
+    """What a shop decides anew; another currency only while nothing has its price in one."""
+
+    currency: str | None = None
+
+
+def set_(session: Session, said: Decided) -> dict[str, Any]:
     """Decides anew; it counts from the next act on. What an owner should look at again is said, and decided."""
     decided = said.settings(session.opened.settings.promises, session.opened.settings.limits)
+    if said.currency is not None:
+        decided["currency"] = said.currency
     session.do_in_office(_decide, decided, said)
     if said.playbook is None:
         return {}
@@ -137,5 +145,5 @@ ACTS: dict[str, Kind[Any]] = {
     "shop": Kind(NewShop, shop),
     "changes": Kind(Nothing, changes),
     "undo_change": Kind(Undo, undo_change),
-    "set": Kind(Decisions, set_, later=("currency", "menu", "groups", "staff")),
+    "set": Kind(Decided, set_, later=("menu", "groups", "staff")),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64decode, b64encode
 from binascii import Error
 from dataclasses import replace
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -14,11 +14,13 @@ from counter.acts.fields import Fields
 from counter.acts.people_fields import LimitsSaid, limits_of
 from counter.acts.playbook_fields import PlaybookSaid
 from counter.acts.tax_fields import Rate, ServiceSaid, rates_of
-from counter.acts.values import read_decimal
+from counter.acts.values import read_decimal, read_percent
 from counter.devices.mail_setup import PORTS, MailServer, Secured
 from counter.kernel.errors import Refused
+from counter.kernel.typed_text import tidy_text
 from counter.paper.logo import logo_png
 from counter.settings.cash import CashMethod, CashRounding
+from counter.settings.hours import read_hours, read_time
 from counter.settings.paper_texts import LOGO_DOTS
 from counter.settings.profiles import ProfileChosen
 from counter.settings.rights import Limits
@@ -57,13 +59,46 @@ class MailSaid(Fields, frozen=True, kw_only=True):
         return msgspec.to_builtins(MailServer(self.server, self.sender, self.user, port, self.secured))  # type: ignore[no-any-return]
 
 
+class PromisesSaid(Fields, frozen=True, kw_only=True):
+    """What a shop promises: how many in a hundred it keeps, from what chance of missing on it tells the customer.
+
+    Seconds that an order may be late before a voucher prints, and that a new time may be later without a word; minutes
+    of the longest time that it stands for.
+    """
+
+    kept_percent: str | None = None
+    told_from_percent: str | None = None
+    grace_seconds: int | None = None
+    small_delay_seconds: int | None = None
+    longest_minutes: int | None = None
+
+    def onto(self, now: PromisePolicy) -> PromisePolicy:
+        """This on top of what is so `now`. Refused where a percentage is none."""
+        said: dict[str, Any] = {
+            "target": None if self.kept_percent is None else float(read_percent(self.kept_percent) / 100),
+            "tell_from": None if self.told_from_percent is None else float(read_percent(self.told_from_percent) / 100),
+            "grace_seconds": self.grace_seconds,
+            "small_delay_seconds": self.small_delay_seconds,
+            "longest_minutes": self.longest_minutes,
+        }
+        return replace(now, **{name: value for name, value in said.items() if value is not None})
+
+
 class Decisions(Fields, frozen=True, kw_only=True):
     """What a shop decides, each as it is unless said otherwise; `combos` come to those there are.
 
+    `hours` are those of each day from Monday on, like 7:00–17:00, "" where it is closed.
     `paper_texts` are all it adds to its papers, by language; `logo` is a PNG or a JPEG in base64.
     """
 
     name: str | None = None
+    address: str | None = None
+    tax_number: str | None = None
+    contact: str | None = None
+    contact_line: str | None = None
+    sentence: str | None = None
+    hours: tuple[str, ...] | None = None
+    day_starts: str | None = None
     zone: str | None = None
     locale: str | None = None
     prices: Prices | None = None
@@ -74,6 +109,7 @@ class Decisions(Fields, frozen=True, kw_only=True):
     tenders: tuple[str, ...] | None = None
     tip_tenders: tuple[str, ...] | None = None
     longest_promise_minutes: int | None = None
+    promises: PromisesSaid | None = None
     tax_classes: dict[str, tuple[Rate, ...]] | None = None
     limits: LimitsSaid | None = None
     lock_minutes: int | None = None
@@ -95,7 +131,14 @@ class Decisions(Fields, frozen=True, kw_only=True):
     def settings(self, promises: PromisePolicy, limits: Limits) -> dict[str, object]:
         """These decisions as settings, by their names; `promises` and `limits` are what the shop decided before."""
         named = {
-            "shop_name": self.name,
+            "shop_name": _tidy(self.name),
+            "address": _tidy(self.address),
+            "tax_number": _tidy(self.tax_number),
+            "contact": _tidy(self.contact),
+            "contact_line": _tidy(self.contact_line),
+            "sentence": _tidy(self.sentence),
+            "hours": None if self.hours is None else [read_hours(each) for each in self.hours],
+            "day_starts": None if self.day_starts is None else read_time(self.day_starts),
             "zone_name": self.zone,
             "locale": self.locale,
             "tax_rounding": self.tax_rounding,
@@ -113,8 +156,11 @@ class Decisions(Fields, frozen=True, kw_only=True):
             "receipts": self.receipts,
         }
         settings: dict[str, object] = {name: value for name, value in named.items() if value is not None}
-        if self.longest_promise_minutes is not None:
-            settings["promises"] = msgspec.to_builtins(replace(promises, longest_minutes=self.longest_promise_minutes))
+        if self.promises is not None or self.longest_promise_minutes is not None:
+            policy = self.promises.onto(promises) if self.promises else promises
+            longest = self.longest_promise_minutes
+            policy = policy if longest is None else replace(policy, longest_minutes=longest)
+            settings["promises"] = msgspec.to_builtins(policy)
         if isinstance(self.cash_rounding, CashStep):
             step = read_decimal(self.cash_rounding.step)
             settings["cash_rounding"] = msgspec.to_builtins(CashRounding(step, self.cash_rounding.method))
@@ -134,6 +180,10 @@ class Decisions(Fields, frozen=True, kw_only=True):
         if self.limits is not None:
             settings["limits"] = limits_of(self.limits, limits)
         return settings
+
+
+def _tidy(text: str | None) -> str | None:
+    return None if text is None else tidy_text(text)
 
 
 def _logo(said: str) -> str:

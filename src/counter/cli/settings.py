@@ -5,8 +5,10 @@ from __future__ import annotations
 import shutil
 import subprocess
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import time
 from pathlib import Path
+from typing import Any
 from zoneinfo import available_timezones
 
 import click
@@ -20,6 +22,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.typed_text import tidy_text
 from counter.paper.logo import logo_png
 from counter.settings.cash import CashRounding
+from counter.settings.hours import hours_words, read_hours, read_time
 from counter.settings.paper_texts import LOGO_DOTS
 from counter.settings.punch_card import PunchCard
 from counter.settings.rules import Settings
@@ -33,6 +36,8 @@ MEANINGS = {
     "sentence": "the owner's sentence, where the shift begins",
     "locale": "how numbers and dates are written (en, de, en_US)",
     "zone": "the time zone (Europe/Berlin)",
+    "hours": "when it is open from Monday on, with commas (7-17, 7-17, 7-17, 7-17, 7-17, 8-16, closed)",
+    "day_starts": "when the shop's day begins, at night (4:00)",
     "tax_rounding": "whether tax is rounded once per document and rate (document), or per line (line)",
     "prices": "whether prices include tax (include tax), or it comes on top (exclude tax)",
     "cash_rounding": "the coin that cash is rounded to (0.05, or 0.05 half down); empty for none",
@@ -79,27 +84,32 @@ def settings_command(folder: Path, changes: tuple[str, ...]) -> None:
 
 def _show(settings: Settings) -> None:
     for name, meaning in MEANINGS.items():
-        value = getattr(settings, FIELDS.get(name, name))
-        shown = "yes" if name == "logo" and value else _said(value)
-        say(f"{name:18} {shown:34} {meaning}")
+        say(f"{name:18} {_said(name, getattr(settings, FIELDS.get(name, name))):34} {meaning}")
 
 
+_CLOSED = "closed"
 _LONG, _LONGEST_LIST = ("backup_folder", "book_accounts", "logo"), 4_000
 """Paths and lists, which may be longer than words that are printed."""
 
 
-def _said(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, CashRounding):
-        return f"{value.step} {value.method}"
-    if isinstance(value, PunchCard):
-        return " ".join([str(value.every), ", ".join(value.categories)]).strip()
-    if isinstance(value, Mapping):
-        return ", ".join(f"{use}={account}" for use, account in value.items())
-    if isinstance(value, tuple):
-        return ", ".join(value)
-    return "" if value is None else str(value)
+def _said(name: str, value: Any) -> str:
+    if name == "logo":
+        return "yes" if value else ""
+    if name == "hours":
+        return ", ".join(hours_words(each) or _CLOSED for each in value)
+    return next((said(value) for kind, said in _WORDS.items() if isinstance(value, kind)), str(value))
+
+
+_WORDS: Mapping[type[Any], Callable[[Any], str]] = {
+    type(None): lambda _nothing: "",
+    bool: lambda value: "yes" if value else "no",
+    time: lambda value: f"{value.hour}:{value.minute:02d}",
+    CashRounding: lambda value: f"{value.step} {value.method}",
+    PunchCard: lambda value: " ".join([str(value.every), ", ".join(value.categories)]).strip(),
+    Mapping: lambda value: ", ".join(f"{use}={account}" for use, account in value.items()),
+    tuple: ", ".join,
+}
+"""What is shown of a value that is no word by itself."""
 
 
 def _read(change: str) -> tuple[str, object]:
@@ -108,18 +118,20 @@ def _read(change: str) -> tuple[str, object]:
         raise Refused("Write NAME=VALUE with one of {names}.", names=", ".join(MEANINGS))
     value = tidy_text(value, *([_LONGEST_LIST] if name in _LONG else []))
     _check(name, value)
-    if name == "cash_rounding":
-        step, _, method = value.partition(" ")
-        return name, {"step": step, "method": method or "half up"} if step else None
-    if name in ("tenders", "tip_tenders"):
-        return name, [tender.strip() for tender in value.split(",") if tender.strip()]
-    if name in ("punch_card", "book_accounts"):
-        return name, _punch_card(value) if name == "punch_card" else _accounts(value)
-    if name == "account_limit":
-        return name, value or None
-    if name in ("blind_count", "voucher_keeps_rest", "second_screen"):
-        return name, _yes(value)
-    return FIELDS.get(name, name), _logo(value) if name == "logo" else value
+    return FIELDS.get(name, name), _READ[name](value) if name in _READ else value
+
+
+def _rounding(value: str) -> object:
+    step, _, method = value.partition(" ")
+    return {"step": step, "method": method or "half up"} if step else None
+
+
+def _list(value: str) -> list[str]:
+    return [each.strip() for each in value.split(",") if each.strip()]
+
+
+def _hours(value: str) -> object:
+    return [read_hours("" if each == _CLOSED else each) for each in _list(value)]
 
 
 def _logo(path: str) -> str:
@@ -138,7 +150,7 @@ def _punch_card(value: str) -> object:
         return None
     if not every.isdecimal():
         raise Refused("Write a punch card like 10, or 10 Coffee, Tea.")
-    return {"every": int(every), "categories": [each.strip() for each in categories.split(",") if each.strip()]}
+    return {"every": int(every), "categories": _list(categories)}
 
 
 def _accounts(value: str) -> dict[str, str]:
@@ -150,6 +162,23 @@ def _yes(value: str) -> bool:
     if value not in ("yes", "no"):
         raise Refused("“{value}” is neither yes nor no.", value=value)
     return value == "yes"
+
+
+_READ: Mapping[str, Callable[[str], object]] = {
+    "hours": _hours,
+    "day_starts": read_time,
+    "cash_rounding": _rounding,
+    "tenders": _list,
+    "tip_tenders": _list,
+    "punch_card": _punch_card,
+    "book_accounts": _accounts,
+    "account_limit": lambda value: value or None,
+    "blind_count": _yes,
+    "voucher_keeps_rest": _yes,
+    "second_screen": _yes,
+    "logo": _logo,
+}
+"""How what is typed becomes a setting, where it is more than words."""
 
 
 def _check(name: str, value: str) -> None:

@@ -10,19 +10,25 @@ from counter.flows.proof import prove_receipt
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import InvoiceId, OrderId, ReceiptCopyId, new_id
+from counter.kernel.language import _
 from counter.kernel.typed_text import tidy_text
 from counter.receipts.content import Invoice
 from counter.receipts.facts import ReceiptCopied, ReceiptInvoiced
 from counter.receipts.model import Receipt
 from counter.receipts.queries import invoice_made_at, invoices_of, receipts_of
+from counter.settings.profiles import PLAIN, US
+from counter.settings.rules import Settings
 
+NO_TAX_NUMBER = _("It has no tax number of the shop: an owner writes it in the office, under Shop.")
+"""What is said of an invoice that a tax office would not take."""
 _LONGEST_ADDRESS, _LONGEST_NUMBER = 120, 20
 
 
 def invoice(act: Act, order_id: OrderId, name: str, address: str, vat_number: str = "", number: str = "") -> str:
     """Prints a receipt of an order as a full invoice in that name; gives the receipt's number.
 
-    The same once more says COPY; another one is in place of the one before, and says so. Refused without a name or an
+    It has the shop's tax number of then, or else of now. The same once more says COPY; another one is in place of the
+    one before, and says so. Refused without a name or an
     address, and where the order has several receipts and nobody says which (`number`).
     """
     receipt = _receipt(act, order_id, number)
@@ -52,8 +58,16 @@ def invoice(act: Act, order_id: OrderId, name: str, address: str, vat_number: st
     return receipt.content.number
 
 
+def lacks_tax_number(settings: Settings) -> bool:
+    """Whether invoices have no tax number of the shop where VAT is, and invoices so have to have one."""
+    return not settings.tax_number and settings.profile not in (US, PLAIN)
+
+
 def _print(act: Act, receipt: Receipt, asked: Invoice, *, is_copy: bool = False) -> None:
-    document = ReceiptDocument(receipt.content, receipt.customer, asked, act.settings.logo)
+    content = receipt.content
+    if not content.tax_number:
+        content = replace(content, tax_number=act.settings.tax_number)
+    document = ReceiptDocument(content, receipt.customer, asked, act.settings.logo)
     act.print(RECEIPT, f"invoice {receipt.content.number}", document, is_copy=is_copy)
 
 

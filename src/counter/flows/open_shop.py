@@ -22,7 +22,8 @@ from counter.settings.rules import OWN, Settings
 def decide(act: Act, settings: Mapping[str, object]) -> None:
     """Sets these settings, by their names in `Settings`, to values that its fields can be read from.
 
-    Refused where there is no such setting, the shop could not live by one, or it is not theirs to decide.
+    Refused where there is no such setting, the shop could not live by one, or it is not theirs to decide; another
+    currency than that of what is sold, too.
     """
     allow(act, Ask(Right.SETTINGS))
     changes = {key: canonical(in_plain_text(value)) for key, value in settings.items()}
@@ -32,8 +33,21 @@ def decide(act: Act, settings: Mapping[str, object]) -> None:
         raise Refused("That cannot be a setting: {fault}. Choose another.", fault=fault) from fault
     if unknown := changes.keys() - Settings.__dataclass_fields__.keys():
         raise Refused("Counter has no setting “{name}”.", name=min(unknown))
+    if "currency" in changes:
+        _check_currency(act, str(settings["currency"]))
     for key, value in changes.items():
         act.record(SettingChanged(key, value, act.terminal if key in OWN else None))
+
+
+def _check_currency(act: Act, currency: str) -> None:
+    """What was sold and what is on the menu has its price in the shop's currency."""
+    menu = act.read(read_menu)
+    priced = {each.price.currency for each in menu.every_item} | {each.price.currency for each in menu.every_combo}
+    if priced - {currency}:
+        raise Refused(
+            "The menu has its prices in {now}, so the shop stays in {now}. Another currency takes a new shop.",
+            now=act.settings.currency,
+        )
 
 
 def begin(act: Act, settings: Mapping[str, object], menu: MenuFile) -> None:

@@ -18,6 +18,7 @@ from counter.kernel.ids import FIRST_TERMINAL, TerminalId
 from counter.printing.routes import Route
 from counter.settings.cash import CashRounding
 from counter.settings.favourites import Favourite
+from counter.settings.hours import Week, opens_next
 from counter.settings.paper_texts import PaperTexts, texts_for
 from counter.settings.playbook_decided import PlaybookDecided
 from counter.settings.profiles import Profile, ProfileChosen, profile_of
@@ -67,7 +68,8 @@ OWN = frozenset(
 class Settings:
     """Everything the shop decided, and what is this terminal's own.
 
-    `locale` and `zone_name` are Babel and IANA names; `day_starts` is local time. `bar_terminal` is the terminal that
+    `locale` and `zone_name` are Babel and IANA names; `day_starts` is local time. `hours` are
+    when it is open. `bar_terminal` is the terminal that
     shows the bar: it alone finds that a promise was missed. `limits` is what a role may do otherwise than
     `settings/rights.py` says. `lock_minutes` is after how long without a tap a shop with PINs asks who is here;
     0 is never. `shelf_minutes` is after how long an order that is ready and that nobody takes is a mishap; 0 is never.
@@ -96,6 +98,7 @@ class Settings:
     locale: str = "en"
     zone_name: str = "UTC"
     day_starts: time = time(4)
+    hours: Week = ()
     printer: str = ""
     printers: tuple[PrinterSetup, ...] = ()
     printer_routes: tuple[Route, ...] = ()
@@ -159,6 +162,11 @@ class Settings:
     def trading_day(self, at: datetime) -> date:
         """The business date of an aware time."""
         return business_date(at, self.zone, self.day_starts)
+
+    def opens_next(self, at: datetime) -> datetime | None:
+        """When the shop opens after an aware time; None while it is open, or where nobody said when it is."""
+        opens = opens_next(self.hours, at.astimezone(self.zone).replace(tzinfo=None))
+        return opens.replace(tzinfo=self.zone) if opens else None
 
     @property
     def mails(self) -> bool:

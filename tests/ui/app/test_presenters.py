@@ -31,6 +31,26 @@ def test_the_pills_say_what_the_forecast_published(work: SyncDesk) -> None:
     assert (states[-1].ahead, states[-1].at_risk) == ("1 ahead", "")
 
 
+def test_a_closed_shop_says_when_it_opens_unless_somebody_waits(work: SyncDesk) -> None:
+    states: list[TopState] = []
+    top = TopPresenter(work.shop, states.append)
+    monday = {"opens": "11:00:00", "closes": "17:00:00"}  # it is one, at nine in Berlin
+    work.do(decide, {"hours": [monday, *[None] * 6]})
+    top.refresh()
+    assert (states[-1].opens, states[-1].promising) == ("Opens 11:00", "")
+    sold = work.sell("Latte").order_id
+    work.wait(0)
+    top.refresh()
+    assert (states[-1].opens, states[-1].ahead) == ("", "1 ahead")
+    work.cafe.ready(sold)
+    work.wait(2 * 60)
+    top.refresh()
+    assert (states[-1].opens, states[-1].promising != "") == ("", True)
+    work.wait(6 * 60)
+    top.refresh()
+    assert (states[-1].opens, states[-1].promising, states[-1].ahead) == ("Opens Monday 11:00", "", "")
+
+
 def test_an_unanswered_miss_waits_on_every_screen(work: SyncDesk) -> None:
     states: list[TopState] = []
     top = TopPresenter(work.shop, states.append)

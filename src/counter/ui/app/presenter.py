@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from counter.kernel.language import Language, _
 from counter.people.model import Staff
@@ -26,6 +27,9 @@ _TABS = {
 }
 
 
+_A_DAY = timedelta(days=1)
+
+
 class TopPresenter:
     """Shows the tabs, what the forecast published last, and who is here."""
 
@@ -41,18 +45,20 @@ class TopPresenter:
 
     def refresh(self) -> None:
         """Looks at the outlook again."""
-        outlook, language = self._shop.outlook, self._shop.language
+        outlook, language, now = self._shop.outlook, self._shop.language, self._shop.clock.now()
         at_risk = len(outlook.to_tell)
         known = outlook.at is not None
         promising, short = _promising(outlook.promising, language)
+        opens = "" if outlook.ahead else _opens(self._shop.settings.opens_next(now), now, language)
         waiting = {RECOVERY: outlook.unanswered}
         self._show(
             TopState(
                 tabs=tuple(_tab(key, word, waiting.get(key, 0), language) for key, word in _TABS.items()),
-                promising=promising,
+                promising="" if opens else promising,
                 promising_short=short,
-                ahead=language.say("{count} ahead", count=outlook.ahead) if known else "",
+                ahead=language.say("{count} ahead", count=outlook.ahead) if known and not opens else "",
                 at_risk=language.say("{count} at risk", count=at_risk) if at_risk else "",
+                opens=opens,
                 who=self._who,
                 who_name=language.say("{name}, your own menu", name=self._who),
                 lock=language.say("Lock, change who is here"),
@@ -69,6 +75,16 @@ def _promising(quote: PromiseQuote | None, language: Language) -> tuple[str, str
         return language.say("Promising {time}", time=time), time
     wait = language.range(quote.wait.soonest, quote.wait.latest)
     return language.say("{wait}, no promise", wait=wait), wait
+
+
+def _opens(opens: datetime | None, now: datetime, language: Language) -> str:
+    """When a shop opens that is closed `now`; with its day where that is more than a day away."""
+    if opens is None:
+        return ""
+    time = language.clock(opens)
+    if opens - now < _A_DAY:
+        return language.say("Opens {time}", time=time)
+    return language.say("Opens {day} {time}", day=language.weekday(language.local_date(opens)), time=time)
 
 
 def _tab(key: str, text: str, waiting: int, language: Language) -> TabState:

@@ -21,7 +21,8 @@ class TabState:
 class TopState:
     """The top bar: “Promising 6 min”, “5 ahead”, “1 at risk” (empty where none is), and who is signed in.
 
-    `promising_short` is for a narrow window, `lock` the name of the lock.
+    A closed shop says “Opens 8:00” (`opens`) in their place. `promising_short` is for a narrow window, `lock` the name
+    of the lock.
     """
 
     tabs: tuple[TabState, ...] = ()
@@ -29,6 +30,7 @@ class TopState:
     promising_short: str = ""
     ahead: str = ""
     at_risk: str = ""
+    opens: str = ""
     who: str = ""
     who_name: str = ""
     lock: str = ""

@@ -56,6 +56,7 @@ class TopBar(Ground):
         self._state = TopState()
         self._promising = self._pill(looks.PILL, "clock")
         self._ahead = self._pill(looks.PILL, "")
+        self._opens = self._pill(looks.PILL, "moon")
         self._at_risk = self._pill(looks.PILL_AT_RISK, "triangle-alert")
         self._who = Button(look=looks.WHO, icon="user", icon_after="chevron-down", height=_TAB, padding=tokens.GAP_12)
         self._who.setContentsMargins(4, 8, 4, 8)
@@ -67,7 +68,7 @@ class TopBar(Ground):
         for tab in self._tabs.values():
             line.addWidget(tab)
         line.addStretch(1)
-        for part in (self._promising, self._ahead, self._at_risk, self._who, self._lock):
+        for part in (self._opens, self._promising, self._ahead, self._at_risk, self._who, self._lock):
             line.addWidget(part)
 
     def _tab(self, key: str, icon: str) -> TopTab:
@@ -110,6 +111,8 @@ class TopBar(Ground):
         self._at_risk.set_text(state.at_risk)
         self._at_risk.setVisible(bool(state.at_risk))
         self._ahead.set_text(state.ahead)
+        self._opens.set_text(state.opens)
+        self._opens.setVisible(bool(state.opens))
         self._who.set_text(state.who, name=state.who_name)
         self._lock.set_text("", name=state.lock)
         self._fit()
@@ -127,7 +130,7 @@ class TopBar(Ground):
         for tab in self._tabs.values():
             tab.show_icon(on=icons)
             tab.set_padding(14 if icons else 11)
-        for pill in (self._promising, self._ahead, self._at_risk):
+        for pill in (self._opens, self._promising, self._ahead, self._at_risk):
             pill.set_padding(14 if wide else 10)
         self._promising.set_text(state.promising if wide else state.promising_short, name=state.promising)
         self._promising.setVisible(bool(state.promising))
@@ -136,7 +139,7 @@ class TopBar(Ground):
 
     def _wanted(self) -> int:
         """How many pixels all that is to be seen takes side by side."""
-        pills = (self._promising, self._ahead, self._at_risk)
+        pills = (self._opens, self._promising, self._ahead, self._at_risk)
         seen = [part for part in (*self._tabs.values(), *pills, self._who, self._lock) if not part.isHidden()]
         return self._line.contentsMargins().left() + sum(
             min(part.sizeHint().width(), part.maximumWidth()) for part in seen

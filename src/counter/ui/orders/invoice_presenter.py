@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
-from counter.flows.invoice import invoice
+from counter.flows.invoice import NO_TAX_NUMBER, invoice, lacks_tax_number
 from counter.kernel.ids import OrderId
 from counter.ui.desk.work import CurrentShop, Work
 
@@ -71,5 +71,9 @@ class InvoicePresenter:
         name, address, vat_number = (self._said[each] for each in Asked)
         self.leave()
         printed = self._work.do(invoice, order_id, name, address, vat_number, self._receipt)
+        printed.then(lambda number: self._done(self._printing(number)))
+
+    def _printing(self, number: str) -> str:
         say = self._shop.language.say
-        printed.then(lambda number: self._done(say("The invoice of receipt {number} is printing.", number=number)))
+        printing = say("The invoice of receipt {number} is printing.", number=number)
+        return f"{printing} {say(NO_TAX_NUMBER)}" if lacks_tax_number(self._shop.settings) else printing
