@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from cafe import Cafe
 from counter.ui.app.counter import Counter
 from counter.ui.widgets.tap import Tap
+from ui.reach import within_reach
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -31,9 +32,7 @@ def found(counter: Counter) -> Callable[[str], Tap | None]:
     """What is there and tappable under the beginning of a name."""
 
     def find(name: str) -> Tap | None:
-        taps: list[Tap] = counter.window.findChildren(Tap)
-        fitting = (t for t in taps if t.isVisible() and t.isEnabled() and t.accessibleName().startswith(name))
-        return min(fitting, key=lambda tap: tap.accessibleName() != name, default=None)
+        return within_reach(counter.window, name)
 
     return find
 

@@ -28,6 +28,7 @@ from counter.ui.app.window import Window
 from counter.ui.theme import tokens
 from counter.ui.widgets.tap import Tap
 from counter.ui.widgets.text import Text
+from ui.reach import within_reach
 
 LEFT = Qt.MouseButton.LeftButton
 MILK, CHOICE = "wrong-milk", "The wrong milk, and an allergy"
@@ -49,9 +50,7 @@ class Eyes:
         return [text.accessibleName() or text.text() for text in self.window().findChildren(Text) if text.isVisible()]
 
     def find(self, name: str) -> Tap | None:
-        taps: list[Tap] = self.window().findChildren(Tap)
-        fitting = (tap for tap in taps if tap.isVisible() and tap.isEnabled() and tap.accessibleName().startswith(name))
-        return min(fitting, key=lambda tap: tap.accessibleName() != name, default=None)
+        return within_reach(self.window(), name)
 
     def tap(self, *names: str) -> None:
         for name in names:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from counter.flows.put_right import greet
@@ -21,6 +20,7 @@ from counter.ui.widgets.layouts import is_narrow
 from counter.ui.widgets.tap import Tap
 from counter.ui.widgets.text import Text
 from rehearsal.playing import TODAY, Watch, on_stage, shipped
+from ui.reach import within_reach
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -54,15 +54,11 @@ def words_on(rehearsal: Rehearsal) -> list[str]:
 
 
 def tap(qtbot: QtBot, rehearsal: Rehearsal, name: str) -> None:
-    def found() -> QWidget | None:
-        taps: list[Tap] = rehearsal.counter.window.findChildren(Tap)
-        can = (each for each in taps if each.isVisible() and each.isEnabled())
-        return next((each for each in can if each.accessibleName().startswith(name)), None)
+    def found() -> Tap | None:
+        return within_reach(rehearsal.counter.window, name)
 
     qtbot.waitUntil(lambda: found() is not None, timeout=10_000)
-    target = found()
-    assert target is not None
-    qtbot.mouseClick(target, LEFT)
+    qtbot.mouseClick(found(), LEFT)
 
 
 def test_it_is_a_rehearsal_by_word_and_waits_for_a_name(qtbot: QtBot, rehearsal: Rehearsal, watch: Watch) -> None:
