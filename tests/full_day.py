@@ -31,7 +31,7 @@ from counter.flows.house_account import settle_account
 from counter.flows.invoice import invoice
 from counter.flows.issue_receipt import print_again
 from counter.flows.later import order_for_later
-from counter.flows.menu import change_item, offer_choice, offer_combo
+from counter.flows.menu import change_item, change_menu, offer_choice, offer_combo
 from counter.flows.one_thing import one_thing_done
 from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.pay import pay_order
@@ -47,7 +47,10 @@ from counter.flows.void import throw_away
 from counter.flows.watch import tick
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ComboId, MishapId, OrderId, new_id
+from counter.menu.combos import combo_as_said
 from counter.menu.facts import ComboAdded, ItemChanged, ItemOffered, PriceChanged
+from counter.menu.groups import group_as_said
+from counter.menu.places import moved
 from counter.menu.read_file import MenuFile
 from counter.people.model import Approval
 from counter.receipts.shares import ShareAsked
@@ -131,6 +134,8 @@ def _menu(cafe: Cafe) -> None:
     cafe.shop.do(office, put_up_menu, menu)
     cafe.shop.do(office, offer_combo, combo.combo_id, on_menu=False)
     milk = cafe.shop.menu.item(cafe.item("Latte")).groups[0]
+    once_more = combo_as_said(cafe.shop.menu.combo(combo.combo_id))
+    cafe.shop.do(office, change_menu, [group_as_said(milk), once_more, *moved(cafe.shop.menu, was.item_id, -1)])
     for on_menu in (False, True):
         cafe.shop.do(office, change_item, None, None, ItemOffered(item_id=was.item_id, on_menu=on_menu))
         cafe.shop.do(office, offer_choice, milk, "Soy", on_menu=on_menu)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from msgspec import UNSET, UnsetType
 
 from counter.acts.fields import Fields
 from counter.acts.menu_fields import read_price
@@ -10,7 +14,8 @@ from counter.acts.names import amount_named, modifier_named, read_name, same_nam
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ComboId, ItemId, new_id
 from counter.kernel.typed_text import tidy_text
-from counter.menu.facts import ComboAdded
+from counter.menu.combos import combo_as_said
+from counter.menu.facts import ComboAdded, ComboChanged
 from counter.menu.model import Combo
 from counter.menu.rules import Item, Menu
 from counter.settings.favourites import Favourite
@@ -29,6 +34,18 @@ class ComboSaid(Fields, frozen=True, kw_only=True):
     items: tuple[str, ...]
     category: str = COMBOS
     favourite: bool = False
+
+
+class ComboChange(Fields, frozen=True, kw_only=True):
+    """A combo, and of its fields those that change. One that is `off_menu` is rung up no more, until it is not."""
+
+    combo: str
+    name: str = ""
+    price: str | UnsetType = UNSET
+    items: tuple[str, ...] | UnsetType = UNSET
+    category: str = ""
+    favourite: bool | UnsetType = UNSET
+    off_menu: bool | UnsetType = UNSET
 
 
 class FavouriteSaid(Fields, frozen=True, kw_only=True):
@@ -67,6 +84,25 @@ def find_item(named: Sequence[tuple[str, ItemId]], name: str) -> ItemId:
 def combo_named(menu: Menu, name: str) -> Combo:
     """The combo with that name, which may be off the menu."""
     return the_one("combo", name, (combo for combo in menu.every_combo if same_name(combo.name, name)))
+
+
+def combo_changed(said: ComboChange, combo: Combo, menu: Menu) -> ComboChanged | None:
+    """The combo as it is then; None where only whether it is on the menu is said. Refused where nothing is said."""
+    named = [(item.name, item.item_id) for item in menu.items]
+    changed: dict[str, Any] = {}
+    if said.name:
+        changed["name"] = read_name(said.name)
+    if said.price is not UNSET:
+        changed["price"] = read_price(said.price, combo.price.currency)
+    if said.items is not UNSET:
+        changed["items"] = tuple(find_item(named, name) for name in said.items)
+    if said.category:
+        changed["category"] = tidy_text(said.category)
+    if said.favourite is not UNSET:
+        changed["favourite"] = said.favourite
+    if not changed and said.off_menu is UNSET:
+        raise Refused("Say what changes about {item}.", item=combo.name)
+    return replace(combo_as_said(combo), **changed) if changed else None
 
 
 def favourites_of(said: Sequence[str | FavouriteSaid], menu: Menu) -> tuple[Favourite, ...]:

@@ -12,6 +12,7 @@ from msgspec import UNSET, UnsetType
 
 from counter.acts.fields import Fields
 from counter.acts.menu_fields import check_station, groups_named, read_allergens, read_hour, read_price, read_sizes
+from counter.acts.names import read_name
 from counter.acts.values import read_day
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId
@@ -20,7 +21,7 @@ from counter.kernel.typed_text import tidy_text
 from counter.menu.facts import ItemChanged, PriceChanged
 from counter.menu.rules import Item, as_it_is, check_making_time
 
-_NEVER_EMPTY = ("tax_class", "deposit_tax_class", "barcode")
+_NEVER_EMPTY = ("name", "tax_class", "deposit_tax_class", "barcode")
 
 
 class ItemChange(Fields, frozen=True, kw_only=True):
@@ -51,6 +52,8 @@ class ItemChange(Fields, frozen=True, kw_only=True):
     page: str | UnsetType = UNSET
     favourite: bool | UnsetType = UNSET
     making_seconds: int | UnsetType | None = UNSET
+    colour: str | UnsetType = UNSET
+    name: str = ""
     off_menu: bool | None = None
 
 
@@ -73,11 +76,12 @@ def _described(said: ItemChange, item: Item, groups: Sequence[tuple[str, GroupId
         return None if text is None else read_price(text, currency)
 
     read: dict[str, Callable[[Any], object]] = {
-        **dict.fromkeys(("category", "page", "tax_class", "deposit_tax_class", "barcode"), tidy_text),
+        **dict.fromkeys(("category", "page", "tax_class", "deposit_tax_class", "barcode", "colour"), tidy_text),
         **dict.fromkeys(("cost", "deposit"), amount),
         **dict.fromkeys(("sold_from", "sold_until"), read_hour),
         **dict.fromkeys(("open_price", "by_weight", "favourite"), bool),
         **dict.fromkeys(("allergens", "may_contain"), read_allergens),
+        "name": read_name,
         "station": check_station,
         "making_seconds": check_making_time,
         "groups": lambda names: groups_named(names, groups),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from counter.acts.combo_fields import combo_named
+from msgspec import UNSET
+
+from counter.acts.combo_fields import ComboChange, combo_changed, combo_named
 from counter.acts.fields import Fields
+from counter.acts.group_fields import OptionChange, option_changed, option_named
 from counter.acts.item_changes import ItemChange, changes_of
 from counter.acts.kind import Kind
 from counter.acts.menu_fields import MenuItem, check_barcodes, check_tax_classes, item_of
@@ -14,10 +17,12 @@ from counter.acts.session import Session
 from counter.flows import menu as menu_flows
 from counter.flows import open_shop, sold_out
 from counter.flows.shop import Act
-from counter.menu.facts import ItemAdded, ItemOffered
+from counter.kernel.ids import ComboId
+from counter.menu.facts import ComboChanged, ItemAdded, ItemOffered
 from counter.menu.groups import Group
+from counter.menu.places import moved
+from counter.menu.queries import read_groups
 from counter.menu.read_file import MenuFile
-from counter.menu.rules import Menu
 
 
 class SoldOut(Fields, frozen=True, kw_only=True):
@@ -33,25 +38,17 @@ class OfItem(Fields, frozen=True, kw_only=True):
     item: str
 
 
-class ChangeCombo(Fields, frozen=True, kw_only=True):
-    """A combo off the menu, or on it again."""
+class MoveItem(Fields, frozen=True, kw_only=True):
+    """An item whose tile goes so many `places` later in its category, or earlier where that is below nothing."""
 
-    combo: str
-    off_menu: bool
-
-
-class ChangeOption(Fields, frozen=True, kw_only=True):
-    """An option of a group off the menu, or on it again; the group is said where two have one of that name."""
-
-    option: str
-    off_menu: bool
-    group: str | None = None
+    item: str
+    places: int
 
 
 def add_item(session: Session, said: MenuItem) -> dict[str, Any]:
     """A new item on the menu; its groups are those there are."""
     menu, currency = session.opened.configuration.menu, session.opened.settings.currency
-    known = [(group.name, group.group_id) for group in _groups(menu)]
+    known = [(group.name, group.group_id) for group in _groups(session)]
     check_no_two("item", [*(item.name for item in menu.every_item), said.item])
     check_barcodes((said,), (item.barcode for item in menu.items if item.barcode))
     check_tax_classes((said,), {rate.tax_class for rate in session.opened.settings.tax_rates})
@@ -67,31 +64,48 @@ def change_item(session: Session, said: ItemChange) -> dict[str, Any]:
     check_tax_classes((said,), {rate.tax_class for rate in session.opened.settings.tax_rates})
     check_barcodes((said,), (each.barcode for each in menu.items if each.barcode and each is not item))
     today = session.opened.settings.trading_day(session.clock.now())
-    changed, price = changes_of(said, item, [(group.name, group.group_id) for group in _groups(menu)], today)
+    changed, price = changes_of(said, item, [(group.name, group.group_id) for group in _groups(session)], today)
     offered = None if said.off_menu is None else ItemOffered(item_id=item.item_id, on_menu=not said.off_menu)
     session.do_in_office(menu_flows.change_item, changed, price, offered)
     return {"item": item.name}
 
 
-def change_combo(session: Session, said: ChangeCombo) -> dict[str, Any]:
-    """A combo off the menu, or on it again."""
-    combo = combo_named(session.opened.menu, said.combo)
-    session.do_in_office(menu_flows.offer_combo, combo.combo_id, on_menu=not said.off_menu)
+def move_item(session: Session, said: MoveItem) -> dict[str, Any]:
+    """An item's tile elsewhere in its category."""
+    menu = session.opened.configuration.menu
+    item = item_named(session, said.item)
+    session.do_in_office(menu_flows.change_menu, moved(menu, item.item_id, said.places))
+    return {"item": item.name}
+
+
+def change_combo(session: Session, said: ComboChange) -> dict[str, Any]:
+    """A combo otherwise from now on, off the menu, or on it again."""
+    menu = session.opened.menu
+    combo = combo_named(menu, said.combo)
+    session.do_in_office(_change_combo, said, combo_changed(said, combo, menu), combo.combo_id)
     return {"combo": combo.name}
 
 
-def change_option(session: Session, said: ChangeOption) -> dict[str, Any]:
-    """An option of a group off the menu, or on it again."""
-    groups = (each for each in _groups(session.opened.menu) if said.group is None or same_name(each.name, said.group))
-    having = ((group, m.name) for group in groups for m in group.modifiers if same_name(m.name, said.option))
-    group, name = the_one("option", said.option, having)
-    session.do_in_office(menu_flows.offer_choice, group, name, on_menu=not said.off_menu)
-    return {"group": group.name, "option": name}
+def _change_combo(act: Act, said: ComboChange, changed: ComboChanged | None, combo_id: ComboId) -> None:
+    if changed is not None:
+        menu_flows.change_menu(act, [changed])
+    if said.off_menu is not UNSET:
+        menu_flows.offer_combo(act, combo_id, on_menu=not said.off_menu)
 
 
-def _groups(menu: Menu) -> list[Group]:
-    """The groups of its items, each once."""
-    return list({group.group_id: group for item in menu.every_item for group in item.groups}.values())
+def change_option(session: Session, said: OptionChange) -> dict[str, Any]:
+    """An option of a group otherwise from now on, off the menu, or on it again."""
+    group, was = option_named(said, _groups(session))
+    changed = option_changed(said, group, was)
+    if changed is not None:
+        session.do_in_office(menu_flows.change_menu, [changed])
+    else:
+        session.do_in_office(menu_flows.offer_choice, group, was.name, on_menu=not said.off_menu)
+    return {"group": group.name, "option": was.name}
+
+
+def _groups(session: Session) -> tuple[Group, ...]:
+    return session.opened.read(read_groups)
 
 
 def _add(act: Act, item: ItemAdded) -> None:
@@ -118,8 +132,9 @@ def back(session: Session, said: OfItem) -> dict[str, Any]:
 ACTS: dict[str, Kind[Any]] = {
     "add_item": Kind(MenuItem, add_item),
     "change_item": Kind(ItemChange, change_item),
-    "change_combo": Kind(ChangeCombo, change_combo),
-    "change_option": Kind(ChangeOption, change_option),
+    "move_item": Kind(MoveItem, move_item),
+    "change_combo": Kind(ComboChange, change_combo),
+    "change_option": Kind(OptionChange, change_option),
     "sold_out": Kind(SoldOut, mark_sold_out),
     "back": Kind(OfItem, back),
 }

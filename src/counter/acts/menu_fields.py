@@ -90,6 +90,7 @@ class MenuItem(Fields, frozen=True, kw_only=True):
     page: str = ""
     favourite: bool = False
     making_seconds: int | None = None
+    colour: str = ""
     from_date: str | None = None
 
 
@@ -203,6 +204,7 @@ def item_of(said: MenuItem, place: int, groups: Sequence[tuple[str, GroupId]], c
         page=tidy_text(said.page),
         favourite=said.favourite,
         making_seconds=check_making_time(said.making_seconds),
+        colour=said.colour,
     )
 
 
@@ -230,6 +232,11 @@ def read_price(text: str, currency: str) -> Money:
 def read_sizes(said: Mapping[str, str], currency: str) -> tuple[Size, ...]:
     """The sizes with their prices. Refused where two have one name, or a price is below nothing."""
     return _sizes(said, currency, read_price)
+
+
+def read_sizes_of_choice(said: Mapping[str, str], currency: str) -> tuple[Size, ...]:
+    """What a choice adds in some sizes, or takes off. Refused where two have one name."""
+    return _sizes(said, currency)
 
 
 def _sizes(said: Mapping[str, str], currency: str, read: Callable[[str, str], Money] = read_money) -> tuple[Size, ...]:

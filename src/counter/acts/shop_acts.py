@@ -6,6 +6,7 @@ from typing import Any
 
 from counter.acts.combo_fields import combos_of, favourites_of, find_item
 from counter.acts.fields import Fields, Nothing
+from counter.acts.group_fields import group_facts
 from counter.acts.kind import Kind
 from counter.acts.menu_fields import MenuItem, ModifierGroup, check_barcodes, check_tax_classes, groups_of, item_of
 from counter.acts.names import check_no_two, day_of
@@ -13,13 +14,14 @@ from counter.acts.people_fields import PIN_DIGITS, StaffMember, staff_of
 from counter.acts.session import Session
 from counter.acts.shop_fields import Decisions
 from counter.flows import open_shop
+from counter.flows.menu import change_menu
 from counter.flows.playbook import decide_playbook
 from counter.flows.playbook import undo_change as take_back
 from counter.flows.shop import Act
 from counter.flows.staff import change_pin
 from counter.kernel.errors import Refused
 from counter.menu.combos import check_combos
-from counter.menu.queries import read_menu
+from counter.menu.queries import read_groups, read_menu
 from counter.menu.read_file import MenuFile
 from counter.recovery.worth import worth_words
 from counter.reports.changes import leaves
@@ -70,9 +72,13 @@ def shop(session: Session, said: NewShop) -> dict[str, Any]:
 
 
 class Decided(Decisions, frozen=True, kw_only=True):
-    """What a shop decides anew; another currency only while nothing has its price in one."""
+    """What a shop decides anew; another currency only while nothing has its price in one.
+
+    A group that is there already is from now on as it is said, another one is new.
+    """
 
     currency: str | None = None
+    groups: tuple[ModifierGroup, ...] = ()
 
 
 def set_(session: Session, said: Decided) -> dict[str, Any]:
@@ -89,9 +95,11 @@ def set_(session: Session, said: Decided) -> dict[str, Any]:
     return {"look_at": [worth] if worth else []}
 
 
-def _decide(act: Act, decided: dict[str, object], said: Decisions) -> None:
-    """The decisions, new combos, and the first page that may have them."""
+def _decide(act: Act, decided: dict[str, object], said: Decided) -> None:
+    """The decisions, groups and new combos, and the first page that may have them."""
     menu, currency = act.menu, act.settings.currency
+    if said.groups:
+        change_menu(act, group_facts(said.groups, act.read(read_groups), currency))
     named = [(item.name, item.item_id) for item in menu.items]
     places = len(menu.every_item) + len(menu.every_combo) + 1
     combos = combos_of(said.combos, lambda name: find_item(named, name), places, currency)
@@ -145,5 +153,5 @@ ACTS: dict[str, Kind[Any]] = {
     "shop": Kind(NewShop, shop),
     "changes": Kind(Nothing, changes),
     "undo_change": Kind(Undo, undo_change),
-    "set": Kind(Decided, set_, later=("menu", "groups", "staff")),
+    "set": Kind(Decided, set_, later=("menu", "staff")),
 }

@@ -19,7 +19,7 @@ COLUMNS = (
     *("kind", "id", "item", "size", "amount", "from", "price", "to_go_price", "category", "page", "tax_class"),
     *("station", "sku", "barcode", "open_price", "by_weight", "cost", "deposit", "deposit_tax_class", "sold_from"),
     *("sold_until", "allergens", "may_contain", "free_of", "groups", "fewest", "most", "default", "items", "icon"),
-    *("favourite", "off_menu", "making_seconds", "currency"),
+    *("favourite", "off_menu", "making_seconds", "colour", "currency"),
 )
 
 
@@ -62,6 +62,7 @@ def _item(item: Item) -> Iterator[Row]:
         open_price=item.open_price, by_weight=item.by_weight, cost=item.cost, deposit=item.deposit,
         deposit_tax_class=item.deposit_tax_class, sold_from=item.sold_from, sold_until=item.sold_until,
         allergens=item.allergens, may_contain=item.may_contain, icon=item.icon, favourite=item.favourite,
+        colour=item.colour,
         groups=tuple(group.group_id.hex for group in item.groups), off_menu=item.off_menu, since=item.since,
         making_seconds=item.making_seconds,
     )  # fmt: skip

@@ -8,13 +8,89 @@ from counter.flows.open_shop import decide
 from counter.flows.rights import Ask, allow
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
-from counter.kernel.ids import ComboId, FactId
-from counter.menu.facts import ChoiceOffered, ComboOffered, ItemChanged, ItemOffered, PriceChanged
-from counter.menu.groups import Group
+from counter.kernel.ids import ComboId, FactId, ItemId
+from counter.menu.checks import check_item
+from counter.menu.combos import check_combos
+from counter.menu.facts import (
+    ChoiceOffered,
+    ComboAdded,
+    ComboChanged,
+    ComboOffered,
+    GroupDescribed,
+    ItemAdded,
+    ItemChanged,
+    ItemFact,
+    ItemOffered,
+    ItemPlaced,
+    ModifierGroupAdded,
+    ModifierGroupChanged,
+    PriceChanged,
+)
+from counter.menu.groups import Group, check_group, group_as_said, group_of
+from counter.menu.queries import read_groups
 from counter.menu.rules import Menu
 from counter.reports.menu_changes import facts_back
 from counter.settings.favourites import Favourite
 from counter.settings.rights import Right
+
+MenuFact = (
+    ItemAdded
+    | ItemChanged
+    | ItemPlaced
+    | ItemOffered
+    | PriceChanged
+    | ModifierGroupAdded
+    | ModifierGroupChanged
+    | ComboAdded
+    | ComboChanged
+    | ComboOffered
+)
+"""What somebody may decide about the menu."""
+
+
+def change_menu(act: Act, facts: Iterable[MenuFact]) -> None:
+    """The menu is otherwise from now on, all of these or none: new groups first, then items, prices and combos.
+
+    Nothing alters what was sold. Refused where something could not be found or sold so, was never on the menu, a price
+    would begin before today or be below nothing, or the menu is not theirs to change.
+    """
+    allow(act, Ask(Right.MENU))
+    menu, barcodes = act.shop.configuration.menu, dict[ItemId, str]()
+    groups = {group.group_id: group for group in act.read(read_groups)}
+    classes = {rate.tax_class for rate in act.settings.tax_rates}
+    for said in facts:
+        fact: MenuFact = said
+        match fact:
+            case ModifierGroupAdded():
+                groups[fact.group_id] = group_of(fact)
+            case ModifierGroupChanged():
+                fact = group_as_said(fact, groups[fact.group_id].modifiers)
+            case ItemAdded() | ItemChanged():
+                check_item(fact, menu, classes, groups)
+                barcodes[fact.item_id] = fact.barcode
+            case PriceChanged():
+                _check_price(act, fact)
+            case ComboAdded() | ComboChanged():
+                check_combos([fact], menu.on(act.settings.trading_day(act.at)))
+            case ItemOffered():
+                known = barcodes.get(fact.item_id)
+                _check_barcode(menu.item(fact.item_id).barcode if known is None else known, fact, menu)
+        if isinstance(fact, GroupDescribed):
+            check_group(fact)
+        if isinstance(fact, ItemFact) and fact.item_id not in barcodes:
+            menu.item(fact.item_id)
+        act.record(fact)
+
+
+def _check_price(act: Act, fact: PriceChanged) -> None:
+    if fact.since < act.settings.trading_day(act.at):
+        raise Refused(
+            "What was sold stays as it was: a price begins today or later, not on {day}.",
+            day=act.language.short_date(fact.since),
+        )
+    for price in (fact.price, fact.to_go_price, *(size.price for size in fact.sizes)):
+        if price is not None and price.minor < 0:
+            raise Refused("“{amount}” is below nothing. Write what it costs.", amount=act.language.amount(price))
 
 
 def change_item(
@@ -22,26 +98,12 @@ def change_item(
 ) -> None:
     """An item is from now on as it is said, costs something else from a trading day on, or is on the menu or off it.
 
-    Nothing alters what was sold. Refused where it was never on the menu, a price would begin before today, something
-    else has the barcode by now of what comes back, or the menu is not theirs to change.
+    What is on it or off it already stays so. Refused as `change_menu` says.
     """
-    allow(act, Ask(Right.MENU))
     menu = act.shop.configuration.menu
-    for fact in filter(None, (changed, price, offered)):
-        menu.item(fact.item_id)
-    if changed is not None:
-        act.record(changed)
-    if price is not None:
-        today = act.settings.trading_day(act.at)
-        if price.since < today:
-            raise Refused(
-                "What was sold stays as it was: a price begins today or later, not on {day}.",
-                day=act.language.short_date(price.since),
-            )
-        act.record(price)
-    if offered is not None and offered.on_menu == menu.item(offered.item_id).off_menu:
-        _check_barcode(changed.barcode if changed else menu.item(offered.item_id).barcode, offered, menu)
-        act.record(offered)
+    if offered is not None and offered.on_menu != menu.item(offered.item_id).off_menu:
+        offered = None
+    change_menu(act, [fact for fact in (changed, price, offered) if fact is not None])
 
 
 def _check_barcode(code: str, offered: ItemOffered, menu: Menu) -> None:

@@ -181,6 +181,7 @@ def _says(row: _Line) -> dict[str, Any]:
             "groups": tuple(GroupId(_uuid(each)) for each in row.several("groups")),
         }
         | _making_time(row)
+        | ({"colour": tidy_text(row["colour"])} if "colour" in row.fields else {})
     )
 
 

@@ -6,11 +6,17 @@ from collections.abc import Sequence
 
 from counter.kernel.errors import Refused
 from counter.kernel.money import total
-from counter.menu.facts import ComboAdded
+from counter.menu.facts import ComboChanged, ComboDescribed
+from counter.menu.model import Combo
 from counter.menu.rules import Menu, check_on_menu
 
 
-def check_combos(combos: Sequence[ComboAdded], menu: Menu) -> None:
+def combo_as_said(said: Combo | ComboDescribed) -> ComboChanged:
+    """A combo as it is said, from now on."""
+    return ComboChanged(**{name: getattr(said, name) for name in ComboChanged.__dataclass_fields__})
+
+
+def check_combos(combos: Sequence[ComboDescribed], menu: Menu) -> None:
     """Refused where one of these combos, which come to a menu, is no bundle of its items, or costs more than they do.
 
     What has an open price or is weighed has no place in one.
@@ -24,7 +30,7 @@ def check_combos(combos: Sequence[ComboAdded], menu: Menu) -> None:
         _check_combo(combo, menu)
 
 
-def _check_combo(combo: ComboAdded, menu: Menu) -> None:
+def _check_combo(combo: ComboDescribed, menu: Menu) -> None:
     if len(combo.items) < 2:  # noqa: PLR2004 - a bundle
         raise Refused("“{combo}” needs two items or more.", combo=combo.name)
     items = [menu.item(item_id) for item_id in combo.items]

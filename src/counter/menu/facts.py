@@ -23,10 +23,7 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """How much of a choice, or which flavour of it, and what the choice adds to the price so.
-
-    In `sizes` of the item it adds what is said there.
-    """
+    """How much of a choice, or which flavour of it, and what the choice adds to the price so, or in `sizes`."""
 
     name: str
     price: Money
@@ -95,14 +92,24 @@ class ItemFact(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ModifierGroupAdded(GroupFact):
-    """A group of modifiers: how many of them a customer must choose and may choose."""
+class GroupDescribed(GroupFact):
+    """What a group of modifiers is: how many of them a customer must choose and may choose."""
 
     group_id: GroupId
     name: str
     fewest: int
     most: int
     modifiers: tuple[Modifier, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModifierGroupAdded(GroupDescribed):
+    """A new group of modifiers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModifierGroupChanged(GroupDescribed):
+    """A group is from now on as it is said here; a choice that it had before and has no more is `off_menu` in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,8 +129,9 @@ class ItemDescribed(ItemFact):
     `deposit_tax_class` (empty: as the item). Of one with an `open_price` whoever rings it up says the price; one sold
     `by_weight` has the price of a kilogram. It is on sale from the local time `sold_from` on and before `sold_until`;
     where either is None, all day. `page` names its page within the category; a `favourite` stands on the shop's first
-    page too. `allergens` are what it contains, `may_contain` what cannot be ruled out.
-    `making_seconds` is how long one takes as the menu has it; None: nobody said.
+    page too. `allergens` are what it contains, `may_contain` what cannot be ruled out. `making_seconds` is how long one
+    takes as the menu has it; None: nobody said. Its tile has the `colour` of one of `menu.rules.COLOURS`; empty: that
+    of every tile.
     """
 
     item_id: ItemId
@@ -147,6 +155,7 @@ class ItemDescribed(ItemFact):
     deposit_tax_class: str = ""
     may_contain: tuple[str, ...] = ()
     making_seconds: int | None = None
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +190,14 @@ class PriceChanged(ItemFact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ItemPlaced(ItemFact):
+    """The tile of an item stands elsewhere from now on: `position` orders the tiles within the category."""
+
+    item_id: ItemId
+    position: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemOffered(ItemFact):
     """An item is on the menu from now on, or off it: not sold out, but nobody rings it up any more."""
 
@@ -200,20 +217,28 @@ class ComboFact(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ComboAdded(ComboFact):
-    """Some items together at one price, tax as in theirs. They are sold as they come; what is chosen costs on top.
-
-    `position` orders its tile within the category, after the items there.
-    """
+class ComboDescribed(ComboFact):
+    """Some items together at one price, tax as in theirs. They are sold as they come; what is chosen costs on top."""
 
     combo_id: ComboId
     name: str
     price: Money
     items: tuple[ItemId, ...]
     category: str
-    position: int
     icon: str = ""
     favourite: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComboAdded(ComboDescribed):
+    """A new combo; `position` orders its tile within the category, after the items there."""
+
+    position: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComboChanged(ComboDescribed):
+    """A combo is from now on as it is said here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,12 +283,15 @@ class ItemBack(ItemOfADay):
 
 FACTS = (
     ModifierGroupAdded,
+    ModifierGroupChanged,
     ChoiceOffered,
     ItemAdded,
     ItemChanged,
+    ItemPlaced,
     ItemOffered,
     PriceChanged,
     ComboAdded,
+    ComboChanged,
     ComboOffered,
     ItemSoldOut,
     ItemCounted,

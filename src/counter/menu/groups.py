@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId
-from counter.menu.facts import Modifier
+from counter.menu.facts import GroupDescribed, Modifier, ModifierGroupChanged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,3 +52,50 @@ class Group:
         else:
             after = [*chosen, name][-self.most :]
         return tuple(m.name for m in self.modifiers if m.name in after)
+
+
+def group_of(said: GroupDescribed) -> Group:
+    """A group as it is once that is said."""
+    return Group(group_id=said.group_id, name=said.name, fewest=said.fewest, most=said.most, modifiers=said.modifiers)
+
+
+def group_as_said(said: Group | GroupDescribed, before: Iterable[Modifier] = ()) -> ModifierGroupChanged:
+    """A group as it is said, from now on. Of what it had `before` a choice that it has no more stays, off the menu.
+
+    So a ticket that has it keeps it.
+    """
+    known = {each.name for each in said.modifiers}
+    gone = tuple(replace(each, off_menu=True, default=False) for each in before if each.name not in known)
+    return ModifierGroupChanged(
+        group_id=said.group_id,
+        name=said.name,
+        fewest=said.fewest,
+        most=said.most,
+        modifiers=(*said.modifiers, *gone),
+    )
+
+
+def check_group(said: GroupDescribed) -> None:
+    """Refused where a group has no name, two choices of one name, or asks for more choices than it has.
+
+    Of those that are taken unless somebody says otherwise there may be as many as may be chosen.
+    """
+    if not said.name:
+        raise Refused("The group has no name. Write what is chosen: Milk, Syrup.")
+    names = [each.name for each in said.modifiers]
+    for name in names:
+        if not name:
+            raise Refused("A choice of “{group}” has no name. Write one, or take it off.", group=said.name)
+        if sum(other.casefold() == name.casefold() for other in names) > 1:
+            raise Refused("“{group}” has “{name}” twice. Give one of them another name.", group=said.name, name=name)
+    offered = [each for each in said.modifiers if not each.off_menu]
+    if not 0 <= said.fewest <= said.most <= len(offered) or not said.most:
+        raise Refused(
+            "“{group}” has {many} choices: from 1 up to {many} of them can be chosen, and at least 0 up to that.",
+            group=said.name, many=len(offered),
+        )  # fmt: skip
+    if sum(each.default for each in offered) > said.most:
+        raise Refused(
+            "Of “{group}” at most {most} can be chosen, and more come with it. Let fewer come with it.",
+            group=said.name, most=said.most,
+        )  # fmt: skip

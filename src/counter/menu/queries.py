@@ -76,6 +76,8 @@ def _item(row: Any, groups: Mapping[str, Group], prices: Mapping[UUID, tuple[Dat
         since=row.since,
         prices=prices.get(row.item_id, ()),
         off_menu=row.off_menu,
+        colour=row.colour,
+        position=row.position,
     )
 
 

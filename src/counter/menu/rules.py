@@ -29,6 +29,8 @@ DEPOSIT = _("Deposit")
 """What a deposit is called on a ticket."""
 LONGEST_MAKING = 3600
 """Seconds that the menu may say that making one takes, at most."""
+COLOURS = ("", "cream", "sage", "clay", "mist")
+"""The colours a tile can have; the first is that of every tile."""
 GRAMS = 1000
 """How many grams a kilogram has."""
 
@@ -68,6 +70,8 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     since: date | None = None
     prices: tuple[DatedPrice, ...] = ()
     off_menu: bool = False
+    colour: str = ""
+    position: int = 0
 
     def on(self, day: date) -> Item:
         """It as it costs on a trading day."""

@@ -16,7 +16,10 @@ from counter.kernel.money import Money
 from counter.menu.facts import (
     ChoiceOffered,
     ComboAdded,
+    ComboChanged,
+    ComboDescribed,
     ComboOffered,
+    GroupDescribed,
     ItemAdded,
     ItemBack,
     ItemChanged,
@@ -24,9 +27,11 @@ from counter.menu.facts import (
     ItemDescribed,
     ItemOfADay,
     ItemOffered,
+    ItemPlaced,
     ItemSoldOut,
     Modifier,
     ModifierGroupAdded,
+    ModifierGroupChanged,
     PriceChanged,
 )
 from counter.store.base import Base, JsonText, Mapped, mapped_column
@@ -77,6 +82,7 @@ class ItemRow(Base):
     since: Mapped[date | None]
     off_menu: Mapped[bool] = mapped_column(server_default=false())
     making_seconds: Mapped[int | None]
+    colour: Mapped[str] = mapped_column(server_default="")
 
 
 class PriceRow(Base):
@@ -128,10 +134,18 @@ class CountRow(Base):
 
 
 def _group_added(connection: Connection, fact: ModifierGroupAdded, _entry: Entry) -> Outcome:
+    return insert_once(connection, GroupRow, _group(fact))
+
+
+def _group_changed(connection: Connection, fact: ModifierGroupChanged, _entry: Entry) -> Outcome:
+    changed = update(GroupRow).where(GroupRow.group_id == fact.group_id).values(_group(fact))
+    return change(connection, changed, DidNotFit("that group is not on the menu"))
+
+
+def _group(fact: GroupDescribed) -> dict[str, Any]:
     modifiers = [_modifier(each) for each in fact.modifiers]
-    return insert_once(
-        connection, GroupRow, msgspec.to_builtins(fact) | {"group_id": fact.group_id, "modifiers": modifiers}
-    )
+    row: dict[str, Any] = msgspec.to_builtins(fact)
+    return row | {"group_id": fact.group_id, "modifiers": modifiers}
 
 
 def _modifier(modifier: Modifier) -> dict[str, Any]:
@@ -172,6 +186,11 @@ def _item_changed(connection: Connection, fact: ItemChanged, _entry: Entry) -> O
     return change(connection, changed, DidNotFit("that item is not on the menu"))
 
 
+def _item_placed(connection: Connection, fact: ItemPlaced, _entry: Entry) -> Outcome:
+    changed = update(ItemRow).where(ItemRow.item_id == fact.item_id).values(position=fact.position)
+    return change(connection, changed, DidNotFit("that item is not on the menu"))
+
+
 def _item_offered(connection: Connection, fact: ItemOffered, _entry: Entry) -> Outcome:
     changed = update(ItemRow).where(ItemRow.item_id == fact.item_id).values(off_menu=not fact.on_menu)
     return change(connection, changed, DidNotFit("that item is not on the menu"))
@@ -203,10 +222,19 @@ def _price_changed(connection: Connection, fact: PriceChanged, entry: Entry) -> 
 
 
 def _combo_added(connection: Connection, fact: ComboAdded, _entry: Entry) -> Outcome:
-    row = msgspec.to_builtins(fact) | {"combo_id": fact.combo_id, "currency": fact.price.currency}
+    return insert_once(connection, ComboRow, _combo(fact))
+
+
+def _combo_changed(connection: Connection, fact: ComboChanged, _entry: Entry) -> Outcome:
+    changed = update(ComboRow).where(ComboRow.combo_id == fact.combo_id).values(_combo(fact))
+    return change(connection, changed, DidNotFit("that combo is not on the menu"))
+
+
+def _combo(fact: ComboDescribed) -> dict[str, Any]:
+    row: dict[str, Any] = msgspec.to_builtins(fact) | {"combo_id": fact.combo_id, "currency": fact.price.currency}
     row["price_minor"] = fact.price.minor
     del row["price"]
-    return insert_once(connection, ComboRow, row)
+    return row
 
 
 def _combo_offered(connection: Connection, fact: ComboOffered, _entry: Entry) -> Outcome:
@@ -241,12 +269,15 @@ def _said(connection: Connection, fact: ItemOfADay, entry: Entry, left: int | No
 
 APPLY = {
     ModifierGroupAdded: _group_added,
+    ModifierGroupChanged: _group_changed,
     ChoiceOffered: _choice_offered,
     ItemAdded: _item_added,
     ItemChanged: _item_changed,
+    ItemPlaced: _item_placed,
     ItemOffered: _item_offered,
     PriceChanged: _price_changed,
     ComboAdded: _combo_added,
+    ComboChanged: _combo_changed,
     ComboOffered: _combo_offered,
     ItemSoldOut: _sold_out,
     ItemCounted: _counted,

@@ -13,16 +13,25 @@ from counter.journal.fact import Entry, Fact, read_back
 from counter.journal.queries import entries
 from counter.kernel.ids import FactId
 from counter.kernel.money import Money
+from counter.menu.combos import combo_as_said
 from counter.menu.facts import (
     ChoiceOffered,
     ComboAdded,
+    ComboChanged,
+    ComboDescribed,
     ComboOffered,
+    GroupDescribed,
+    GroupFact,
     ItemAdded,
     ItemChanged,
+    ItemFact,
     ItemOffered,
+    ItemPlaced,
     ModifierGroupAdded,
+    ModifierGroupChanged,
     PriceChanged,
 )
+from counter.menu.groups import group_as_said
 from counter.reports.changes import Change, leaves, setting_changes
 from counter.reports.story import staff_names
 from counter.settings.facts import SettingChanged
@@ -33,21 +42,25 @@ MENU = "menu"
 _KINDS: dict[str, type[Fact]] = {
     kind.__name__: kind
     for kind in (
-        *(ItemAdded, ItemChanged, ItemOffered, PriceChanged),
-        *(ModifierGroupAdded, ChoiceOffered, ComboAdded, ComboOffered),
+        *(ItemAdded, ItemChanged, ItemPlaced, ItemOffered, PriceChanged),
+        *(ModifierGroupAdded, ModifierGroupChanged, ChoiceOffered, ComboAdded, ComboChanged, ComboOffered),
     )
 }
 
 
 @dataclass(frozen=True, slots=True)
 class _Thing:
-    """An item, a combo or a choice at a time: its name, what it is, whether it is on the menu, and its prices."""
+    """An item, a combo, a group or a choice at a time: its name, what it is, whether it is on the menu, its prices.
+
+    A group's name has a colon behind it: what can be chosen of it is “Milk: oat”.
+    """
 
     name: str
-    described: ItemChanged | None = None
+    described: ItemChanged | ComboDescribed | GroupDescribed | None = None
     on: bool = True
     prices: tuple[PriceChanged, ...] = ()
     price: Money | None = None
+    position: int = 0
 
     def price_on(self, day: date) -> PriceChanged:
         """What an item costs on a day: of what begins the same day what was said last."""
@@ -67,24 +80,42 @@ class _Menu:
             case ItemAdded():
                 base = PriceChanged(item_id=fact.item_id, since=date.min, price=fact.price, sizes=fact.sizes,
                                     to_go_price=fact.to_go_price)  # fmt: skip
-                touched = self._put(str(fact.item_id), _Thing(fact.name, _as_changed(fact), prices=(base,)))
+                added = _Thing(fact.name, _as_changed(fact), prices=(base,), position=fact.position)
+                touched = self._put(str(fact.item_id), added)
             case ItemChanged():
                 touched = self._change(str(fact.item_id), name=fact.name, described=fact)
+            case ItemPlaced():
+                touched = self._change(str(fact.item_id), position=fact.position)
             case ItemOffered():
                 touched = self._change(str(fact.item_id), on=fact.on_menu)
             case PriceChanged():
                 known = self.things.get(str(fact.item_id))
                 before = [each for each in known.prices if each.since != fact.since] if known else []
                 touched = self._change(str(fact.item_id), prices=(*before, fact))
-            case ComboAdded():
-                touched = self._put(str(fact.combo_id), _Thing(fact.name, price=fact.price))
+            case ComboDescribed():
+                on = self.things.get(str(fact.combo_id), _Thing(fact.name)).on
+                touched = self._put(str(fact.combo_id), _Thing(fact.name, fact, on, price=fact.price))
             case ComboOffered():
                 touched = self._change(str(fact.combo_id), on=fact.on_menu)
-            case ModifierGroupAdded():
-                added = [(each.name, _Thing(f"{fact.name}: {each.name}", price=each.price)) for each in fact.modifiers]
-                touched = [key for name, thing in added for key in self._put(f"{fact.group_id} {name}", thing)]
-            case ChoiceOffered():
-                touched = self._change(f"{fact.group_id} {fact.name}", on=fact.on_menu)
+            case GroupFact():
+                touched = self._take_group(fact)
+        return touched
+
+    def _take_group(self, fact: GroupFact) -> list[str]:
+        if isinstance(fact, ChoiceOffered):
+            group = self.things.get(str(fact.group_id))
+            if group is None or not isinstance(group.described, GroupDescribed):
+                return []
+            fact = replace(group.described, modifiers=tuple(
+                replace(each, off_menu=not fact.on_menu) if each.name == fact.name else each
+                for each in group.described.modifiers
+            ))  # fmt: skip
+        if not isinstance(fact, GroupDescribed):
+            return []
+        touched = self._put(str(fact.group_id), _Thing(f"{fact.name}:", fact))
+        for each in fact.modifiers:
+            thing = _Thing(f"{fact.name}: {each.name}", on=not each.off_menu, price=each.price)
+            touched += self._put(f"{fact.group_id} {each.name}", thing)
         return touched
 
     def _put(self, key: str, thing: _Thing) -> list[str]:
@@ -146,16 +177,20 @@ def _acts(connection: Connection) -> Iterator[tuple[int, Entry, list[Fact]]]:
 
 def _label(thing: _Thing, taken: dict[str, Any]) -> str:
     """What it is called; what shares its name with something has its category as well."""
-    if thing.name not in taken or thing.described is None:
+    if thing.name not in taken or not isinstance(thing.described, ItemChanged):
         return thing.name
     return f"{thing.name} ({thing.described.category})"
 
 
 def _plain(thing: _Thing, today: date) -> dict[str, Any]:
     """All that is said of it, in plain JSON; its price, and those that begin later."""
-    if thing.described is None:
-        return {"price": str(thing.price)}
-    said: dict[str, Any] = {"price": _price(thing.price_on(today))}
+    if isinstance(thing.described, GroupDescribed):
+        return {"fewest": str(thing.described.fewest), "most": str(thing.described.most)}
+    if not isinstance(thing.described, ItemChanged):
+        of_combo = thing.described
+        more = {"items": [str(each) for each in of_combo.items], "category": of_combo.category} if of_combo else {}
+        return {"price": str(thing.price)} | more
+    said: dict[str, Any] = {"price": _price(thing.price_on(today)), "place": str(thing.position)}
     said |= {f"price_from_{each.since}": _price(each) for each in thing.prices if each.since > today}
     for name in ItemChanged.__dataclass_fields__:
         value = getattr(thing.described, name)
@@ -176,7 +211,9 @@ def menu_parts(change: Change) -> Iterator[tuple[tuple[str, ...], Any, Any]]:
     """What a change of the menu was about: what came or went with its price, and each part of what is otherwise."""
     for name in sorted(change.before.keys() | change.after.keys()):
         was, became = change.before.get(name, GONE), change.after.get(name, GONE)
-        if was is GONE or became is GONE:
+        if "price" not in (became if was is GONE else was):
+            yield from () if GONE in (was, became) else leaves(was, became, (name,))
+        elif was is GONE or became is GONE:
             prices = ((each if each is GONE else each["price"]) for each in (was, became))
             yield (name,), *prices
         else:
@@ -202,18 +239,36 @@ def _back(facts: list[Fact], before: dict[str, _Thing], today: date) -> Iterator
     new = {each.item_id for each in facts if isinstance(each, ItemAdded)}
     yield from (ItemOffered(item_id=item_id, on_menu=False) for item_id in new)
     for fact in facts:
-        match fact:
-            case ItemChanged() if fact.item_id not in new:
-                was = before[str(fact.item_id)].described
-                yield from () if was is None else (was,)
-            case PriceChanged() if fact.item_id not in new:
-                day = max(fact.since, today)
-                yield replace(before[str(fact.item_id)].price_on(day), since=day)
-            case ItemOffered() if fact.item_id not in new:
-                yield ItemOffered(item_id=fact.item_id, on_menu=before[str(fact.item_id)].on)
-            case ComboAdded():
-                yield ComboOffered(combo_id=fact.combo_id, on_menu=False)
-            case ComboOffered():
-                yield ComboOffered(combo_id=fact.combo_id, on_menu=not fact.on_menu)
-            case ChoiceOffered():
-                yield ChoiceOffered(group_id=fact.group_id, name=fact.name, on_menu=not fact.on_menu)
+        if isinstance(fact, ItemFact):
+            yield from () if fact.item_id in new else _item_back(fact, before[str(fact.item_id)], today)
+        else:
+            yield from _other_back(fact, before)
+
+
+def _item_back(fact: ItemFact, before: _Thing, today: date) -> Iterator[Fact]:
+    match fact:
+        case ItemChanged():
+            yield from (before.described,) if isinstance(before.described, ItemChanged) else ()
+        case ItemPlaced():
+            yield ItemPlaced(item_id=fact.item_id, position=before.position)
+        case PriceChanged():
+            day = max(fact.since, today)
+            yield replace(before.price_on(day), since=day)
+        case ItemOffered():
+            yield ItemOffered(item_id=fact.item_id, on_menu=before.on)
+
+
+def _other_back(fact: Fact, before: dict[str, _Thing]) -> Iterator[Fact]:
+    match fact:
+        case ComboAdded():
+            yield ComboOffered(combo_id=fact.combo_id, on_menu=False)
+        case ComboChanged():
+            combo = before[str(fact.combo_id)].described
+            yield from (combo_as_said(combo),) if isinstance(combo, ComboDescribed) else ()
+        case ComboOffered():
+            yield ComboOffered(combo_id=fact.combo_id, on_menu=not fact.on_menu)
+        case ModifierGroupChanged():
+            group = before[str(fact.group_id)].described
+            yield from (group_as_said(group, fact.modifiers),) if isinstance(group, GroupDescribed) else ()
+        case ChoiceOffered():
+            yield ChoiceOffered(group_id=fact.group_id, name=fact.name, on_menu=not fact.on_menu)

@@ -357,7 +357,7 @@ CREATE TABLE "items" (
 	sold_from TIME, 
 	sold_until TIME, 
 	page VARCHAR DEFAULT '' NOT NULL, 
-	favourite BOOLEAN DEFAULT 0 NOT NULL, to_go_minor INTEGER, deposit_tax_class VARCHAR DEFAULT '' NOT NULL, may_contain VARCHAR DEFAULT '[]' NOT NULL, since DATE, off_menu BOOLEAN DEFAULT 0 NOT NULL, making_seconds INTEGER, 
+	favourite BOOLEAN DEFAULT 0 NOT NULL, to_go_minor INTEGER, deposit_tax_class VARCHAR DEFAULT '' NOT NULL, may_contain VARCHAR DEFAULT '[]' NOT NULL, since DATE, off_menu BOOLEAN DEFAULT 0 NOT NULL, making_seconds INTEGER, colour VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_items PRIMARY KEY (item_id)
 );
 

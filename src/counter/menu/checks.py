@@ -1,0 +1,48 @@
+"""What an item can be. No database."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from counter.kernel.errors import Refused
+from counter.kernel.ids import GroupId
+from counter.menu.facts import ItemDescribed
+from counter.menu.rules import COLOURS, STATIONS, Menu
+
+
+def check_item(said: ItemDescribed, menu: Menu, tax_classes: Collection[str], groups: Collection[GroupId]) -> None:
+    """Refused where an item could not be found, rung up, taxed or made so; each with what to do about it.
+
+    It stands beside those of the `menu`, which it is on already or comes to.
+    """
+    if not said.name:
+        raise Refused("The item has no name. Write what it is called.")
+    _check_alone(said, menu)
+    if said.station not in STATIONS:
+        raise Refused("There is no station “{name}”. There are {known}.", name=said.station, known=", ".join(STATIONS))
+    for name in {said.tax_class, said.deposit_tax_class or said.tax_class} - set(tax_classes):
+        raise Refused(
+            "There is no tax class “{name}”. There are {known}.", name=name, known=", ".join(sorted(tax_classes))
+        )
+    if set(said.groups) - set(groups):
+        raise Refused("A group of choices of {item} is gone. Choose the groups again.", item=said.name)
+    if said.colour not in COLOURS:
+        raise Refused(
+            "There is no tile colour “{name}”. There are {known}.", name=said.colour, known=", ".join(COLOURS[1:])
+        )
+    if said.open_price and said.by_weight:
+        raise Refused("“{item}” has an open price: it has no weight and no sizes.", item=said.name)
+
+
+def _check_alone(said: ItemDescribed, menu: Menu) -> None:
+    """Refused where something else has its name, or its barcode."""
+    known = menu.by_id.get(said.item_id)
+    if known is None or known.name != said.name:
+        names = [each.name for each in menu.every_item if each is not known] + [each.name for each in menu.every_combo]
+        if any(name.casefold() == said.name.casefold() for name in names):
+            raise Refused("“{combo}” is on the menu already. Give it another name.", combo=said.name)
+    for other in menu.items:
+        if other.item_id != said.item_id and said.barcode and other.barcode == said.barcode:
+            raise Refused(
+                "{item} has the barcode {code} by now. Give one of them another.", item=other.name, code=said.barcode
+            )
