@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
-from counter.imports.model import FileRead
+from counter.imports.model import AS_IT_IS, FileRead, Meant
 from counter.imports.plan import Plan, plan_of
 from counter.imports.read_file import read_file
 from counter.kernel.ids import GroupId, ItemId, new_id
@@ -35,16 +35,16 @@ LATTE = Item(
 MENU = Menu((LATTE,))
 
 
-def read(folder: Path, content: str | bytes, *, name: str = "items.csv", **said: Any) -> FileRead:
+def read(folder: Path, content: str | bytes, *, name: str = "items.csv", meant: Meant = AS_IT_IS) -> FileRead:
     """What a file with that content says, in euros."""
     path = folder / name
     path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return read_file(path, "EUR", "Rosa's", **said)
+    return read_file(path, "EUR", "Rosa's", meant)
 
 
-def plan(file: FileRead, menu: Menu = MENU) -> Plan:
+def plan(file: FileRead, menu: Menu = MENU, taxes: Mapping[str, str] | None = None) -> Plan:
     """What it would change about the menu."""
-    return plan_of(file, menu, (MILK,), RATES, TODAY, "EUR")
+    return plan_of(file, menu, (MILK,), RATES, TODAY, "EUR", taxes)
 
 
 def by_name(planned: Plan) -> dict[str, ItemAdded]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 from openpyxl import Workbook
 
+from counter.imports.model import Column, Meant
+from counter.imports.read_file import headings_of
 from counter.kernel.errors import Refused
 from imports.files import by_name, euros, noted, plan, read
 
@@ -44,7 +45,7 @@ def test_what_a_column_is_can_be_said(tmp_path: Path) -> None:
     text = "What;How much;Made\nTea;2,40;brew\nPie;3;nowhere\n"
     with pytest.raises(Refused, match="does not say what an item is called"):
         read(tmp_path, text)
-    planned = plan(read(tmp_path, text, mapped={"what": "item", "How much": "price", "Made": "station"}))
+    planned = plan(read(tmp_path, text, meant=Meant(columns={"what": "item", "How much": "price", "Made": "station"})))
     assert [(item.name, item.price, item.station) for item in planned.added] == [
         ("Tea", euros("2.40"), "brew"), ("Pie", euros("3.00"), "espresso"),
     ]  # fmt: skip
@@ -52,17 +53,17 @@ def test_what_a_column_is_can_be_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "why"),
+    ("meant", "why"),
     [
-        ({"mapped": {"item": "colour"}}, "“colour” is nothing a column can be"),
-        ({"mapped": {"colour": "item"}}, "has no column “colour”"),
-        ({"told": "abacus"}, "There is no format “abacus”. There are square-items"),
-        ({"told": "loyverse"}, "does not say what an item is called"),
+        (Meant(columns={"item": "colour"}), "“colour” is nothing a column can be"),
+        (Meant(columns={"colour": "item"}), "has no column “colour”"),
+        (Meant("abacus"), "There is no format “abacus”. There are square-items"),
+        (Meant("loyverse"), "does not say what an item is called"),
     ],
 )
-def test_what_is_said_wrong_is_refused_with_what_there_is(tmp_path: Path, said: dict[str, Any], why: str) -> None:
+def test_what_is_said_wrong_is_refused_with_what_there_is(tmp_path: Path, meant: Meant, why: str) -> None:
     with pytest.raises(Refused, match=why):
-        read(tmp_path, "item,price\nTea,2.40\n", **said)
+        read(tmp_path, "item,price\nTea,2.40\n", meant=meant)
 
 
 def test_a_workbook_is_read_like_a_table_and_its_formulas_are_text(tmp_path: Path) -> None:
@@ -84,3 +85,21 @@ def test_a_workbook_is_read_like_a_table_and_its_formulas_are_text(tmp_path: Pat
     assert (items["Tea"].price, items["Tea"].sku) == (euros("2.40"), "150040")
     assert (items["Pie"].open_price, items["Pie"].sku) == (True, "=cmd|' /C calc'!A0")
     assert (5, "Price is “=1+1”", "open price") in noted(planned)
+
+
+def test_a_tax_that_is_not_ours_can_be_said_to_be_one_of_ours_and_a_line_left_out(tmp_path: Path) -> None:
+    text = "item,price,tax\nTea,2.40,16\nPie,3.00,16\nJam,4.00,19\n"
+    usual = plan(read(tmp_path, text))
+    assert noted(usual) == [(2, "Tax “16%” is not ours", "drinks"), (3, "Tax “16%” is not ours", "drinks")]
+    meant = Meant(taxes={"16%": "food"}, without=frozenset({3}))
+    planned = plan(read(tmp_path, text, meant=meant), taxes=meant.taxes)
+    assert {name: item.tax_class for name, item in by_name(planned).items()} == {"Tea": "food", "Jam": "drinks"}
+    assert noted(planned) == [(2, "Tax “16%” is not ours", "food")]
+    with pytest.raises(Refused, match="There is no tax class “tea”"):
+        plan(read(tmp_path, text), taxes={"16%": "tea"})
+
+
+def test_of_a_file_that_nobody_recognises_the_columns_are_there_to_be_told(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Our list\n\nWhat;How much;Colour\nTea;2,40;\nPie;3,00;red\n", "utf-8")
+    assert headings_of(path) == (Column("What", "", "Tea"), Column("How much", "", "2,40"), Column("Colour", "", "red"))

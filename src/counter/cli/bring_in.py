@@ -12,7 +12,7 @@ from counter.cli.looking import looking_at
 from counter.cli.say import counted, say
 from counter.flows.bring_in import bring_in, look_at
 from counter.imports.formats import FIELDS, FORMATS, LEAVE_OUT
-from counter.imports.model import FileRead
+from counter.imports.model import FileRead, Meant
 from counter.imports.plan import Plan
 from counter.imports.plan_json import plan_json
 from counter.imports.read_file import read_file
@@ -30,25 +30,39 @@ from counter.settings.rules import Settings
     metavar="COLUMN=FIELD",
     help=f"What a column is, by its heading: {', '.join((*FIELDS, LEAVE_OUT))}.",
 )
+@click.option("--tax", "taxes", multiple=True, metavar="TAX=CLASS", help="Which class of ours a tax of the file is.")
+@click.option("--without", multiple=True, type=int, metavar="LINE", help="A line of the file to leave out.")
 @click.option("--dry-run", is_flag=True, help="Only say what would come in.")
 @click.option("--json", "as_json", is_flag=True, help="Say it as one line of JSON.")
 @click.pass_obj
-def import_command(folder: Path, file: Path, told: str, maps: tuple[str, ...], *, dry_run: bool, as_json: bool) -> None:
+def import_command(  # noqa: PLR0913 - click gives each option by its name
+    folder: Path,
+    file: Path,
+    told: str,
+    maps: tuple[str, ...],
+    taxes: tuple[str, ...],
+    without: tuple[int, ...],
+    *,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
     """Bring a menu in from FILE: CSV or XLSX, all of it or nothing. Undo in Changes takes it back."""
-    mapped = dict(_mapped(each) for each in maps)
+    columns = dict(_mapped(each, "Write COLUMN=FIELD with one of {names}.", (*FIELDS, LEAVE_OUT)) for each in maps)
+    ours = dict(_mapped(each, "Write TAX=CLASS with a class of ours.", ()) for each in taxes)
+    meant = Meant(told, columns, ours, frozenset(without))
 
     def read(settings: Settings) -> FileRead:
-        return read_file(file, settings.currency, settings.shop_name, told, mapped)
+        return read_file(file, settings.currency, settings.shop_name, meant)
 
     if dry_run:
         with looking_at(folder) as shop:
             understood = read(shop.settings)
-            plan = look_at(shop, understood)
+            plan = look_at(shop, understood, ours)
     else:
         shop = open_shop(folder)
         try:
             understood = read(shop.settings)
-            plan = shop.do(shop.itself, bring_in, understood)
+            plan = shop.do(shop.itself, bring_in, understood, ours)
         finally:
             shop.store.close()
     if as_json:
@@ -57,10 +71,10 @@ def import_command(folder: Path, file: Path, told: str, maps: tuple[str, ...], *
         _say(understood, plan, dry_run=dry_run)
 
 
-def _mapped(text: str) -> tuple[str, str]:
+def _mapped(text: str, otherwise: str, names: tuple[str, ...]) -> tuple[str, str]:
     theirs, equals, ours = text.rpartition("=")
     if not equals or not theirs:
-        raise Refused("Write COLUMN=FIELD with one of {names}.", names=", ".join((*FIELDS, LEAVE_OUT)))
+        raise Refused(otherwise, names=", ".join(names))
     return theirs, ours.strip()
 
 

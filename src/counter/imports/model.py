@@ -38,6 +38,22 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """What somebody says of a file: its format (a key of FORMATS, "" where it shows), and what its columns are.
+
+    `columns` are fields by heading, `taxes` classes of ours by what the file calls a tax, `without` lines to leave out.
+    """
+
+    format: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    taxes: Mapping[str, str] = field(default_factory=dict)
+    without: frozenset[int] = frozenset()
+
+
+AS_IT_IS = Meant()
+
+
+@dataclass(frozen=True, slots=True)
 class TaxSaid:
     """A tax of an item as its file calls it: its `name`, and its rate in percent where that is said."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -56,13 +56,20 @@ class Plan:
 
 
 def plan_of(
-    read: FileRead, menu: Menu, groups: Iterable[Group], rates: tuple[TaxRate, ...], today: date, currency: str
+    read: FileRead,
+    menu: Menu,
+    groups: Iterable[Group],
+    rates: tuple[TaxRate, ...],
+    today: date,
+    currency: str,
+    taxes: Mapping[str, str] | None = None,
 ) -> Plan:
     """What a file would change about a `menu` with all its prices and its `groups`, on the trading day `today`.
 
-    `rates` are the shop's tax rates, `currency` is what it sells in. The same file again changes nothing.
+    `rates` are the shop's tax rates, `currency` is what it sells in; `taxes` are classes by what the file calls a tax.
+    The same file again changes nothing. Refused where there is no such class.
     """
-    planner = _Planner(read, menu, groups, OurTaxes.of(rates, menu.items, today), today, currency)
+    planner = _Planner(read, menu, groups, OurTaxes.of(rates, menu.items, today, taxes or {}), today, currency)
     for found in read.items:
         planner.take(found)
     known_combos = {combo.combo_id for combo in menu.every_combo}

@@ -9,15 +9,19 @@ from counter.imports.formats import FIELDS, FORMATS, LEAVE_OUT, Format, Heading,
 from counter.imports.sheet import Sheet, read_sheets
 from counter.kernel.errors import Refused
 
-_LOOKED_AT = 10
+LOOKED_AT = 10
 """How many rows are looked at for headings."""
+
+
+class NotRecognised(Refused):
+    """No row of a file says what an item is called and what it costs: somebody has to say which column is which."""
 
 
 def recognise(path: Path, told: str = "", mapped: Mapping[str, str] | None = None) -> tuple[Heading, Sheet]:
     """The headings of a file and its rows after them; `told` is the key of its format where somebody said it.
 
-    `mapped` says of their columns, by heading, which field each is (FIELDS, or "leave out"). Refused where no row of
-    it says what an item is and costs, where a column is there twice, and where what was said is unknown.
+    `mapped` says of their columns, by heading, which field each is (FIELDS, or "leave out"). NotRecognised where no
+    row of it says what an item is and costs; Refused where a column is there twice, and where what was said is unknown.
     """
     formats = _told(told)
     wanted = {tidy(theirs): ours for theirs, ours in (mapped or {}).items()}
@@ -27,14 +31,14 @@ def recognise(path: Path, told: str = "", mapped: Mapping[str, str] | None = Non
             raise Refused("“{name}” is nothing a column can be. Write one of {known}.", name=ours, known=known)
     best: tuple[Heading, Sheet] | None = None
     for sheet in read_sheets(path):
-        for place, row in enumerate(sheet[:_LOOKED_AT]):
+        for place, row in enumerate(sheet[:LOOKED_AT]):
             heading = _heading(row.fields, formats, wanted)
             if heading is not None:
                 if best is None or len(heading.theirs) > len(best[0].theirs):
                     best = heading, sheet[place + 1 :]
                 break
     if best is None:
-        raise Refused(
+        raise NotRecognised(
             "{path} does not say what an item is called and what it costs. "
             "Write headings above its columns, item and price at least, or say which column is which.",
             path=path,

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
 from counter.imports.model import ItemFound, TaxSaid
 from counter.imports.rows import Notes
+from counter.kernel.errors import Refused
 from counter.kernel.language import _
 from counter.kernel.typed_text import folded
 from counter.menu.rules import Item
 from counter.settings.taxes import HERE, TO_GO, TaxRate, Where, taxes_of
 
+TAX_NOT_OURS, CLASS_NOT_OURS = _("Tax “{tax}” is not ours"), _("Tax class “{tax}” is not ours")
 _PERCENT = 100
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +29,24 @@ class OurTaxes:
     rates: tuple[TaxRate, ...]
     today: date
     usual: str
+    chosen: Mapping[str, str]
 
     @classmethod
-    def of(cls, rates: tuple[TaxRate, ...], items: Iterable[Item], today: date) -> OurTaxes:
-        """Those of a shop with these items: usual is the class that most of them have, else its first."""
+    def of(
+        cls, rates: tuple[TaxRate, ...], items: Iterable[Item], today: date, chosen: Mapping[str, str] = _NONE
+    ) -> OurTaxes:
+        """Those of a shop with these items: usual is the class that most of them have, else its first.
+
+        `chosen` are classes by what the file calls a tax, as somebody said. Refused where one of them is not there.
+        """
         most = Counter(item.tax_class for item in items).most_common(1)
         first = rates[0].tax_class if rates else "drinks"
-        return cls(rates, today, most[0][0] if most else first)
+        ours = cls(rates, today, most[0][0] if most else first, chosen)
+        for name in chosen.values():
+            if name not in ours.names:
+                raise Refused("There is no tax class “{name}”. There are {known}.", name=name,
+                              known=", ".join(ours.names))  # fmt: skip
+        return ours
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -44,13 +59,8 @@ class OurTaxes:
         if found.tax_class:
             named = [name for name in self.names if folded(name) == folded(found.tax_class)]
             if not named:
-                notes.add(
-                    found.line,
-                    _("Tax class “{name}” is not ours"),
-                    "{ours}",
-                    name=found.tax_class,
-                    ours=otherwise,
-                )
+                otherwise = self.chosen.get(found.tax_class, otherwise)
+                notes.add(found.line, CLASS_NOT_OURS, "{ours}", tax=found.tax_class, ours=otherwise)
             return named[0] if named else otherwise
         if found.taxes is None:
             if known is None:
@@ -58,7 +68,8 @@ class OurTaxes:
             return otherwise
         fitting = self._fitting(found.taxes, found.to_go_taxes)
         if not fitting:
-            notes.add(found.line, _("Tax “{tax}” is not ours"), "{ours}", tax=_said(found), ours=otherwise)
+            otherwise = self.chosen.get(_said(found), otherwise)
+            notes.add(found.line, TAX_NOT_OURS, "{ours}", tax=_said(found), ours=otherwise)
             return otherwise
         return otherwise if otherwise in fitting else fitting[0]
 

@@ -6,6 +6,7 @@ Exception
     ShopIsThere      journal/books.py     a shop was to be made where there is one
     BooksLost        journal/books.py     the owner: the books are damaged or gone; a backup can take their place
     ShapeChanged     store/shape.py       the owner: the books have other tables than Counter made
+    NotRecognised    imports/recognise.py the person: nobody knows which column of a file is which
     NotTheirs        flows/rights.py      the person: somebody else can say yes to it, with a PIN
     RefusedAndKept   flows/shop.py        the person: and that they tried is kept, though nothing else of it is
     RefusedWith      acts/refusals.py     whoever wrote the act: a refusal with fields that help

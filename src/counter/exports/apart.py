@@ -1,0 +1,29 @@
+"""Writes a file in a process of its own, so that a long one holds up nobody who works at the counter."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from counter.exports.export import MENU, Asked
+from counter.flows.shop import Shop
+from counter.kernel.errors import Refused
+
+
+def export_apart(shop: Shop, asked: Asked, out: Path) -> None:
+    """Writes it and waits until it is there. Refused where it could not be written, with what was in the way.
+
+    It goes on where the counter is closed meanwhile.
+    """
+    words = [sys.executable, "-m", "counter", "--shop", str(shop.folder), "export", asked.what]
+    if asked.what != MENU:
+        words += ["--from", asked.first.isoformat(), "--to", asked.last.isoformat()]
+    words += ["--format", asked.form, "--out", str(out)]
+    try:
+        done = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)  # noqa: S603 - ourselves
+    except OSError as fault:
+        raise Refused("Nothing was written: {fault}.", fault=fault.strerror or fault) from fault
+    if done.returncode:
+        last = (done.stderr.strip().splitlines() or [str(done.returncode)])[-1]
+        raise Refused("Nothing was written: {fault}.", fault=last.rstrip("."))
