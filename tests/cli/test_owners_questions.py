@@ -192,3 +192,27 @@ def test_an_order_without_a_promise_is_explained_looked_back_at_and_proved(typed
     found = json.loads(typed("--shop", cafe.folder, "day", DAY, "--json").out)["promises"]
     assert (found["made"], found["without"], found["given_later"]) == (1, 1, 1)
     assert typed("--shop", cafe.folder, "verify").code == 0
+
+
+def test_what_other_shares_would_have_meant_is_worked_out_from_the_command_line(typed: Typed, cafe: Cafe) -> None:
+    """Of a hundred lattes: the eight shares as JSON and as a table. Of fewer it says so, and replays nothing."""
+    few = cafe.sell("Latte")
+    cafe.ready(few)
+    said = typed("--shop", cafe.folder, "promises", "--what-if", "--days", "366")
+    assert "1 of 1 promise kept." in said.out
+    assert "Too few to say more: from 100 promises on" in said.out
+    for _ in range(100):
+        cafe.forward(4)
+        order = cafe.sell("Latte")
+        cafe.forward(1.5)
+        cafe.ready(order)
+    cafe.close()
+    page = json.loads(typed("--shop", cafe.folder, "promises", "--what-if", "--json", "--days", "366").out)
+    assert (page["kept"]["of"], page["days"], page["target"]) == (101, 366, 0.9)
+    assert [stop["target"] for stop in page["stops"]] == [0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.96, 0.98]
+    assert all(stop["orders"] == 101 and 1.5 < stop["minutes"] < 6 for stop in page["stops"])
+    (latte,) = (each for each in page["slow"] if each["name"] == "Latte")
+    assert latte["seconds"] == pytest.approx(90, abs=15)
+    table = typed("--shop", cafe.folder, "promises", "--what-if", "--days", "366").out
+    assert "kept of 100   minutes promised   promises missed" in table
+    assert typed("--shop", cafe.folder, "promises", "--json").code == 2

@@ -19,6 +19,7 @@ from counter.acts import (
     pay_acts,
     people_acts,
     printer_acts,
+    promise_acts,
     putting_right,
     reduce_acts,
     report_acts,
@@ -57,4 +58,5 @@ ACTS: dict[str, Kind[Any]] = {
     **usual_acts.ACTS,
     **till_acts.ACTS,
     **report_acts.ACTS,
+    **promise_acts.ACTS,
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -13,13 +12,10 @@ from typing import Any
 from counter.cli.looking import looking_at
 from counter.cli.say import counted, say
 from counter.flows.shop import Shop
-from counter.journal.fact import Entry
 from counter.kernel.ids import OrderId
 from counter.promises.backtest import BacktestResult, run_backtest
-from counter.promises.fact_events import FactTranslator
 from counter.promises.forecast import Engine
-from counter.promises.forecast.events import Event
-from counter.promises.open_forecast import entries_for_backtest
+from counter.promises.open_forecast import events_for_backtest
 from counter.reports.day.figures import FirstPromise, first_promises, judge, without_promise
 from counter.rooms import registry
 
@@ -74,15 +70,8 @@ def _as_now(shop: Shop, orders: set[OrderId]) -> BacktestResult:
     policy = shop.settings.promises
     engine, counted = Engine(target=policy.target), set(map(str, orders))
     with shop.store.read_report() as connection:
-        events = _events(entries_for_backtest(connection, registry()))
+        events = events_for_backtest(connection, registry())
         return run_backtest(engine, events, counted, shop.clock.now().timestamp(), policy.longest_minutes)
-
-
-def _events(entries: Iterator[Entry]) -> Iterator[Event]:
-    translator = FactTranslator()
-    for entry in entries:
-        if entry.fact is not None:
-            yield from translator.events(entry.fact, entry.at.timestamp())
 
 
 def _json(then: ThenPromised, now: BacktestResult) -> dict[str, Any]:

@@ -13,7 +13,9 @@ import msgspec
 from counter.bootstrap import open_shop
 from counter.cli.looking import looking_at
 from counter.cli.say import say
+from counter.cli.what_if import say_what_if
 from counter.flows.open_shop import decide
+from counter.reports.promise_page import DAYS
 from counter.settings.rules import PromisePolicy
 
 
@@ -23,10 +25,18 @@ from counter.settings.rules import PromisePolicy
 @click.option("--grace", type=int, help="How many seconds late an order is before a voucher prints, 0 to 900.")
 @click.option("--small-delay", type=int, help="Seconds of delay that are not worth a word, 0 to 900.")
 @click.option("--longest", type=int, help="The longest time the shop stands for, in minutes, 5 to 240.")
+@click.option("--what-if", is_flag=True, help="Replay the last days: what eight shares to keep would have meant.")
+@click.option(
+    "--days", type=click.IntRange(1, 366), default=DAYS, show_default=True, help="With --what-if: so many days."
+)
+@click.option("--json", "as_json", is_flag=True, help="With --what-if: as JSON.")
 @click.pass_obj
-def promises_command(
+def promises_command(  # noqa: PLR0913 - one a choice
     folder: Path,
     *,
+    what_if: bool,
+    days: int,
+    as_json: bool,
     sure: int | None,
     tell_from: int | None,
     grace: int | None,
@@ -34,6 +44,9 @@ def promises_command(
     longest: int | None,
 ) -> None:
     """Show what this shop decided about its promises, or decide anew: it counts from the next order on."""
+    if what_if:
+        say_what_if(folder, days, as_json=as_json)
+        return
     said = {
         "target": None if sure is None else sure / 100,
         "tell_from": None if tell_from is None else tell_from / 100,
@@ -41,6 +54,9 @@ def promises_command(
         "small_delay_seconds": small_delay,
         "longest_minutes": longest,
     }
+    if as_json:
+        message = "Say --what-if with --json."
+        raise click.UsageError(message)
     changes = {name: value for name, value in said.items() if value is not None}
     say("\n".join(_in_words(_decide(folder, changes) if changes else _look(folder))))
 

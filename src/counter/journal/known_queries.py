@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from functools import cache
 from heapq import merge
-from itertools import starmap
+from itertools import chain, starmap
 from operator import attrgetter
 from typing import Any
 
@@ -52,19 +52,40 @@ def terminals(connection: Connection) -> tuple[TerminalId, ...]:
     )
 
 
-def entries_by_time(connection: Connection, kinds: Collection[type[Fact]]) -> Iterator[Entry]:
-    """Every entry of these kinds of facts: each terminal's in the order of their numbers, together by the clock."""
-    chain = _chain(frozenset(kinds))
-    each = (starmap(Entry, chain.stream(connection, of=of, after=0)) for of in terminals(connection))
-    return merge(*each, key=attrgetter("at"))
+def entries_by_time(
+    connection: Connection,
+    kinds: Collection[type[Fact]],
+    always: Collection[type[Fact]] = (),
+    since: datetime | None = None,
+) -> Iterator[Entry]:
+    """Every entry of these kinds of facts: each terminal's in the order of their numbers, together by the clock.
+
+    Of what is older than `since` (aware) only the few kinds that are `always` wanted.
+    """
+    newer, heads = _chain(frozenset(kinds)), terminals(connection)
+    after = {of: _last_before(connection, of, since) if since else 0 for of in heads}
+    each = (starmap(Entry, newer.stream(connection, of=of, after=after[of])) for of in heads)
+    return chain(_older(connection, always, after), merge(*each, key=attrgetter("at")))
+
+
+def _older(connection: Connection, kinds: Collection[type[Fact]], until: Mapping[TerminalId, int]) -> Iterator[Entry]:
+    """The entries of these few kinds up to a number of each terminal, by the clock."""
+    if not any(until.values()):
+        return
+    few = starmap(Entry, _all(frozenset(kinds)).stream(connection))
+    yield from sorted((each for each in few if each.seq <= until[each.terminal]), key=attrgetter("at"))
+
+
+def _last_before(connection: Connection, terminal: TerminalId, at: datetime) -> int:
+    own = select(func.max(JournalRow.seq)).where(JournalRow.terminal == terminal, JournalRow.at < at)
+    return connection.execute(own).scalar_one() or 0
 
 
 def known_before(connection: Connection, terminal: TerminalId, at: datetime) -> Known:
     """What was recorded before the aware time `at`: the terminal's own, and what others' have a position."""
-    own = select(func.max(JournalRow.seq)).where(JournalRow.terminal == terminal, JournalRow.at < at)
     foreign = select(func.max(JournalRow.position)).where(JournalRow.terminal != terminal, JournalRow.at < at)
     seen = connection.execute(foreign).scalar_one() if _has_others(connection, terminal) else None
-    return Known(Seq(connection.execute(own).scalar_one() or 0), Position(seen or 0))
+    return Known(Seq(_last_before(connection, terminal, at)), Position(seen or 0))
 
 
 def _has_others(connection: Connection, terminal: TerminalId) -> bool:

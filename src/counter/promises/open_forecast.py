@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
@@ -15,7 +15,8 @@ from counter.journal.queries import newest_at
 from counter.journal.registry import Registry
 from counter.journal.seal import Key
 from counter.kernel.ids import TerminalId
-from counter.promises.fact_events import CONFIGURED_BY, FED_BY, read_for_forecast
+from counter.promises.fact_events import CONFIGURED_BY, FED_BY, FactTranslator, read_for_forecast
+from counter.promises.forecast.events import Event
 from counter.promises.forecaster import Forecaster
 from counter.promises.learned import Learned, load_learned
 from counter.store.unit import Connection
@@ -68,9 +69,12 @@ def entries_for_forecast(
     return _with_facts(entries_as_they_came(connection, terminal, FED_BY, after), registry)
 
 
-def entries_for_backtest(connection: Connection, registry: Registry) -> Iterator[Entry]:
-    """All of the shop that means something to a forecast, by the clock."""
-    return _with_facts(entries_by_time(connection, FED_BY), registry)
+def events_for_backtest(connection: Connection, registry: Registry, since: datetime | None = None) -> Iterator[Event]:
+    """All of the shop that means something to a forecast, by the clock; of before `since` what configures it alone."""
+    translator = FactTranslator()
+    for entry in _with_facts(entries_by_time(connection, FED_BY, CONFIGURED_BY, since), registry):
+        if entry.fact is not None:
+            yield from translator.events(entry.fact, entry.at.timestamp())
 
 
 def _with_facts(entries: Iterator[Entry], registry: Registry) -> Iterator[Entry]:

@@ -7,6 +7,7 @@ and categories of one station, share part of their prior: a new item borrows fro
 filter: e.g. Särkkä, Bayesian Filtering and Smoothing, ch. 5; robust weight of outliers as a Student t would give it.)
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import exp, log
 from typing import Any, Final
@@ -37,6 +38,7 @@ class MakingTimes:
         self.menu = {item.item: item for item in menu}
         self.noise: dict[str, float] = {}
         self.observations, self._gone = 0, 0.0
+        self._timed: Counter[int] = Counter()
         self._seen: dict[str, int] = {}
         self._items: list[int] = []
 
@@ -154,6 +156,15 @@ class MakingTimes:
         """The mean of a sum of states."""
         return sum((share * float(self.mean[state]) for state, share in loads), 0.0)
 
+    def timed(self, item: str) -> tuple[float, int]:
+        """The seconds that one of an item takes by itself, and how often work with it was learned from here.
+
+        LookupError where nobody ordered it, or it shares its state with others.
+        """
+        known = self.menu[item]
+        own = self.index[f"item {known.station} {item}"]
+        return exp(self.mean[own]) + exp(self.mean[self.index[f"setup {known.station}"]]), self._timed[own]
+
     # -- learning -------------------------------------------------------------------------------------------
 
     def drift(self, seconds: float) -> None:
@@ -169,6 +180,7 @@ class MakingTimes:
         self._settle()
         self.observations += 1
         states = [state for state, _ in loads]
+        self._timed.update(states)
         shares = np.array([share for _, share in loads])
         reach = self.cover[:, states] @ shares
         known = float(shares @ reach[states])

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from counter.journal.topics import Topic
 from counter.kernel.language import Language
 from counter.ui.day.presenter import DayPresenter
+from counter.ui.day.promise_presenter import PromisePresenter
+from counter.ui.day.promise_state import PromiseState
+from counter.ui.day.promise_view import PromiseView
 from counter.ui.day.state import DayState
 from counter.ui.day.view import DayView
 from counter.ui.day.week_presenter import WeekPresenter
@@ -21,9 +24,9 @@ from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 from counter.ui.desk.work import CurrentShop
 from counter.ui.widgets.segment import Segment
 
-_TOPICS = frozenset({Topic.ORDERS, Topic.PROMISES, Topic.MISHAPS, Topic.VOUCHERS, Topic.MONEY, Topic.STAFF})
-_DAY = "day"
-_PLACES = (_DAY, WEEK, MONTH)
+_TOPICS = frozenset({Topic.ORDERS, Topic.PROMISES, Topic.MISHAPS, Topic.VOUCHERS, Topic.MONEY, Topic.STAFF, Topic.MENU})
+_DAY, _PROMISE = "day", "promise"
+_PLACES = (_DAY, WEEK, MONTH, _PROMISE)
 """What the tab shows, as its switch has it."""
 
 
@@ -37,20 +40,23 @@ class DayPage(Page):
         self._place = _DAY
         self._presenter = DayPresenter(desk, shop, self._show, self.case_wanted.emit, desk.print_again)
         self._week = WeekPresenter(desk, shop, self._show_week, self._open_day)
+        self._promise = PromisePresenter(desk, shop, self._show_promise)
         RefreshWhenVisible(self, desk, frozenset({Topic.PRINT_QUEUE}), self._presenter.look_at_printer)
 
     def build_view(self, language: Language) -> QWidget:
-        """One day; and its week and its month, which are seen once somebody goes there."""
+        """One day; and its week, its month and our promises, which are seen once somebody goes there."""
         self._stack = QStackedWidget()
         self._view = DayView(language, self._presenter, self._switch(language, chosen=0))
         self._week_switch = self._switch(language, chosen=1)
         self._week_view = WeekView(language, self._week, self._week_switch)
-        for view in (self._view, self._week_view):
+        promise_switch = self._switch(language, chosen=_PLACES.index(_PROMISE))
+        self._promise_view = PromiseView(language, self._promise, promise_switch)
+        for view in (self._view, self._week_view, self._promise_view):
             self._stack.addWidget(view)
         return self._stack
 
     def _switch(self, language: Language, *, chosen: int) -> Segment:
-        switch = Segment((language.say("Day"), language.say("Week"), language.say("Month")))
+        switch = Segment((language.say("Day"), language.say("Week"), language.say("Month"), language.say("Promise")))
         switch.show_chosen(chosen)
         switch.chosen.connect(lambda place: self._go(_PLACES[place]))
         return switch
@@ -58,6 +64,9 @@ class DayPage(Page):
     def _go(self, place: str) -> None:
         if place == _DAY:
             self._open_day(self._shop.settings.trading_day(self._shop.clock.now()))
+        elif place == _PROMISE:
+            self._place = place
+            self._promise.come()
         else:
             self._place = place
             self._week.go(place)
@@ -70,6 +79,8 @@ class DayPage(Page):
         """Asks for the page as it is now."""
         if self._place == _DAY:
             self._presenter.refresh()
+        elif self._place == _PROMISE:
+            self._promise.refresh()
         else:
             self._week.refresh()
 
@@ -82,7 +93,13 @@ class DayPage(Page):
     def _show_week(self, state: WeekState) -> None:
         self.follow_language()
         self._week_view.show_state(state)
-        if self._place != _DAY:
+        if self._place in (WEEK, MONTH):
             self._place = state.place
             self._week_switch.show_chosen(_PLACES.index(state.place))
             self._stack.setCurrentWidget(self._week_view)
+
+    def _show_promise(self, state: PromiseState) -> None:
+        self.follow_language()
+        self._promise_view.show_state(state)
+        if self._place == _PROMISE:
+            self._stack.setCurrentWidget(self._promise_view)

@@ -30,6 +30,7 @@ from counter.ui.desk.card_taking import CardTaking
 from counter.ui.desk.mailing import Mailing
 from counter.ui.desk.pending import Pending, WantedYes
 from counter.ui.desk.printing import Printing
+from counter.ui.desk.promise_replay import PromiseReplay
 from counter.ui.desk.worker import Worker
 
 P = ParamSpec("P")
@@ -41,7 +42,7 @@ _TIDY_MS = 300_000
 _MOVES_THE_BAR = frozenset({Topic.ORDERS, Topic.PROMISES, Topic.CREW, Topic.MISHAPS})
 _PRINTS = frozenset({Topic.RECEIPTS, Topic.VOUCHERS, Topic.MAIL})
 _CLOSING_SECONDS = 1.5
-_EVERYTHING = frozenset(Topic)
+_EVERYTHING, _WORKED_OUT = frozenset(Topic), frozenset({Topic.PROMISES})
 
 log = logging.getLogger(__name__)
 
@@ -80,6 +81,7 @@ class Desk(QObject):
         )
         self.mailing = Mailing(shop, self._acts, self._run, partial(self._show_fault, MAIL), self)
         self._backups = Backups(shop, self.read, self._run, partial(self._show_fault, BACKUP), self)
+        self._replay = PromiseReplay(shop, self.read, self._run, partial(self.changed.emit, _WORKED_OUT), self)
         self.charge, self.check_printer = self.cards.charge, self._printing.check
         self._on_qt_thread.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self.changed.connect(self._on_change)
@@ -101,6 +103,7 @@ class Desk(QObject):
         self._printing.begin()
         self.mailing.send()
         self._backups.begin()
+        self._replay.begin()
         self._look_at_clock()
 
     def end(self) -> bool:
@@ -114,9 +117,8 @@ class Desk(QObject):
             timer.stop()
         self._shop.store.hurry()
         until = monotonic() + _CLOSING_SECONDS
-        for outward in (self._printing, self.mailing):
+        for outward in (self._printing, self.mailing, self._backups, self._replay):
             outward.end()
-        self._backups.end()
         ended = [outward.has_ended(_CLOSING_SECONDS / 3) for outward in (self._printing, self.mailing)]
         self._acts.submit(lambda: self._shop.do(self._shop.itself, keep_what_was_learned))
         self._cards.end()
@@ -292,5 +294,6 @@ class Desk(QObject):
             self._tick_soon.start()
         if Topic.MONEY in topics:
             self._backups.look()
+            self._replay.look()
         if topics & _PRINTS:
             self.print_again()

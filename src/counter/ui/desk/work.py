@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from counter.flows.card_charge import CardAnswer
@@ -53,6 +54,10 @@ class Work(Protocol):
 
 class CurrentShop(Protocol):
     """What is so in the shop at this moment. Look each time; a copy would miss the next change."""
+
+    @property
+    def folder(self) -> Path:
+        """Where its files are."""
 
     @property
     def terminal(self) -> TerminalId:
