@@ -109,7 +109,7 @@ def test_another_share_is_in_force_from_the_next_order_on_and_stands_in_changes(
 def test_an_item_that_is_slower_can_have_the_menu_say_so(cafe: Cafe) -> None:
     shown = PromiseHarness(cafe, page(cafe))
     assert [(row.label, row.takes, row.menu, row.timed) for row in shown.state.slow] == [
-        ("Mocha", "2:20", "nothing yet", "61 times")
+        ("Mocha", "2:20", "–", "61 times")
     ]
     shown.presenter.ask(cafe.item("Mocha"))
     assert shown.state.slow_question == "Mocha takes 2:20, timed 61 times. Shall the menu say so?"

@@ -195,7 +195,7 @@ def _row(part: KeptAt, label: str, target: float, language: Language) -> KeptRow
 def _slow(slow: Slow, language: Language) -> SlowRow:
     takes, timed = as_time(slow.seconds), language.say_count("{count} time", "{count} times", slow.times)
     if slow.menu_seconds is None:
-        menu = language.say("nothing yet")
+        menu = "–"
         name = language.say("{item} takes {time}, {timed}; the menu says nothing yet",
                             item=slow.name, time=takes, timed=timed)  # fmt: skip
     else:

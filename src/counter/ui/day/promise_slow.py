@@ -18,7 +18,7 @@ from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.tap import Tap
 from counter.ui.widgets.text import Card, Text
 
-_CELL, _BESIDE_BAR, _NARROW = 84, 16, 600
+_CELL, _BESIDE_BAR, _BAR, _NARROW = 84, 16, 10, 600
 
 
 def _cells(painter: QPainter, area: QRect, direction: Qt.LayoutDirection, cells: tuple[tuple[str, str, int], ...],
@@ -102,7 +102,7 @@ class SlowCard(Card):
         self._heading.addWidget(Text(say("Slower than the menu says"), size=20, weight=tokens.BOLD, wrap=True), 1)
         heads.addStretch(1)
         heads.addWidget(_Heads((say("takes"), say("menu says"), say("timed"))))
-        heads.addSpacing(_BESIDE_BAR)
+        heads.addSpacing(_BESIDE_BAR + _BAR)
         self._heading.addLayout(heads)
         content = QWidget()
         self._list = column(content, margins=(0, 0, _BESIDE_BAR, 0))
