@@ -41,7 +41,15 @@ from counter.flows.reset_promise import reset_promise, take_back_promise
 from counter.flows.shop import Act
 from counter.flows.sign import sign_waiting
 from counter.flows.signing import Signing
-from counter.flows.staff import change_pin, change_role, rename, reset_owner_pin, sign_in
+from counter.flows.staff import (
+    change_pin,
+    change_role,
+    rename,
+    reset_owner_pin,
+    sign_in,
+    take_back_staff,
+    take_off_staff,
+)
 from counter.flows.usual import forget_regular, note_regular, order_for
 from counter.flows.void import throw_away
 from counter.flows.watch import tick
@@ -97,6 +105,8 @@ def _rights(cafe: Cafe, ticket: OrderId) -> None:
     shop.do(rosa, change_role, chris, "lead")
     shop.do(rosa, change_pin, chris, "1234")
     shop.do(rosa, rename, chris, "Christa")
+    for taking in (take_off_staff, take_back_staff):
+        shop.do(rosa, taking, chris)
     assert shop.do(cafe.ana, try_pin, rosa, "123457").wrong
     yes = shop.do(cafe.ana, approve, chris, "1234")
     assert isinstance(yes, Approval)

@@ -28,6 +28,12 @@ class SignIn(Fields, frozen=True, kw_only=True):
     pin: str | None = None
 
 
+class RemoveStaff(Fields, frozen=True, kw_only=True):
+    """Somebody works here no more."""
+
+    name: str
+
+
 class ChangeStaff(Fields, frozen=True, kw_only=True):
     """Somebody's name, role or PIN from now on; a PIN of null is none any more."""
 
@@ -56,6 +62,12 @@ def change_staff(session: Session, said: ChangeStaff) -> dict[str, Any]:
     if said.pin is not False:
         session.do(staff.change_pin, staff_id, said.pin or "")
     return {"name": said.new_name or said.name}
+
+
+def remove_staff(session: Session, said: RemoveStaff) -> dict[str, Any]:
+    """Somebody works here no more; what they did stays theirs."""
+    session.do(staff.take_off_staff, person_named(session, said.name))
+    return {"name": said.name}
 
 
 def sign_in(session: Session, said: SignIn) -> dict[str, Any]:
@@ -115,6 +127,7 @@ def _worked(session: Session) -> dict[str, Any]:
 ACTS: dict[str, Kind[Any]] = {
     "add_staff": Kind(StaffMember, add_staff),
     "change_staff": Kind(ChangeStaff, change_staff),
+    "remove_staff": Kind(RemoveStaff, remove_staff),
     "sign_in": Kind(SignIn, sign_in),
     "lock": Kind(Nothing, lock),
     "clock_in": Kind(Nothing, clock_in),

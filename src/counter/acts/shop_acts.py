@@ -24,8 +24,8 @@ from counter.menu.combos import check_combos
 from counter.menu.queries import read_groups, read_menu
 from counter.menu.read_file import MenuFile
 from counter.recovery.worth import worth_words
+from counter.reports.all_changes import all_changes
 from counter.reports.changes import leaves
-from counter.reports.menu_changes import all_changes
 from counter.reports.usual_order import usual_order_of
 from counter.settings.rules import PromisePolicy
 from counter.settings.taken_back import GONE

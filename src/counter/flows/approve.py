@@ -15,7 +15,7 @@ from counter.people.lock_outs import right_pin, waits_until, wrong_pin
 from counter.people.model import Approval
 from counter.people.pins import fits
 from counter.people.queries import has_pins, kept_pin, staff_member
-from counter.people.rules import could_be_pin
+from counter.people.rules import check_works, could_be_pin
 from counter.till.rules import check_no_card_number
 
 R = TypeVar("R")
@@ -35,6 +35,7 @@ def try_pin(act: Act, who: StaffId, pin: str) -> PinTried:
     Refused where they have none, or it cannot be checked.
     """
     person, kept = act.read(staff_member, who), act.read(kept_pin, who)
+    check_works(person)
     if not kept:
         raise Refused("{name} has no PIN. The owner sets one.", name=person.name)
     prove_pin(act, who)

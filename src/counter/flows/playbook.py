@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from counter.flows.menu import take_menu_back
 from counter.flows.open_shop import decide
 from counter.flows.shop import Act
+from counter.flows.staff import take_staff_change_back
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId
 from counter.recovery.decided import check_fits
+from counter.reports.all_changes import all_changes
 from counter.reports.changes import decided_anew
-from counter.reports.menu_changes import MENU, all_changes
+from counter.reports.menu_changes import MENU
+from counter.reports.staff_changes import STAFF
 from counter.settings.playbook_decided import PlaybookDecided
 from counter.settings.rules import Settings
 from counter.settings.taken_back import GONE, taken_back
@@ -33,7 +36,7 @@ def decide_playbook(act: Act, decided: PlaybookDecided, sentences: Mapping[str, 
 
 
 def undo_change(act: Act, fact_id: FactId) -> None:
-    """Takes a change of the settings or of the menu back, by another one.
+    """Takes a change of the settings, of the menu or of the staff back, by another one.
 
     What was decided since about something else stays.
 
@@ -55,6 +58,9 @@ def undo_change(act: Act, fact_id: FactId) -> None:
         raise Refused("That is a setting of {terminal} alone. Take it back there.", terminal=change.terminal)
     if change.key == MENU:
         take_menu_back(act, fact_id)
+        return
+    if change.key == STAFF:
+        take_staff_change_back(act, change)
         return
     now = next(each.after for each in changes if each.name == change.name)
     value = taken_back(now, change.before, change.after)

@@ -23,7 +23,7 @@ from counter.people.queries import has_pins, owner_has_pin, read_staff, staff_me
 from counter.recovery.playbook import Allowance
 from counter.recovery.rules import left_to_give
 from counter.reports.given import given_between
-from counter.settings.rights import AMOUNTS, OF_THE_DAY, OF_THE_DRAWER, OF_THE_OFFICE, ROLES, Right, limit_of
+from counter.settings.rights import AMOUNTS, NEVER, OF_THE_DAY, OF_THE_DRAWER, OF_THE_OFFICE, ROLES, Right, limit_of
 
 GOOD_FOR = timedelta(seconds=60)
 """How long somebody's yes can wait for the act that it is for."""
@@ -149,7 +149,8 @@ _APPROVES = Ask(Right.APPROVE)
 
 
 def _limit(act: Act, who: StaffId, right: Right) -> Decimal | None:
-    return limit_of(act.settings.limits, right, act.read(staff_member, who).role, act.playbook.times)
+    person = act.read(staff_member, who)
+    return limit_of(act.settings.limits, right, person.role, act.playbook.times) if person.works else NEVER
 
 
 def _prove(act: Act, who: StaffId, asked: Sequence[Ask]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from counter.flows.approve import PinTried, try_pin
 from counter.flows.rights import Ask, allow
 from counter.flows.shop import Act
@@ -9,12 +11,33 @@ from counter.journal.pin_key import find_or_make_pin_key, find_pin_key
 from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId, new_id
 from counter.kernel.typed_text import folded
-from counter.people.facts import BarStaffed, OwnerPinReset, PinSet, RoleChanged, SignedIn, StaffAdded, StaffRenamed
+from counter.people.facts import (
+    BarStaffed,
+    ClockedOut,
+    OwnerPinReset,
+    PinSet,
+    RoleChanged,
+    SignedIn,
+    StaffAdded,
+    StaffRenamed,
+    StaffTakenBack,
+    StaffTakenOff,
+)
 from counter.people.lock_outs import right_pin
 from counter.people.model import Staff
 from counter.people.pins import check_pin, hash_pin
-from counter.people.queries import OWNER, has_pins, owner_has_pin, read_staff, staff_member
-from counter.people.rules import check_name
+from counter.people.queries import (
+    OWNER,
+    has_pins,
+    open_stretch,
+    owner_has_pin,
+    read_crew,
+    read_staff,
+    staff_member,
+)
+from counter.people.rules import check_name, check_works
+from counter.reports.changes import Change
+from counter.reports.staff_changes import only_pins
 from counter.settings.rights import Right
 from counter.till.rules import check_no_card_number
 
@@ -25,6 +48,7 @@ def sign_in(act: Act) -> Staff:
     Refused where they have a PIN: it is typed then, see `sign_in_with`.
     """
     person = act.read(staff_member, act.by)
+    check_works(person)
     if person.pin_digits:
         raise Refused("{name} has a PIN. Type it.", name=person.name)
     return _signed_in(act, person)
@@ -59,11 +83,19 @@ def change_role(act: Act, staff_id: StaffId, role: str) -> None:
     """Somebody is barista, lead or owner from now on. Refused where nobody would be left who owns the shop."""
     allow(act, Ask(Right.STAFF))
     person = act.read(staff_member, staff_id)
-    owners = [each for each in act.read(read_staff) if each.role == OWNER]
-    if person.role == OWNER != role and len(owners) == 1:
-        raise Refused("{name} is the only owner. Make somebody else an owner first.", name=person.name)
+    if person.role == OWNER != role:
+        _check_owner_left(act, person)
     if person.role != role:
         act.record(RoleChanged(staff_id, role))
+
+
+def _check_owner_left(act: Act, person: Staff) -> None:
+    """Refused where an owner was the only one, or the only one with a PIN: then everybody would be an owner."""
+    others = [each for each in act.read(read_staff) if each.role == OWNER and each.staff_id != person.staff_id]
+    if not others:
+        raise Refused("{name} is the only owner. Make somebody else an owner first.", name=person.name)
+    if person.pin_digits and not any(each.pin_digits for each in others):
+        raise Refused("{name} is the only owner with a PIN. Give another owner one first.", name=person.name)
 
 
 def change_pin(act: Act, staff_id: StaffId, pin: str) -> None:
@@ -78,11 +110,67 @@ def rename(act: Act, staff_id: StaffId, name: str) -> None:
     allow(act, Ask(Right.STAFF))
     check_no_card_number(name)
     name = check_name(name)
+    check_is_free(act, staff_id, name)
+    if act.read(staff_member, staff_id).name != name:
+        act.record(StaffRenamed(staff_id, name))
+
+
+def check_is_free(act: Act, staff_id: StaffId | None, name: str) -> None:
+    """Refused where somebody else here is called so."""
     for person in act.read(read_staff):
         if person.staff_id != staff_id and folded(person.name) == folded(name):
             raise Refused("There is a {name} here already. Write another name.", name=person.name)
-    if act.read(staff_member, staff_id).name != name:
-        act.record(StaffRenamed(staff_id, name))
+
+
+def take_off_staff(act: Act, staff_id: StaffId) -> None:
+    """Somebody works here no more: nobody signs in as them, they leave the bar and are clocked out; the past stays.
+
+    Refused where it is whoever does it, or nobody would be left who owns the shop.
+    """
+    allow(act, Ask(Right.STAFF))
+    person = act.read(staff_member, staff_id)
+    if staff_id == act.by:
+        raise Refused("You are signed in. Another owner takes you off.")
+    if not person.works:
+        return
+    if person.role == OWNER:
+        _check_owner_left(act, person)
+    at_it = act.read(open_stretch, staff_id)
+    if at_it is not None:
+        act.record(ClockedOut(staff_id, business_date=at_it.day))
+    crew = [each.staff_id for each in act.read(read_crew)]
+    if staff_id in crew:
+        act.record(BarStaffed(tuple(each for each in crew if each != staff_id)))
+    act.record(StaffTakenOff(staff_id))
+
+
+def take_back_staff(act: Act, staff_id: StaffId) -> None:
+    """Somebody who was taken off works here again, as what they were. Refused where another has their name now."""
+    allow(act, Ask(Right.STAFF))
+    person = act.read(staff_member, staff_id)
+    if not person.works:
+        check_is_free(act, staff_id, person.name)
+        act.record(StaffTakenBack(staff_id))
+
+
+def take_staff_change_back(act: Act, change: Change) -> None:
+    """Takes back what a change of the staff did: who came leaves, who left comes, names and roles are as before.
+
+    Refused where it was about PINs alone, and as those are.
+    """
+    if only_pins(change):
+        raise Refused("A PIN is not taken back. Set another one on the page Staff.")
+    for who in change.after:
+        was, became, staff_id = change.before.get(who), change.after[who], StaffId(UUID(who))
+        if was is None or (became["works"] and not was["works"]):
+            take_off_staff(act, staff_id)
+            continue
+        if was["works"] and not became["works"]:
+            take_back_staff(act, staff_id)
+        if was["role"] != became["role"]:
+            change_role(act, staff_id, was["role"])
+        if was["name"] != became["name"]:
+            rename(act, staff_id, was["name"])
 
 
 def begin_as_owner(act: Act, name: str, pin: str) -> Staff:

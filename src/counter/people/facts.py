@@ -88,6 +88,32 @@ class StaffRenamed(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class StaffTakenOff(Fact):
+    """Somebody works here no more: nobody signs in as them, and what they did stays theirs."""
+
+    topic: ClassVar[Topic] = Topic.STAFF
+
+    staff_id: StaffId
+
+    def subject(self, fact_id: FactId) -> str:
+        """The person."""
+        return subject_of("staff", self.staff_id)
+
+
+@dataclass(frozen=True, slots=True)
+class StaffTakenBack(Fact):
+    """Somebody who was taken off works here again, in the role that they had."""
+
+    topic: ClassVar[Topic] = Topic.STAFF
+
+    staff_id: StaffId
+
+    def subject(self, fact_id: FactId) -> str:
+        """The person."""
+        return subject_of("staff", self.staff_id)
+
+
+@dataclass(frozen=True, slots=True)
 class PinSet(Fact):
     """Somebody has a new PIN of so many `digits`; 0: none any more. What is kept of it is private."""
 
@@ -169,6 +195,8 @@ FACTS = (
     StaffAdded,
     RoleChanged,
     StaffRenamed,
+    StaffTakenOff,
+    StaffTakenBack,
     SignedIn,
     BarStaffed,
     ClockedIn,

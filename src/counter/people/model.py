@@ -12,7 +12,7 @@ from counter.kernel.ids import ApprovalId, StaffId
 class Staff:
     """Somebody who works here. `role` is barista, lead, owner, or counter (the app itself).
 
-    `pin_digits` is how long their PIN is, 0 where they have none.
+    `pin_digits` is how long their PIN is, 0 where they have none. Whoever was taken off does not work here any more.
     """
 
     staff_id: StaffId
@@ -20,6 +20,7 @@ class Staff:
     role: str
     on_bar: bool
     pin_digits: int = 0
+    works: bool = True
 
 
 @dataclass(frozen=True, slots=True)

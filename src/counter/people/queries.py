@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, case, select
 
 from counter.journal.tables import JournalRow
 from counter.kernel.errors import Refused
@@ -24,12 +24,18 @@ _STAFF = (
     .join(CrewRow, (CrewRow.staff_id == StaffRow.staff_id) & (CrewRow.bar == BAR), isouter=True)
     .join(PinRow, PinRow.staff_id == StaffRow.staff_id, isouter=True)
 )
+_THEIR_PINS = (
+    select(PinRow.staff_id)
+    .join(StaffRow, StaffRow.staff_id == PinRow.staff_id)
+    .where(PinRow.digits > 0, StaffRow.works)
+)
 _ONE = Question(_STAFF.where(StaffRow.staff_id == bindparam("of", type_=StaffRow.staff_id.type)))
 
 
 def read_staff(connection: Connection) -> tuple[Staff, ...]:
     """Everybody who works here, in the order in which they came; the app itself is not among them."""
-    rows = connection.execute(_STAFF.where(StaffRow.role != COUNTER).order_by(StaffRow.added_at, StaffRow.staff_id))
+    here = _STAFF.where(StaffRow.role != COUNTER, StaffRow.works)
+    rows = connection.execute(here.order_by(StaffRow.added_at, StaffRow.staff_id))
     return tuple(_staff(row) for row in rows)
 
 
@@ -55,13 +61,20 @@ def kept_pin(connection: Connection, staff_id: StaffId) -> str:
 
 def has_pins(connection: Connection) -> bool:
     """Whether anybody here has a PIN."""
-    return connection.execute(select(PinRow.staff_id).where(PinRow.digits > 0).limit(1)).first() is not None
+    return connection.execute(_THEIR_PINS.limit(1)).first() is not None
 
 
 def owner_has_pin(connection: Connection) -> bool:
     """Whether an owner has a PIN: then what is an owner's is asked for."""
-    theirs = select(PinRow.staff_id).join(StaffRow, StaffRow.staff_id == PinRow.staff_id)
-    return connection.execute(theirs.where(StaffRow.role == OWNER, PinRow.digits > 0).limit(1)).first() is not None
+    return connection.execute(_THEIR_PINS.where(StaffRow.role == OWNER).limit(1)).first() is not None
+
+
+def when_added(connection: Connection) -> dict[StaffId, tuple[datetime, datetime | None]]:
+    """Since when everybody is on the staff, and when their PIN was set last, None where they have none; aware."""
+    set_at = case((PinRow.digits > 0, PinRow.set_at))
+    rows = select(StaffRow.staff_id, StaffRow.added_at, set_at.label("set_at"))
+    joined = rows.join(PinRow, PinRow.staff_id == StaffRow.staff_id, isouter=True)
+    return {StaffId(row.staff_id): (row.added_at, row.set_at) for row in connection.execute(joined)}
 
 
 def stretches(connection: Connection, day: date) -> tuple[Stretch, ...]:
@@ -110,6 +123,7 @@ def _staff(row: Any) -> Staff:
         role=row.role,
         on_bar=row.place is not None,
         pin_digits=row.digits or 0,
+        works=row.works,
     )
 
 

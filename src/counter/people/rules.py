@@ -36,6 +36,12 @@ def crew_as_named(staff: Sequence[Staff], crew: Sequence[Staff], named: Collecti
     return (*stay, *come)
 
 
+def check_works(person: Staff) -> None:
+    """Refused where somebody was taken off the staff."""
+    if not person.works:
+        raise Refused("{name} does not work here any more. Pick your own name.", name=person.name)
+
+
 def check_name(typed: str) -> str:
     """A name as it is kept, on one line. Refused where it is empty or too long, or could be somebody's PIN."""
     name = tidy_text(typed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, update
+from sqlalchemy import Connection, delete, insert, true, update
 
 from counter.journal.fact import Entry
 from counter.journal.fit import DidNotFit, Fit, Outcome, change, insert_once, put
@@ -23,12 +23,14 @@ from counter.people.facts import (
     SignedIn,
     StaffAdded,
     StaffRenamed,
+    StaffTakenBack,
+    StaffTakenOff,
 )
 from counter.store.base import Base, Mapped, mapped_column
 
 
 class StaffRow(Base):
-    """Somebody who works here."""
+    """Somebody who works here, or did; `works` says which."""
 
     __tablename__ = "staff"
 
@@ -36,6 +38,7 @@ class StaffRow(Base):
     name: Mapped[str]
     role: Mapped[str]
     added_at: Mapped[datetime]
+    works: Mapped[bool] = mapped_column(server_default=true())
 
 
 class SignInRow(Base):
@@ -81,7 +84,7 @@ class PinRow(Base):
 
 
 def _added(connection: Connection, fact: StaffAdded, entry: Entry) -> Outcome:
-    row = {"staff_id": fact.staff_id, "name": fact.name, "role": fact.role, "added_at": entry.at}
+    row = {"staff_id": fact.staff_id, "name": fact.name, "role": fact.role, "added_at": entry.at, "works": True}
     return insert_once(connection, StaffRow, row)
 
 
@@ -104,6 +107,12 @@ def _role_changed(connection: Connection, fact: RoleChanged, _entry: Entry) -> O
 
 def _renamed(connection: Connection, fact: StaffRenamed, _entry: Entry) -> Outcome:
     changed = update(StaffRow).where(StaffRow.staff_id == fact.staff_id).values(name=fact.name)
+    return change(connection, changed, DidNotFit("nobody has that id"))
+
+
+def _taken(connection: Connection, fact: StaffTakenOff | StaffTakenBack, _entry: Entry) -> Outcome:
+    works = isinstance(fact, StaffTakenBack)
+    changed = update(StaffRow).where(StaffRow.staff_id == fact.staff_id).values(works=works)
     return change(connection, changed, DidNotFit("nobody has that id"))
 
 
@@ -153,6 +162,8 @@ APPLY = {
     BarStaffed: _bar_staffed,
     RoleChanged: _role_changed,
     StaffRenamed: _renamed,
+    StaffTakenOff: _taken,
+    StaffTakenBack: _taken,
     PinSet: _pin_set,
     OwnerPinReset: _pin_reset,
     ApprovalGiven: _approved,

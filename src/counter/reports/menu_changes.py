@@ -32,7 +32,7 @@ from counter.menu.facts import (
     PriceChanged,
 )
 from counter.menu.groups import group_as_said
-from counter.reports.changes import Change, leaves, setting_changes
+from counter.reports.changes import Change, leaves
 from counter.reports.story import staff_names
 from counter.settings.facts import SettingChanged
 from counter.settings.taken_back import GONE
@@ -128,12 +128,6 @@ class _Menu:
 
 def _as_changed(added: ItemAdded) -> ItemChanged:
     return ItemChanged(**{name: getattr(added, name) for name in ItemChanged.__dataclass_fields__})
-
-
-def all_changes(connection: Connection) -> tuple[Change, ...]:
-    """Every change of the settings and of the menu, the newest first; what a shop began with is none."""
-    found = (*setting_changes(connection), *menu_changes(connection))
-    return tuple(sorted(found, key=lambda change: change.arrived, reverse=True))
 
 
 def menu_changes(connection: Connection) -> tuple[Change, ...]:

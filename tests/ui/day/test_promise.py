@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from cafe import Cafe
 from counter.kernel.language import Language
 from counter.promises.what_if import Stop
-from counter.reports.menu_changes import all_changes
+from counter.reports.all_changes import all_changes
 from counter.reports.promise_kept import DRINKS, KITCHENS, Kept, KeptAt
 from counter.reports.promise_page import PromisePage, Slow
 from counter.ui.day.promise_bars import KeptBar

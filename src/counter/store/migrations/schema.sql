@@ -839,11 +839,12 @@ CREATE TABLE sign_ins (
 	CONSTRAINT pk_sign_ins PRIMARY KEY (staff_id)
 );
 
-CREATE TABLE staff (
+CREATE TABLE "staff" (
 	staff_id BLOB NOT NULL, 
 	name VARCHAR NOT NULL, 
 	role VARCHAR NOT NULL, 
 	added_at BIGINT NOT NULL, 
+	works BOOLEAN DEFAULT 1 NOT NULL, 
 	CONSTRAINT pk_staff PRIMARY KEY (staff_id)
 );
 

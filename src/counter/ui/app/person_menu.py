@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from counter.ui.app.people_said import BREAK, COME, GO, OFFICE, PIN
@@ -15,6 +15,7 @@ from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.dimmed import DimmedPanel
 from counter.ui.widgets.grid import FixedGrid
+from counter.ui.widgets.initial import draw_initial
 from counter.ui.widgets.layouts import column, is_low
 from counter.ui.widgets.tap import Tap
 from counter.ui.widgets.text import Rule, Text
@@ -24,15 +25,6 @@ _HEAD, _TILE, _TILE_LOW = 88, 72, 64
 _ROW, _ROW_LOW = 60, 52
 _IN_A_ROW = 4
 _ICONS = {OFFICE: "store", PIN: "key-round", COME: "log-in", BREAK: "coffee", GO: "log-out"}
-
-
-def draw_initial(painter: QPainter, circle: QRectF, name: str, size: int) -> None:
-    """The first letter of a name in its circle."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(tokens.ESPRESSO))
-    painter.drawEllipse(circle)
-    initial, white = name[:1].upper(), tokens.ON_ESPRESSO
-    paint.draw_text(painter, circle.toRect(), initial, white, size=size, weight=tokens.BOLD, align=paint.CENTRE)
 
 
 class _Head(QWidget):

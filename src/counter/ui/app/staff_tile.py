@@ -6,11 +6,11 @@ from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy
 
-from counter.ui.app.person_menu import draw_initial
 from counter.ui.app.state import StaffTileState
 from counter.ui.theme import looks, tokens
 from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
+from counter.ui.widgets.initial import draw_initial
 from counter.ui.widgets.tap import Tap
 
 

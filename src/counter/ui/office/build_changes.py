@@ -14,8 +14,10 @@ from counter.recovery.playbook import Playbook
 from counter.reports.changes import Change, decided_anew, leaves
 from counter.reports.handbook import SEVERITY_NAMES, STEP_NAMES
 from counter.reports.menu_changes import MENU, menu_parts
+from counter.reports.staff_changes import STAFF, only_pins
 from counter.settings.taken_back import GONE
 from counter.ui.office.build_devices import TITLES
+from counter.ui.office.build_staff_changes import staff_told
 from counter.ui.office.changes_state import ChangeState
 
 _NAMES = {
@@ -103,7 +105,7 @@ def change_states(changes: Sequence[Change], book: Playbook, language: Language)
             heading=language.say("{name}, {when}", name=change.by, when=_when(change, language)),
             what="\n".join(_told(change, book, language)),
             place=place,
-            over=_over(anew[change.fact_id], language) if change.fact_id in anew else "",
+            over=_over(change, anew.get(change.fact_id), language),
         )
         for place, change in enumerate(changes)
     )
@@ -122,11 +124,18 @@ def _when(change: Change, language: Language) -> str:
     return f"{language.short_date(language.local_date(change.at))} {language.clock(change.at)}"
 
 
-def _over(later: Change, language: Language) -> str:
+def _over(change: Change, later: Change | None, language: Language) -> str:
+    """Why it cannot be taken back; "" where it can."""
+    if change.key == STAFF and only_pins(change):
+        return language.say("A PIN is set anew on Staff.")
+    if later is None:
+        return ""
     return language.say("Decided anew: {name}, {when}", name=later.by, when=_when(later, language))
 
 
 def _told(change: Change, book: Playbook, language: Language) -> list[str]:
+    if change.key == STAFF:
+        return staff_told(change, language)
     parts = list(menu_parts(change) if change.key == MENU else leaves(change.before, change.after))
     told = [_part((change.key, *path), was, became, book, language) for path, was, became in parts[:_TOLD]]
     if len(parts) > _TOLD:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from counter.recovery.wording import LANGUAGES, check_words
+from counter.reports.all_changes import all_changes
 from counter.reports.changes import Change
-from counter.reports.menu_changes import all_changes
 from counter.store.unit import Connection
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.office.changes_presenter import ChangesPresenter
