@@ -15,7 +15,7 @@ from counter.printing.routes import Route
 from counter.ui.office.presenter import OfficePresenter
 from counter.ui.office.printer_draft import PrinterDraft
 from counter.ui.office.printers_presenter import PrintersPresenter
-from counter.ui.office.shop_state import PrinterFormState, PrintersState, ShopState, Wrong
+from counter.ui.office.shop_state import PRINTERS, PrinterFormState, PrintersState, ShopState, Wrong
 from counter.ui.office.state import SHOP, OfficeState
 from devices.socket_printer import COVER_OPEN, FINE, PAPER_END, SocketPrinter
 from ui.office.asked import asked
@@ -33,6 +33,7 @@ class Office:
         )
         self.presenter.forget()
         self.presenter.refresh()
+        self.presenter.shop_page.open(PRINTERS)
         self.presenter.go(SHOP)
 
     @property
@@ -43,7 +44,8 @@ class Office:
     def state(self) -> PrintersState:
         page = self.states[-1].page
         assert isinstance(page, ShopState)
-        return page.printers
+        assert isinstance(page.page, PrintersState)
+        return page.page
 
     @property
     def form(self) -> PrinterFormState:
@@ -235,10 +237,12 @@ def test_what_is_typed_stays_while_another_is_tapped_and_for_whoever_typed_it(wo
     assert office.form.name == "Kitchen"
     work.by = work.cafe.staff("Ana")
     office.presenter.forget()
+    office.presenter.shop_page.open(PRINTERS)
     office.presenter.go(SHOP)
     assert office.state.form is None
     work.by = work.cafe.staff("Rosa")
     office.presenter.forget()
+    office.presenter.shop_page.open(PRINTERS)
     office.presenter.go(SHOP)
     assert office.form.name == "Kitchen"
     office.page.discard()

@@ -38,6 +38,7 @@ _NAMES = {
     "locale": _("Language"),
     "zone_name": _("Time zone"),
     "day_starts": _("When the day begins"),
+    "hours": _("When we are open"),
     "printer": _("Printer"),
     "printers": _("Printers"),
     "printer_routes": _("What goes to which printer"),

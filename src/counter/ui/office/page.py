@@ -15,6 +15,7 @@ from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 from counter.ui.desk.work import CurrentShop
 from counter.ui.office.presenter import OfficePresenter
 from counter.ui.office.shop_presenter import Machines
+from counter.ui.office.shop_state import PRINTERS
 from counter.ui.office.state import SHOP, OfficeState
 from counter.ui.office.view import OfficeView
 
@@ -36,6 +37,7 @@ class OfficePage(Page):
 
     def show_printers(self) -> None:
         """The page Shop, at its printers."""
+        self._presenter.shop_page.open(PRINTERS)
         self._presenter.go(SHOP)
 
     def build_view(self, language: Language) -> QWidget:

@@ -2,53 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
 from counter.settings.printers import COLUMNS, LONGEST_NAME
+from counter.ui.office.chips import Chips
 from counter.ui.office.form import Form
 from counter.ui.office.printers_presenter import MODEL, SPEED, PrintersPresenter
 from counter.ui.office.sentence_row import show_in
 from counter.ui.office.shop_state import PrinterFormState, TickState
-from counter.ui.theme import looks, tokens
+from counter.ui.theme import tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
-from counter.ui.widgets.layouts import Flow, row
+from counter.ui.widgets.layouts import row
 from counter.ui.widgets.segment import Segment
 from counter.ui.widgets.text import Text
-
-
-class _Chips(QWidget):
-    """Keys that flow from line to line; `tapped` gives what the tapped one is for."""
-
-    tapped = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._flow = Flow(self, gap=8, line_gap=8)
-        self._buttons: dict[str, Button] = {}
-
-    def show_ticks(self, ticks: tuple[TickState, ...]) -> None:
-        """Each with its words, and ticked where it holds."""
-        if [each.key for each in ticks] != list(self._buttons):
-            for old in self._buttons.values():
-                self._flow.removeWidget(old)
-                old.hide()
-                old.deleteLater()
-            self._buttons = {each.key: self._button(each.key) for each in ticks}
-        for each in ticks:
-            button = self._buttons[each.key]
-            button.set_text(each.words, each.note)
-            button.set_icons("check" if each.on else "")
-            button.set_chosen(on=each.on, chosen=looks.KEPT_ON)
-
-    def _button(self, key: str) -> Button:
-        button = Button(padding=tokens.GAP_12)
-        button.about = key
-        button.tapped.connect(lambda: self.tapped.emit(key))
-        self._flow.addWidget(button)
-        return button
 
 
 class PrinterForm(Form):
@@ -64,7 +33,7 @@ class PrinterForm(Form):
         self.name.textEdited.connect(lambda text: presenter.change(lambda draft: draft.name(text)))
         self.where.textEdited.connect(lambda text: presenter.change(lambda draft: draft.place(text)))
         self._wrong = Text(tone="late", weight=tokens.SEMIBOLD, wrap=True)
-        self._ways, self._found, self._ticks = _Chips(), _Chips(), _Chips()
+        self._ways, self._found, self._ticks = Chips(), Chips(), Chips()
         self._ways.tapped.connect(lambda key: presenter.choose_way(int(key)))
         self._found.tapped.connect(lambda where: presenter.change(lambda draft: draft.place(where)))
         self._ticks.tapped.connect(presenter.tick)

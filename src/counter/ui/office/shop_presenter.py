@@ -9,11 +9,47 @@ from counter.reports.changes import Change
 from counter.ui.desk.devices import Devices
 from counter.ui.desk.mail_server import MailServerAsked
 from counter.ui.desk.work import CurrentShop, Work
+from counter.ui.office.build_money_forms import money, taxes
+from counter.ui.office.build_shop_forms import languages, promising, vouchers, who_we_are
 from counter.ui.office.build_state import last_words
 from counter.ui.office.devices_presenter import DevicesPresenter
 from counter.ui.office.mail_presenter import MailPresenter
 from counter.ui.office.printers_presenter import OF_PRINTERS, Check, PrintersPresenter
-from counter.ui.office.shop_state import PRINTERS, SECTIONS, ShopState
+from counter.ui.office.settings_presenter import Groups, SettingsPresenter
+from counter.ui.office.shop_state import (
+    DEVICES,
+    LANGUAGE,
+    MONEY,
+    PRINTERS,
+    PROMISE,
+    SECTIONS,
+    TAXES,
+    VOUCHERS,
+    WHO,
+    ShopState,
+)
+
+FORMS: dict[str, tuple[Groups, tuple[str, ...]]] = {
+    WHO: (
+        who_we_are,
+        (
+            *("shop_name", "address", "tax_number", "contact", "contact_line", "sentence", "sentences"),
+            *("hours", "day_starts", "zone_name", "lock_minutes", "pin_digits"),
+        ),
+    ),
+    TAXES: (taxes, ("tax_rates", "prices", "tax_rounding", "service")),
+    MONEY: (
+        money,
+        (
+            *("currency", "cash_rounding", "blind_count", "tenders", "tip_tenders"),
+            *("account_limit", "punch_card"),
+        ),
+    ),
+    LANGUAGE: (languages, ("locale",)),
+    PROMISE: (promising, ("promises", "shelf_minutes")),
+    VOUCHERS: (vouchers, ("playbook", "voucher_keeps_rest")),
+}
+"""The sections that are forms: their fields, and the settings that they write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +75,14 @@ class ShopPresenter:
     ) -> None:
         self._shop, self._show = shop, show
         self._changes: tuple[Change, ...] = ()
-        self._section, self._is_seen = PRINTERS, False
+        self._section, self._is_seen = SECTIONS[0], False
         self.printers = PrintersPresenter(work, shop, show, decided, print_now, machines.check_printer)
         self.devices = DevicesPresenter(work, shop, show, decided, machines.devices)
         self.mail = MailPresenter(work, shop, show, decided, machines.mail_server)
+        self.forms = {
+            section: SettingsPresenter(work, shop, show, decided, groups, keys)
+            for section, (groups, keys) in FORMS.items()
+        }
 
     def forget(self) -> None:
         """Somebody came: the page begins with its first section."""
@@ -50,6 +90,8 @@ class ShopPresenter:
         self.printers.forget()
         self.devices.forget()
         self.mail.forget()
+        for form in self.forms.values():
+            form.forget()
 
     def look_again(self, changes: tuple[Change, ...]) -> None:
         """Something was decided; what is not saved yet stays."""
@@ -57,6 +99,8 @@ class ShopPresenter:
         self.printers.look_again()
         self.devices.look_again()
         self.mail.look_again()
+        for form in self.forms.values():
+            form.look_again(changes)
 
     def come(self, *, seen: bool) -> None:
         """The page is seen, or not: only then are machines asked how they are."""
@@ -65,7 +109,11 @@ class ShopPresenter:
 
     def choose_section(self, place: int) -> None:
         """The section at a place of the switch."""
-        self._section = SECTIONS[place]
+        self.open(SECTIONS[place])
+
+    def open(self, section: str) -> None:
+        """One of SECTIONS."""
+        self._section = section
         self._look_first()
         self._show()
 
@@ -80,5 +128,11 @@ class ShopPresenter:
 
     def state(self) -> ShopState:
         """What the page shows."""
-        last = last_words(self._changes, OF_PRINTERS, self._shop.language)
-        return ShopState(self._section, self.printers.state(last), self.devices.state(), self.mail.state())
+        return ShopState(self._section, self._state_of(self._section))
+
+    def _state_of(self, section: str) -> object:
+        if section == PRINTERS:
+            return self.printers.state(last_words(self._changes, OF_PRINTERS, self._shop.language))
+        if section in self.forms:
+            return self.forms[section].state()
+        return self.devices.state() if section == DEVICES else self.mail.state()

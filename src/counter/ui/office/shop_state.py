@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counter.ui.office.devices_state import DevicesState
-from counter.ui.office.mail_state import MailState
 from counter.ui.parts.choices import Choices
 from counter.ui.parts.mark import Mark
 
-PRINTERS, DEVICES, MAIL = "printers", "devices", "mail"
+WHO, TAXES, MONEY, PRINTERS, DEVICES = "shop", "taxes", "money", "printers", "devices"
+MAIL, LANGUAGE, PROMISE, VOUCHERS = "mail", "language", "promise", "vouchers"
 """The sections of the page."""
-SECTIONS = (PRINTERS, DEVICES, MAIL)
+SECTIONS = (WHO, TAXES, MONEY, PRINTERS, DEVICES, MAIL, LANGUAGE, PROMISE, VOUCHERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +89,7 @@ class PrintersState:
 
 @dataclass(frozen=True, slots=True)
 class ShopState:
-    """The section that is seen, and its state."""
+    """The section that is seen, and what its view shows."""
 
     section: str
-    printers: PrintersState
-    devices: DevicesState
-    mail: MailState
+    page: object
