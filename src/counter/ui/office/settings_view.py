@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from counter.kernel.language import Language
@@ -21,7 +21,7 @@ from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Card, Text
 from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
 
-_TWO_COLUMNS = 820
+_TWO_COLUMNS = 900
 """Pixels from which on two columns stand side by side."""
 _ROOM_FOR_ALL = 900
 
@@ -112,9 +112,9 @@ class SettingsView(QWidget):
         self._lines = [column(gap=tokens.GAP_24) for _side in range(2)]
         for side in self._lines:
             self._columns.addLayout(side, 1)
-        groups = [WhenWanted(partial(self._make_group, place)) for place in range(len(self._state.groups))]
-        groups[0].get()
-        InAdvance(self, groups)
+        self._groups = [WhenWanted(partial(self._make_group, place)) for place in range(len(self._state.groups))]
+        self._groups[0].get()
+        InAdvance(self, self._groups)
 
     def _make_group(self, place: int) -> _Group:
         state = self._state.groups[place]
@@ -143,6 +143,17 @@ class SettingsView(QWidget):
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
         self._page.setSpacing(tokens.GAP_8 if is_low(self) else tokens.GAP_12)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody sees it: what is not made yet follows at once, group by group."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._make_next)
+
+    def _make_next(self) -> None:
+        missing = [group for group in self._groups if group.made is None]
+        if missing:
+            self._groups[len(self._groups) - len(missing)].get()
+            QTimer.singleShot(0, self, self._make_next)
 
     def make_room(self, *, typing: bool) -> None:
         """Above the keyboard the form comes first."""
