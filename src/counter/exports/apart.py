@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
-from counter.exports.export import MENU, Asked
+from counter.exports.export import MENU, Asked, check_export, open_days
 from counter.flows.shop import Shop
 from counter.kernel.errors import Refused
 
 
-def export_apart(shop: Shop, asked: Asked, out: Path) -> None:
-    """Writes it and waits until it is there. Refused where it could not be written, with what was in the way.
+def export_apart(shop: Shop, asked: Asked, out: Path) -> tuple[tuple[date, str], ...]:
+    """Writes it and waits until it is there; days of books that are not in them are named, each with its terminal.
 
-    It goes on where the counter is closed meanwhile.
+    Refused where it could not be written, with what was in the way. It goes on where the counter is closed meanwhile.
     """
+    if not out.parent.is_dir():
+        raise Refused("There is no folder {folder}. Choose another.", folder=out.parent)
+    shop.report(check_export, asked, shop.folder, out)
     words = [sys.executable, "-m", "counter", "--shop", str(shop.folder), "export", asked.what]
     if asked.what != MENU:
         words += ["--from", asked.first.isoformat(), "--to", asked.last.isoformat()]
@@ -27,3 +31,4 @@ def export_apart(shop: Shop, asked: Asked, out: Path) -> None:
     if done.returncode:
         last = (done.stderr.strip().splitlines() or [str(done.returncode)])[-1]
         raise Refused("Nothing was written: {fault}.", fault=last.rstrip("."))
+    return shop.report(open_days, asked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counter.ui.desk.exporting import Exporting
 from counter.ui.desk.mail_server import MailServerAsked
 from counter.ui.office.printers_presenter import Check
 from counter.ui.office.shop_presenter import Machines
@@ -11,4 +12,4 @@ from ui.sync_desk import SyncDesk
 
 def machines_of(work: SyncDesk, check: Check) -> Machines:
     """No scale, and the mail server that is set up."""
-    return Machines(check, PlayedScale(), MailServerAsked(work.shop, work.run_now))
+    return Machines(check, PlayedScale(), MailServerAsked(work.shop, work.run_now), Exporting(work.shop, work.run_now))

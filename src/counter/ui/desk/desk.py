@@ -27,6 +27,7 @@ from counter.store.unit import Connection
 from counter.ui.desk.away import BACKUP, BOOKS, CLOCK, DAMAGE, MAIL, PRINTER, Away
 from counter.ui.desk.backups import Backups
 from counter.ui.desk.card_taking import CardTaking
+from counter.ui.desk.exporting import Exporting
 from counter.ui.desk.mailing import Mailing
 from counter.ui.desk.pending import Pending, WantedYes
 from counter.ui.desk.printing import Printing
@@ -72,14 +73,14 @@ class Desk(QObject):
         self._shop = shop
         self._away = Away(self.unavailable.emit, self.available.emit)
         self._ended = False
-        self._acts, self._screens, self._reports, self._cards = (
-            Worker(name) for name in ("acts", "screens", "reports", "cards")
-        )
+        self._acts, self._screens, self._reports, self._cards = map(Worker, ("acts", "screens", "reports", "cards"))
         self.cards = CardTaking(shop, self.do, partial(self._run, self._cards), self.refused.emit)
         self._printing = Printing(
             shop, self._acts, self._run, partial(self._show_fault, PRINTER), self.refused.emit, self
         )
         self.mailing = Mailing(shop, self._acts, self._run, partial(self._show_fault, MAIL), self)
+        self._exports = Worker("exports")
+        self.exporting = Exporting(shop, partial(self._run, self._exports))
         self._backups = Backups(shop, self.read, self._run, partial(self._show_fault, BACKUP), self)
         self._replay = PromiseReplay(shop, self.read, self._run, partial(self.changed.emit, _WORKED_OUT), self)
         self.charge, self.check_printer = self.cards.charge, self._printing.check
@@ -122,7 +123,7 @@ class Desk(QObject):
         ended = [outward.has_ended(_CLOSING_SECONDS / 3) for outward in (self._printing, self.mailing)]
         self._acts.submit(lambda: self._shop.do(self._shop.itself, keep_what_was_learned))
         self._cards.end()
-        for worker in (self._acts, self._screens, self._reports):
+        for worker in (self._acts, self._screens, self._reports, self._exports):
             worker.end()
         ended += [each.has_ended(max(0.0, until - monotonic())) for each in (self._acts, self._screens, self._reports)]
         self._shop.listeners.remove(self._announce)

@@ -29,7 +29,7 @@ class OfficePage(Page):
 
     def __init__(self, desk: Desk, shop: CurrentShop, devices: Devices) -> None:
         super().__init__(desk, shop, frozenset({Topic.SETTINGS}))
-        machines = Machines(desk.check_printer, devices, desk.mailing.server)
+        machines = Machines(desk.check_printer, devices, desk.mailing.server, desk.exporting)
         self._presenter = OfficePresenter(desk, shop, self._show, desk.print_again, machines)
         RefreshWhenVisible(self, desk, frozenset({Topic.PRINT_QUEUE}), self._presenter.look)
         self._time = QTimer(self, interval=_LOOK_MS)

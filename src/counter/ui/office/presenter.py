@@ -10,11 +10,12 @@ from counter.reports.changes import Change
 from counter.store.unit import Connection
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.office.changes_presenter import ChangesPresenter
+from counter.ui.office.files_presenter import FilesPresenter
 from counter.ui.office.page_presenter import PagePresenter
 from counter.ui.office.playbook_presenter import PlaybookPresenter
 from counter.ui.office.receipt_presenter import ReceiptPresenter
 from counter.ui.office.shop_presenter import Machines, ShopPresenter
-from counter.ui.office.state import CHANGES, PLAYBOOK, RECEIPTS, SHOP, OfficeState
+from counter.ui.office.state import CHANGES, FILES, PLAYBOOK, RECEIPTS, SHOP, OfficeState
 
 
 def changes_ready(connection: Connection) -> tuple[Change, ...]:
@@ -41,10 +42,12 @@ class OfficePresenter:
         self.receipts = ReceiptPresenter(work, shop, news, decided, print_now)
         self.shop_page = ShopPresenter(work, shop, news, decided, print_now, machines)
         self.changes = ChangesPresenter(work, shop, decided)
+        self.files = FilesPresenter(work, shop, news, decided, machines.exporting)
         self._pages: dict[str, PagePresenter] = {
             PLAYBOOK: self.playbook,
             RECEIPTS: self.receipts,
             SHOP: self.shop_page,
+            FILES: self.files,
             CHANGES: self.changes,
         }
         self._place = next(iter(self._pages))

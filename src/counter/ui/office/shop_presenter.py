@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from counter.reports.changes import Change
 from counter.ui.desk.devices import Devices
+from counter.ui.desk.exporting import Exporting
 from counter.ui.desk.mail_server import MailServerAsked
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.office.build_money_forms import money, taxes
@@ -54,11 +55,12 @@ FORMS: dict[str, tuple[Groups, tuple[str, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Machines:
-    """What is asked how it is: a printer, the other devices of this terminal, the mail server."""
+    """What works beside the shop: a printer, the other devices of this terminal, the mail server, what writes files."""
 
     check_printer: Check
     devices: Devices
     mail_server: MailServerAsked
+    exporting: Exporting
 
 
 class ShopPresenter:
