@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
 from types import UnionType
 from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
 
@@ -34,6 +35,7 @@ COMPOUNDS: Mapping[Any, Callable[..., st.SearchStrategy[Any]]] = {
 }
 
 
+@cache
 def values(hint: Any) -> st.SearchStrategy[Any]:
     """Everything that a field of that type can hold, often what is as its default."""
     if hint in LEAVES:

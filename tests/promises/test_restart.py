@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from random import Random
 
 import msgspec
@@ -86,16 +88,30 @@ def _fed(cafe: Cafe) -> list[Entry]:
         return list(entries_for_forecast(connection, registry(), cafe.shop.terminal))
 
 
-@pytest.fixture
-def two_days(cafe: Cafe) -> Cafe:
-    """A shop on its second day, with what it learned on the first one kept."""
+@pytest.fixture(scope="module")
+def _two_days_folder(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, datetime]:
+    """The folder of a shop that is closed on its second day, and when that is, for each test to copy."""
+    folder = tmp_path_factory.mktemp("two_days") / "shop"
+    Cafe.made_in(folder).close()
+    cafe = Cafe.opened_in(folder)
     days = Days(cafe, Random(11))
     days.live(60)
     days.sleep()
     days.live(20)
     keep(cafe)
     assert kept(cafe) is not None
-    return cafe
+    cafe.close()
+    return folder, cafe.clock.now()
+
+
+@pytest.fixture
+def two_days(tmp_path: Path, _two_days_folder: tuple[Path, datetime]) -> Iterator[Cafe]:
+    """A shop on its second day, with what it learned on the first one kept."""
+    folder, now = _two_days_folder
+    cafe = Cafe.opened_in(shutil.copytree(folder, tmp_path / "two_days"))
+    cafe.clock.set(now)
+    yield cafe
+    cafe.close()
 
 
 def write(cafe: Cafe, content: str) -> None:
