@@ -68,6 +68,7 @@ def _remember_cuts(face: Any) -> None:
     face.makeSubset = lambda letters: remembered(tuple(letters))
 
 
+@lru_cache(maxsize=8192)
 def font_of(letters: str, weight: str) -> str | None:
     """The font that draws a letter and the marks that belong to it, at REGULAR or BOLD; None where no font does.
 
