@@ -44,6 +44,7 @@ from counter.flows.signing import Signing
 from counter.flows.staff import (
     change_pin,
     change_role,
+    prefer_screens,
     rename,
     reset_owner_pin,
     sign_in,
@@ -60,7 +61,7 @@ from counter.menu.facts import ComboAdded, ItemChanged, ItemOffered, PriceChange
 from counter.menu.groups import group_as_said
 from counter.menu.places import moved
 from counter.menu.read_file import MenuFile
-from counter.people.model import Approval
+from counter.people.model import Approval, Preferences
 from counter.receipts.shares import ShareAsked
 from counter.recovery.queries import mishaps_of
 from counter.till.refunds import RefundRequest
@@ -107,6 +108,7 @@ def _rights(cafe: Cafe, ticket: OrderId) -> None:
     shop.do(rosa, rename, chris, "Christa")
     for taking in (take_off_staff, take_back_staff):
         shop.do(rosa, taking, chris)
+    shop.do(rosa, prefer_screens, Preferences("de", large_type=True))
     assert shop.do(cafe.ana, try_pin, rosa, "123457").wrong
     yes = shop.do(cafe.ana, approve, chris, "1234")
     assert isinstance(yes, Approval)

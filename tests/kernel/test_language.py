@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from counter.kernel.language import Language
+from counter.kernel.language import SPOKEN, Language, own_name
 from counter.kernel.money import Money
 
 
@@ -74,3 +74,18 @@ def test_arabic_reads_from_the_right() -> None:
 @pytest.mark.parametrize("name", ["en", "de", "ar"])
 def test_nothing_to_say_is_not_the_head_of_a_catalogue(name: str) -> None:
     assert Language(name).to_customer().say("") == ""
+
+
+def test_somebody_reads_a_language_of_their_own_and_customers_are_spoken_to_as_before() -> None:
+    shops = Language("de_AT")
+    theirs = shops.to_person("fr")
+    assert (theirs.locale.language, theirs.of_shop.locale) == ("fr", shops.locale)
+    assert theirs.say("{minutes} min", minutes=5) == "5 min"
+    assert theirs.to_customer().say("We’re sorry.") == shops.to_customer().say("We’re sorry.")
+    assert theirs.to_customer("ar").reads_from_right
+    assert str(theirs.to_customer("de").locale) == "de_AT"
+    assert shops.to_person("") is shops.to_person("de") is shops
+
+
+def test_languages_are_called_as_those_who_speak_them_do() -> None:
+    assert [own_name(each) for each in SPOKEN] == ["English", "Deutsch", "Français", "Español", "العربية"]

@@ -78,8 +78,9 @@ def test_what_counter_reads_is_made_of_what_people_wrote(root: Path, language: s
 
 def test_staff_and_customers_are_spoken_to_from_catalogues_of_their_own() -> None:
     german = Language("de_AT")
-    assert german.say("Change") == "Change"
     assert german.to_customer().say("Change") == "Rückgeld"
+    assert german.to_customer().say("Lock, change who is here") == "Lock, change who is here"
+    assert german.say("We’re sorry.") == german.to_customer().say("We’re sorry.") == "Es tut uns leid."
     assert german.to_customer("ar").say("We’re sorry.") == "نعتذر منك."
     assert Language("fr").to_customer().say_count("{count} line before these", "{count} lines before these", 2) == (
         "2 lignes avant celles-ci"

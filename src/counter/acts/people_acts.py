@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import timedelta
 from typing import Any, Literal
 
@@ -15,6 +16,7 @@ from counter.flows import staff
 from counter.flows.approve import PinTried
 from counter.flows.settle import read_thanks
 from counter.kernel.errors import Refused
+from counter.people.model import Preferences
 from counter.people.queries import staff_member
 from counter.recovery.model import GoodMoment
 from counter.recovery.moment_queries import thanks_for
@@ -32,6 +34,15 @@ class RemoveStaff(Fields, frozen=True, kw_only=True):
     """Somebody works here no more."""
 
     name: str
+
+
+class PreferScreens(Fields, frozen=True, kw_only=True):
+    """How whoever does it likes their screens; what it does not say stays. A language of "" is the shop's."""
+
+    language: str | None = None
+    large_type: bool | None = None
+    left_hand: bool | None = None
+    dark_bar: bool | None = None
 
 
 class ChangeStaff(Fields, frozen=True, kw_only=True):
@@ -93,6 +104,13 @@ def _thanks(session: Session, moment: GoodMoment) -> dict[str, str]:
     return {"words": moment.words, "from": session.opened.read(staff_member, moment.noted_by).name}
 
 
+def prefer_screens(session: Session, said: PreferScreens) -> dict[str, Any]:
+    """Whoever does it likes their screens so from now on."""
+    before = asdict(session.opened.read(staff_member, session.person).prefers)
+    liked = {name: getattr(said, name) for name in before if getattr(said, name) is not None}
+    return asdict(session.do(staff.prefer_screens, Preferences(**before | liked)))
+
+
 def lock(session: Session, _said: Nothing) -> dict[str, Any]:
     """Nobody is at the counter until somebody signs in: what comes next without a name is the first barista's."""
     session.signed_in = None
@@ -129,6 +147,7 @@ ACTS: dict[str, Kind[Any]] = {
     "change_staff": Kind(ChangeStaff, change_staff),
     "remove_staff": Kind(RemoveStaff, remove_staff),
     "sign_in": Kind(SignIn, sign_in),
+    "prefer_screens": Kind(PreferScreens, prefer_screens),
     "lock": Kind(Nothing, lock),
     "clock_in": Kind(Nothing, clock_in),
     "break": Kind(Nothing, begin_break),

@@ -110,7 +110,7 @@ def x_as_seen(act: Act) -> TillReport:
 def print_x(act: Act) -> TillReport:
     """An X report as they see it, on paper as well."""
     report = x_as_seen(act)
-    act.print(TILL, "X report", report)
+    act.print(TILL, "X report", report, is_theirs=True)
     return report
 
 

@@ -171,7 +171,8 @@ def print_at(shop: Shop, printer: str, run: Callable[..., Any] | None = None, *,
         if (job := found.job) is None:
             break
         paper = signed_now(shop, do, job)
-        outcome = put_on_paper(paper, shop.renderers, shop.find_printer(shop.settings, printer), shop.language)
+        language = shop.configuration.language
+        outcome = put_on_paper(paper, shop.renderers, shop.find_printer(shop.settings, printer), language)
         again_in = do(printed, job, outcome, printer)
         if outcome.away:
             return Pass(outcome.fault, again_in, dropped)

@@ -23,6 +23,7 @@ from counter.kernel.ids import FactId, JobId, StaffId, TerminalId
 from counter.kernel.language import Language
 from counter.menu.rules import Menu
 from counter.people.model import Approval
+from counter.people.queries import staff_member
 from counter.printing.queue import Printer, Render, queue_document
 from counter.printing.routes import BY_ROUTE, Destination
 from counter.promises.forecaster import Forecaster
@@ -56,8 +57,9 @@ class Shop:
 
     `find_printer` gives a printer of the settings in force by its name, asked for each job; `find_card_terminal`
     what takes cards. `claims` grants what is spent once in the whole shop. `signing` signs receipts where there is a
-    unit for it. `heard_at` is when this terminal of several last knew all that the others did, aware UTC. `proved` are
-    the very values that were held against the sealed facts, for the acts' thread (`flows/proof.py`).
+    unit for it. `heard_at` is when this terminal of several last knew all that the others did, aware UTC. `reads` is
+    the language of whoever is at the counter ("de"), "" the shop's. `proved` are the very values that were held
+    against the sealed facts, for the acts' thread (`flows/proof.py`).
     """
 
     folder: Path
@@ -73,6 +75,7 @@ class Shop:
     claims: Claims = field(default_factory=OwnClaims)
     signing: Signing | None = None
     heard_at: datetime | None = None
+    reads: str = ""
     proved: dict[object, object] = field(default_factory=dict)
     listeners: list[Callable[[frozenset[Topic]], None]] = field(default_factory=list)
 
@@ -151,8 +154,8 @@ class Shop:
 
     @property
     def language(self) -> Language:
-        """How this shop says things."""
-        return self.configuration.language
+        """How things are said to whoever is at the counter."""
+        return self.configuration.language.to_person(self.reads)
 
     @property
     def playbook(self) -> Playbook:
@@ -220,10 +223,16 @@ class Act:
         *,
         is_copy: bool = False,
         to: Destination = BY_ROUTE,
+        is_theirs: bool = False,
     ) -> JobId:
-        """Queues a document (a frozen dataclass) for a printer; it prints once the act is durable."""
+        """Queues a document (a frozen dataclass) for a printer; it prints once the act is durable.
+
+        One that `is_theirs` is for whoever does it, and in the language they read.
+        """
         self.touch(Topic.PRINT_QUEUE)
         sign = self.keys.local.to_sign("print")
+        if is_theirs:
+            to = replace(to, language=self.read(staff_member, self.by).prefers.language)
         return queue_document(self.unit, sign, kind, title, document, is_copy=is_copy, to=to)
 
     def touch(self, topic: Topic) -> None:

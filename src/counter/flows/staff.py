@@ -17,6 +17,7 @@ from counter.people.facts import (
     OwnerPinReset,
     PinSet,
     RoleChanged,
+    ScreensPreferred,
     SignedIn,
     StaffAdded,
     StaffRenamed,
@@ -24,7 +25,7 @@ from counter.people.facts import (
     StaffTakenOff,
 )
 from counter.people.lock_outs import right_pin
-from counter.people.model import Staff
+from counter.people.model import Preferences, Staff
 from counter.people.pins import check_pin, hash_pin
 from counter.people.queries import (
     OWNER,
@@ -35,7 +36,7 @@ from counter.people.queries import (
     read_staff,
     staff_member,
 )
-from counter.people.rules import check_name, check_works
+from counter.people.rules import check_language, check_name, check_works
 from counter.reports.changes import Change
 from counter.reports.staff_changes import only_pins
 from counter.settings.rights import Right
@@ -65,6 +66,14 @@ def _signed_in(act: Act, person: Staff) -> Staff:
     if not any(each.on_bar for each in act.read(read_staff)):
         act.record(BarStaffed((act.by,)))
     return act.read(staff_member, act.by)
+
+
+def prefer_screens(act: Act, prefers: Preferences) -> Preferences:
+    """Whoever is at it likes their screens like this from now on, at every terminal. Refused: no such language here."""
+    check_language(prefers.language)
+    if act.read(staff_member, act.by).prefers != prefers:
+        act.record(ScreensPreferred(act.by, prefers))
+    return prefers
 
 
 def add_staff(act: Act, name: str, role: str, pin: str = "") -> StaffId:

@@ -20,13 +20,21 @@ from counter.kernel.money import Money, to_decimal
 from counter.kernel.resources import resource
 
 SPOKEN = ("en", "de", "fr", "es", "ar")
-"""What customers can read and hear here."""
+"""What people can read and hear here."""
+STAFF, CUSTOMER = "counter", "customer"
+"""The catalogues: whose words they are."""
 _SIZE = 2
 _HOUR, _TWO_HOURS = 60, 120
 """A wait is said in hours where it begins at one or later and ends at two or later."""
 _DATES = {"de": (", d. MMMM", "d. {month} y"), "es": (" d 'de' MMMM", "d 'de' {month} 'de' y")}
 """How a day follows its weekday, and a whole date, where it is more than its parts side by side."""
 _NOUNS_STAND_TALL = frozenset({"de", "lb"})
+
+
+def own_name(locale: str) -> str:
+    """What a language is called by those who speak it, as a list begins: “Français” for "fr"."""
+    name = str(Locale.parse(locale).get_display_name(locale))
+    return name[:1].upper() + name[1:]
 
 
 def _(text: str) -> str:
@@ -44,12 +52,17 @@ class Language:
     """One language and one place: how this shop says a sentence, an amount, a time.
 
     `catalogue` is whose sentences are translated: "counter" the staff's, "customer" what a customer reads or hears.
+    What the staff's has not is said as the customer's has it. `shop` is the shop's own locale, where that is another.
     """
 
-    def __init__(self, locale: str = "en", zone: ZoneInfo | None = None, catalogue: str = "counter") -> None:
+    def __init__(
+        self, locale: str = "en", zone: ZoneInfo | None = None, catalogue: str = STAFF, *, shop: str = ""
+    ) -> None:
         self.locale = Locale.parse(locale, sep="_")
         self.zone = zone or ZoneInfo("UTC")
         self._name = catalogue
+        self._shops = Locale.parse(shop, sep="_") if shop else self.locale
+        self._theirs: dict[str, Language] = {}
 
     @property
     def reads_from_right(self) -> bool:
@@ -58,8 +71,26 @@ class Language:
 
     def to_customer(self, locale: str = "") -> Language:
         """How a customer is spoken to here: in the language they chose, without one, or with its own, in the shop's."""
-        same = locale in ("", self.locale.language)
-        return Language(str(self.locale) if same else locale, self.zone, "customer")
+        return Language(str(self._shops) if self._is_shops(locale) else locale, self.zone, CUSTOMER)
+
+    def to_person(self, locale: str) -> Language:
+        """This shop's language to one of the staff who reads `locale` ("de"; "" is the shop's own).
+
+        Customers are spoken to as before.
+        """
+        if self._is_shops(locale):
+            return self
+        if locale not in self._theirs:
+            self._theirs[locale] = Language(locale, self.zone, self._name, shop=str(self._shops))
+        return self._theirs[locale]
+
+    @property
+    def of_shop(self) -> Language:
+        """The shop's own, where this is somebody's who reads another."""
+        return self if self._shops == self.locale else Language(str(self._shops), self.zone, self._name)
+
+    def _is_shops(self, locale: str) -> bool:
+        return locale in ("", self._shops.language)
 
     @cached_property
     def _catalogue(self) -> gettext.NullTranslations:
@@ -67,7 +98,10 @@ class Language:
             folder = resource("translations")
         except FileNotFoundError:
             return gettext.NullTranslations()
-        return gettext.translation(self._name, folder, [str(self.locale)], fallback=True)
+        own = gettext.translation(self._name, folder, [str(self.locale)], fallback=True)
+        if self._name != CUSTOMER:
+            own.add_fallback(gettext.translation(CUSTOMER, folder, [str(self.locale)], fallback=True))
+        return own
 
     def say(self, text: str, /, **values: object) -> str:
         """`text` translated, its {braces} filled with `values` as they are; of "", where gettext keeps its head, ""."""

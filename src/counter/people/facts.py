@@ -11,6 +11,7 @@ from counter.journal.fact import Fact, FactOfADay, private, subject_of
 from counter.journal.topics import Topic
 from counter.kernel.ids import ApprovalId, FactId, OrderId, StaffId
 from counter.kernel.money import Money
+from counter.people.model import Preferences
 
 BAR = ""
 """The name of the bar while a shop has one."""
@@ -130,6 +131,21 @@ class PinSet(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class ScreensPreferred(Fact):
+    """Somebody likes their screens like this from now on."""
+
+    topic: ClassVar[Topic] = Topic.STAFF
+    absolute: ClassVar[bool] = True
+
+    staff_id: StaffId
+    prefers: Preferences
+
+    def subject(self, fact_id: FactId) -> str:
+        """The person’s screens."""
+        return subject_of("screens", self.staff_id)
+
+
+@dataclass(frozen=True, slots=True)
 class OwnerPinReset(Fact):
     """An owner’s PIN was forgotten, and set anew by whoever has the machine and the shop’s folder."""
 
@@ -205,4 +221,5 @@ FACTS = (
     PinSet,
     OwnerPinReset,
     ApprovalGiven,
+    ScreensPreferred,
 )

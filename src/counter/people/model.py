@@ -9,10 +9,21 @@ from counter.kernel.ids import ApprovalId, StaffId
 
 
 @dataclass(frozen=True, slots=True)
+class Preferences:
+    """How somebody likes their screens: in a `language` ("de"; "" is the shop's), large, for the left hand, dark."""
+
+    language: str = ""
+    large_type: bool = False
+    left_hand: bool = False
+    dark_bar: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Staff:
     """Somebody who works here. `role` is barista, lead, owner, or counter (the app itself).
 
     `pin_digits` is how long their PIN is, 0 where they have none. Whoever was taken off does not work here any more.
+    `prefers` is how they like their screens.
     """
 
     staff_id: StaffId
@@ -21,6 +32,7 @@ class Staff:
     on_bar: bool
     pin_digits: int = 0
     works: bool = True
+    prefers: Preferences = Preferences()
 
 
 @dataclass(frozen=True, slots=True)

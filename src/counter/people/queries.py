@@ -11,18 +11,19 @@ from counter.journal.tables import JournalRow
 from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId
 from counter.people.facts import BAR
-from counter.people.model import AtWork, Staff, Stretch
-from counter.people.tables import CrewRow, HoursRow, PinRow, StaffRow
+from counter.people.model import AtWork, Preferences, Staff, Stretch
+from counter.people.tables import CrewRow, HoursRow, PinRow, ScreensRow, StaffRow
 from counter.store.prepared import Question
 
 COUNTER, OWNER = "counter", "owner"
 """The roles of the app itself, which records what time brings, and of whose shop it is."""
 
-
+_SCREENS = (ScreensRow.language, ScreensRow.large_type, ScreensRow.left_hand, ScreensRow.dark_bar)
 _STAFF = (
-    select(StaffRow.__table__, CrewRow.place, PinRow.digits)
+    select(StaffRow.__table__, CrewRow.place, PinRow.digits, *_SCREENS)
     .join(CrewRow, (CrewRow.staff_id == StaffRow.staff_id) & (CrewRow.bar == BAR), isouter=True)
     .join(PinRow, PinRow.staff_id == StaffRow.staff_id, isouter=True)
+    .join(ScreensRow, ScreensRow.staff_id == StaffRow.staff_id, isouter=True)
 )
 _THEIR_PINS = (
     select(PinRow.staff_id)
@@ -124,6 +125,9 @@ def _staff(row: Any) -> Staff:
         on_bar=row.place is not None,
         pin_digits=row.digits or 0,
         works=row.works,
+        prefers=Preferences()
+        if row.language is None
+        else Preferences(row.language, row.large_type, row.left_hand, row.dark_bar),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId
+from counter.kernel.language import SPOKEN
 from counter.kernel.typed_text import tidy_text
 from counter.people.model import Staff
 from counter.people.pins import LENGTHS
@@ -50,6 +51,16 @@ def check_name(typed: str) -> str:
     if could_be_pin(name):
         raise Refused("That could be a PIN, and nothing of it is kept. Write a name.")
     return name
+
+
+def check_language(name: str) -> None:
+    """Refused where nobody can read their screens in that language here; "" is the shop's."""
+    if name and name not in SPOKEN:
+        raise Refused(
+            "Counter’s screens are not written in “{name}”. Choose one of {languages}.",
+            name=name,
+            languages=", ".join(SPOKEN),
+        )
 
 
 def could_be_pin(typed: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date, datetime
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from counter.people.facts import (
     OwnerPinReset,
     PinSet,
     RoleChanged,
+    ScreensPreferred,
     ShiftFact,
     SignedIn,
     StaffAdded,
@@ -83,6 +85,18 @@ class PinRow(Base):
     set_at: Mapped[datetime]
 
 
+class ScreensRow(Base):
+    """How somebody likes their screens."""
+
+    __tablename__ = "screens"
+
+    staff_id: Mapped[UUID] = mapped_column(primary_key=True)
+    language: Mapped[str]
+    large_type: Mapped[bool]
+    left_hand: Mapped[bool]
+    dark_bar: Mapped[bool]
+
+
 def _added(connection: Connection, fact: StaffAdded, entry: Entry) -> Outcome:
     row = {"staff_id": fact.staff_id, "name": fact.name, "role": fact.role, "added_at": entry.at, "works": True}
     return insert_once(connection, StaffRow, row)
@@ -131,6 +145,10 @@ def _approved(_connection: Connection, _fact: ApprovalGiven, _entry: Entry) -> O
     return Fit.FITS
 
 
+def _screens_preferred(connection: Connection, fact: ScreensPreferred, _entry: Entry) -> Outcome:
+    return put(connection, ScreensRow, {"staff_id": fact.staff_id, **asdict(fact.prefers)})
+
+
 def _ended(connection: Connection, staff_id: UUID, at: datetime) -> int:
     """Ends what somebody was at; how many rows that were."""
     open_one = (HoursRow.staff_id == staff_id) & HoursRow.until.is_(None)
@@ -167,6 +185,7 @@ APPLY = {
     PinSet: _pin_set,
     OwnerPinReset: _pin_reset,
     ApprovalGiven: _approved,
+    ScreensPreferred: _screens_preferred,
 }
 ROWS = {
     "staff": ((StaffRow.staff_id,),),
@@ -176,4 +195,5 @@ ROWS = {
     "hours": ((HoursRow.staff_id,),),
     "pin_reset": (),
     "approval": (),
+    "screens": ((ScreensRow.staff_id,),),
 }

@@ -61,7 +61,10 @@ Render = Callable[[str, bool, Language], Paper]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A document to print; not one that `is_ours` was changed or put there outside Counter."""
+    """A document to print; not one that `is_ours` was changed or put there outside Counter.
+
+    `language` is that of whoever of the staff wants it ("de"), "" the shop's.
+    """
 
     job_id: JobId
     kind: str
@@ -69,6 +72,7 @@ class Job:
     content: str
     is_copy: bool
     is_ours: bool = True
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,7 @@ def queue_document(
         "station": to.station,
         "category": to.category,
         "moved_to": to.printer,
+        "language": to.language,
     }
     _QUEUE.run(unit.connection, row)
     return job_id
@@ -149,7 +154,7 @@ def begin_next(unit: Unit, printer: str, routes: Routes, since: datetime, sign: 
 
 
 def _job(row: Row[Any], *, is_copy: bool) -> Job:
-    return Job(JobId(row.job_id), row.kind, row.title, row.content, is_copy)
+    return Job(JobId(row.job_id), row.kind, row.title, row.content, is_copy, language=row.language)
 
 
 def _first(connection: Connection, which: ColumnElement[bool], since: datetime) -> Row[Any] | None:
@@ -283,7 +288,7 @@ def put_on_paper(job: Job, renderers: Mapping[str, Render], printer: Printer, la
         log.error("document %s of kind %s was changed outside Counter", job.job_id, job.kind)
         return Outcome("it was changed outside Counter")
     try:
-        printer.print_paper(job.title, renderers[job.kind](job.content, job.is_copy, language))
+        printer.print_paper(job.title, renderers[job.kind](job.content, job.is_copy, language.to_person(job.language)))
     except Unavailable as away:
         return Outcome(language.explain(away), away=True, half=isinstance(away, MaybePrinted))
     except Refused as refusal:

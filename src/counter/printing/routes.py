@@ -38,11 +38,15 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """Where a document goes: by its kind, its `station` and its `category`, or to one `printer`."""
+    """Where a document goes: by its kind, its `station` and its `category`, or to one `printer`.
+
+    `language` is that of whoever of the staff wants it ("de"), "" the shop's.
+    """
 
     station: str = ""
     printer: str | None = None
     category: str = ""
+    language: str = ""
 
 
 def destination_of(routes: Iterable[Route], kind: str, station: str, category: str) -> Destination | None:

@@ -19,7 +19,7 @@ class JobRow(Base):
     `fault` is what went wrong when it was tried last, "" until then; `queued_at` is when somebody last asked for it.
     What was not queued by Counter does not fit the `seal`, and is not printed. `moved_to` is the printer that somebody
     chose for it, None where it goes by the routes; `given_to` the one that has it while it prints. `halves` counts how
-    often a printer stopped in the middle of it.
+    often a printer stopped in the middle of it. `language` is that of whoever of the staff wants it, "" the shop's.
     """
 
     __tablename__ = "print_jobs"
@@ -36,6 +36,7 @@ class JobRow(Base):
     state: Mapped[str] = mapped_column(server_default=WAITING)
     seal: Mapped[bytes] = mapped_column(server_default=text("x''"))
     station: Mapped[str] = mapped_column(server_default="")
+    language: Mapped[str] = mapped_column(server_default="")
     category: Mapped[str] = mapped_column(server_default="")
     moved_to: Mapped[str | None]
     given_to: Mapped[str | None]

@@ -36,6 +36,8 @@ GERMAN = {
     "Print day": "Tag drucken",
     "Customer display": "Kundenanzeige",
     "Total": "Summe",
+    "Language": "Sprache",
+    "Back": "Zurück",
 }
 
 
@@ -98,3 +100,15 @@ def test_a_question_that_is_open_is_asked_in_the_new_language(
     counter.desk.do(decide, {"locale": "de"})
     qtbot.waitUntil(lambda: asked() == ["Was klemmt?"])
     tap("Done", "Störung")
+
+
+def test_somebody_reads_their_own_language_and_everybody_else_the_shops(
+    qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Callable[..., None]
+) -> None:
+    tap("Ana", "Ana, your own menu", "Language, English", "Deutsch")
+    tap("Sprache, Deutsch", "Zurück", "Ana, your own menu", "Theke", "Störung", "Done", "Verkauf")
+    tap("Latte, 3,80\xa0€", "Passend, 3,80\xa0€")
+    qtbot.waitUntil(lambda: bool(cafe.paper.printed))
+    assert "3.80" in PdfReader(BytesIO(cafe.paper.printed[-1][1])).pages[0].extract_text()
+    tap("Ana, your own menu", "Ben, barista", "Bar", "Sell", "Latte, €3.80")
+    tap("Ben, your own menu", "Ana, barista", "Theke")

@@ -12,14 +12,15 @@ from cafe import Cafe
 from counter.flows.clock_in import clock_in
 from counter.flows.open_shop import decide
 from counter.flows.staff import add_staff, change_pin
-from counter.people.model import Staff
+from counter.people.model import Preferences, Staff
 from counter.ui.app.counter import Counter
-from counter.ui.app.people_said import BREAK, COME, GO, OFFICE, PIN
+from counter.ui.app.people_said import BREAK, COME, GO, LANGUAGE, LARGE_TYPE, LEFT_HAND, OFFICE, PIN
 from counter.ui.app.person_presenter import PersonPresenter
 from counter.ui.app.state import PersonState
 from ui.sync_desk import SyncDesk
 
 Hands = Callable[..., None]
+SCREENS = [LANGUAGE, LARGE_TYPE, LEFT_HAND]
 
 
 class Menu:
@@ -28,9 +29,10 @@ class Menu:
     def __init__(self, work: SyncDesk) -> None:
         self.states: list[PersonState] = []
         self.signed_in: list[Staff] = []
+        self.likes: list[Preferences] = []
         self.left, self.closed = 0, 0
         self.asked = PersonPresenter(
-            work, work.shop, self.states.append, self.signed_in.append, self._leave, self._close
+            work, work.shop, self.states.append, self.signed_in.append, self._leave, self._close, self.likes.append
         )
         self.asked.begin()
 
@@ -60,14 +62,14 @@ def give_pin(work: SyncDesk, name: str, pin: str) -> None:
 def test_it_offers_what_somebody_can_do_now_and_baristas_alone_have_a_break(work: SyncDesk, menu: Menu) -> None:
     assert (menu.now.name, menu.now.role) == ("Ana", "barista")
     assert [other.name for other in menu.now.others] == ["Ben", "Chris", "Dana", "Rosa"]
-    assert menu.keys() == [PIN, COME]
+    assert menu.keys() == [*SCREENS, PIN, COME]
     menu.asked.choose(COME)
     menu.asked.begin()
-    assert menu.keys() == [PIN, BREAK, GO]
+    assert menu.keys() == [*SCREENS, PIN, BREAK, GO]
     work.by = work.cafe.staff("Dana")
     work.do(clock_in)
     menu.asked.begin()
-    assert menu.keys() == [PIN, GO]
+    assert menu.keys() == [*SCREENS, PIN, GO]
 
 
 def test_the_office_is_for_whoever_decides_for_the_shop(work: SyncDesk, menu: Menu) -> None:
@@ -91,12 +93,12 @@ def test_its_hours_leave_breaks_out_and_whoever_goes_leaves_the_counter(work: Sy
     assert menu.left == 1
     work.cafe.forward(20)
     menu.asked.begin()
-    assert menu.keys() == [PIN, COME, GO]
+    assert menu.keys() == [*SCREENS, PIN, COME, GO]
     assert menu.now.hours == "Today 1 h 1 min"
     menu.asked.choose(GO)
     assert menu.left == 2
     menu.asked.begin()
-    assert menu.keys() == [PIN, COME]
+    assert menu.keys() == [*SCREENS, PIN, COME]
 
 
 def test_ones_own_pin_is_changed_by_the_old_one_and_the_new_one_twice(work: SyncDesk, menu: Menu) -> None:

@@ -671,7 +671,7 @@ CREATE TABLE "print_jobs" (
 	fault VARCHAR NOT NULL, 
 	queued_at BIGINT NOT NULL, 
 	state VARCHAR DEFAULT 'waiting' NOT NULL, 
-	seal BLOB DEFAULT (x'') NOT NULL, station VARCHAR DEFAULT '' NOT NULL, moved_to VARCHAR, given_to VARCHAR, halves INTEGER DEFAULT '0' NOT NULL, category VARCHAR DEFAULT '' NOT NULL, 
+	seal BLOB DEFAULT (x'') NOT NULL, station VARCHAR DEFAULT '' NOT NULL, moved_to VARCHAR, given_to VARCHAR, halves INTEGER DEFAULT '0' NOT NULL, category VARCHAR DEFAULT '' NOT NULL, language VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_print_jobs PRIMARY KEY (position), 
 	CONSTRAINT uq_print_jobs_job_id UNIQUE (job_id)
 );
@@ -825,6 +825,15 @@ CREATE TABLE regulars (
 	noted_at BIGINT NOT NULL, 
 	noted_by BLOB NOT NULL, email VARCHAR DEFAULT '' NOT NULL, receipts VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_regulars PRIMARY KEY (regular_id)
+);
+
+CREATE TABLE screens (
+	staff_id BLOB NOT NULL, 
+	language VARCHAR NOT NULL, 
+	large_type BOOLEAN NOT NULL, 
+	left_hand BOOLEAN NOT NULL, 
+	dark_bar BOOLEAN NOT NULL, 
+	CONSTRAINT pk_screens PRIMARY KEY (staff_id)
 );
 
 CREATE TABLE settings (

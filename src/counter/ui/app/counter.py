@@ -14,12 +14,13 @@ from counter.flows.shop import Shop
 from counter.flows.staff import sign_in
 from counter.journal.topics import Topic
 from counter.kernel.ids import StaffId
-from counter.people.model import Staff
+from counter.people.model import Preferences, Staff
 from counter.rehearsal.make_shop import MakeShopIn
 from counter.ui.app.auto_lock import AutoLock
 from counter.ui.app.charge_presenter import ChargePresenter
 from counter.ui.app.load_workplaces import Behind, LoadWorkplaces
 from counter.ui.app.on_stage import Rehearsing
+from counter.ui.app.owner_name import OwnerName
 from counter.ui.app.papers import Papers
 from counter.ui.app.person_presenter import PersonPresenter
 from counter.ui.app.presenter import BAR, DAY, OFFICE, ORDERS, RECOVERY, SELL, TILL, TopPresenter
@@ -30,7 +31,6 @@ from counter.ui.app.window import Window
 from counter.ui.desk.away import CLOCK, MAIL, PRINTER
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
-from counter.ui.parts.ask_text import AskText
 from counter.ui.parts.yes_column import YesColumn
 from counter.ui.parts.yes_presenter import YesPresenter
 from counter.ui.parts.yes_state import YesState
@@ -70,7 +70,6 @@ class Counter(QObject):
         self.loading = LoadWorkplaces(self)
         self.loading.loaded.connect(self._make_in_advance)
         self._auto_lock = AutoLock(self)
-        self._owner_name: AskText | None = None
         self._is_refusal = False
         self.window = Window(_ICONS)
         self._top = TopPresenter(shop, self.window.top_bar.show_state)
@@ -79,11 +78,14 @@ class Counter(QObject):
         paid = lambda sale: self.workplaces.card_paid(sale)  # noqa: E731, PLW0108 - they are loaded later
         self._charges = ChargePresenter(desk, shop, self.window.show_charge, desk.cards.became_of, paid)
         self._staff = StaffPresenter(desk, shop, self._show_staff, self._signed_in)
+        self._owner_name = OwnerName(self.window.staff, shop, self._staff.begin_as)
         self._yes = YesPresenter(desk, shop, self._show_yes)
         self._yes_column: YesColumn | None = None
         RefreshWhenVisible(self.window.staff, desk, _STAFF_TOPICS, self._staff.refresh)
         menu = self.window.menu
-        self._person = PersonPresenter(desk, shop, menu.menu.show_state, self._signed_in, self._lock, menu.shut)
+        self._person = PersonPresenter(
+            desk, shop, menu.menu.show_state, self._signed_in, self._lock, menu.shut, self._prefer
+        )
         self._connect_pages()
         self._connect_desk()
         self._top.refresh()
@@ -143,7 +145,7 @@ class Counter(QObject):
         window.staff.chosen.connect(self._staff.choose)
         window.staff.forgot.connect(self._staff.forgot)
         window.staff.passed.connect(self._staff.tick)
-        window.staff.owner_wanted.connect(self._ask_owner)
+        window.staff.owner_wanted.connect(self._owner_name.ask)
         window.staff.board_wanted.connect(self._want_board)
         window.staff.offer_board(on=not self._is_rehearsal)
         window.staff.close_wanted.connect(window.close)
@@ -233,7 +235,16 @@ class Counter(QObject):
     def _signed_in(self, staff: Staff) -> None:
         self.loading.then(partial(self._begin_work, staff))
 
+    def _prefer(self, prefers: Preferences) -> None:
+        """The screens are as whoever is at the counter likes them: what is seen at once, the others once they are."""
+        if self._shop.reads != prefers.language:
+            self._shop.reads = prefers.language
+            self.desk.changed.emit(frozenset({Topic.SETTINGS}))
+            if self._workplaces:
+                self._workplaces.make_in_advance()
+
     def _begin_work(self, staff: Staff) -> None:
+        self._prefer(staff.prefers)
         self._top.signed_in(staff)
         self.workplaces.forget_sale()
         minutes = self._shop.settings.lock_minutes if self._staff.has_pins else 0
@@ -247,23 +258,6 @@ class Counter(QObject):
         if thanks:
             self.window.show_message(thanks, self._shop.language.say("OK"))
             self.desk.do(read_thanks)
-
-    def _ask_owner(self) -> None:
-        """Asks what the first owner is called."""
-        if self._owner_name is None:
-            say = self._shop.language.say
-            ask = AskText(self.window.staff, self._shop.language, say("What are you called?"), say("Your name"))
-            ask.entered.connect(self._begin_as)
-            self._owner_name = ask
-        self._owner_name.ask()
-
-    def _begin_as(self, name: str) -> None:
-        """What is wrong with the name is said where it was typed."""
-        wrong = self._staff.begin_as(name)
-        if self._owner_name is not None and wrong:
-            self._owner_name.ask(name, wrong)
-        elif self._owner_name is not None:
-            self._owner_name.shut()
 
     def _toggle_menu(self) -> None:
         if self.window.menu.isVisible():
@@ -288,6 +282,7 @@ class Counter(QObject):
         self.window.put_panels_away()
         if self._staff.has_pins:
             self.desk.by = None
+        self._prefer(Preferences())
         self._staff.begin_again()
         self.window.ask_who()
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from counter.flows.clock_in import MAKES_DRINKS
 from counter.kernel.ids import StaffId
-from counter.kernel.language import Language, _
-from counter.people.model import AtWork, Staff
+from counter.kernel.language import SPOKEN, Language, _, own_name
+from counter.people.model import AtWork, Preferences, Staff
 from counter.people.queries import read_staff, who_is_here
 from counter.store.unit import Connection
 from counter.ui.app.state import Choice, StaffTileState
@@ -18,6 +18,8 @@ from counter.ui.parts.phrases import role_name
 _GREETINGS = ((0, _("Good evening")), (5, _("Good morning")), (12, _("Good afternoon")), (18, _("Good evening")))
 COME, BREAK, GO, PIN, OFFICE = "come", "break", "go", "pin", "office"
 """What somebody can do about their hours, with their PIN, and where an owner decides."""
+LANGUAGE, LARGE_TYPE, LEFT_HAND, BACK = "language", "large_type", "left_hand", "back"
+"""How they like their screens, and the way back from choosing a language."""
 
 
 def people_today(connection: Connection, day: date) -> tuple[tuple[Staff, ...], dict[StaffId, AtWork]]:
@@ -62,6 +64,25 @@ def choices(at_work: AtWork | None, role: str, chosen: str, now: datetime, langu
     leave = Choice(GO, say("Clock out"), say("Here since {time}", time=since), chosen == GO)
     rest = (Choice(BREAK, say("Break"), "", chosen == BREAK),) if role == MAKES_DRINKS else ()
     return (*rest, leave)
+
+
+def screens(prefers: Preferences, language: Language) -> tuple[Choice, ...]:
+    """The rows of how somebody likes their screens."""
+    say = language.say
+    return (
+        Choice(LANGUAGE, say("Language"), value=own_name(language.locale.language)),
+        Choice(LARGE_TYPE, say("Large type"), is_on=prefers.large_type),
+        Choice(LEFT_HAND, say("Left hand"), is_on=prefers.left_hand),
+    )
+
+
+def languages(language: Language) -> tuple[Choice, ...]:
+    """The rows of the languages somebody can read their screens in, each by its own name, and the way back."""
+    here = language.locale.language
+    return (
+        Choice(BACK, language.say("Back")),
+        *(Choice(each, own_name(each), chosen=each == here) for each in SPOKEN),
+    )
 
 
 def since_said(at_work: AtWork, language: Language) -> str:

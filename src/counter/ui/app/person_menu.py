@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from counter.ui.app.people_said import BREAK, COME, GO, OFFICE, PIN
+from counter.ui.app.people_said import BACK, BREAK, COME, GO, LANGUAGE, LARGE_TYPE, LEFT_HAND, OFFICE, PIN
 from counter.ui.app.state import Choice, PersonState, PinState, StaffTileState
 from counter.ui.parts.pin_panel import PinPanel
 from counter.ui.theme import looks, tokens
@@ -22,9 +22,20 @@ from counter.ui.widgets.text import Rule, Text
 
 _WIDE, _EDGE = 384, 18
 _HEAD, _TILE, _TILE_LOW = 88, 72, 64
-_ROW, _ROW_LOW = 60, 52
+_ROW, _ROW_LOW = 60, 48
+_SWITCH = QSize(56, 32)
 _IN_A_ROW = 4
-_ICONS = {OFFICE: "store", PIN: "key-round", COME: "log-in", BREAK: "coffee", GO: "log-out"}
+_ICONS = {
+    OFFICE: "store",
+    LANGUAGE: "languages",
+    LARGE_TYPE: "type",
+    LEFT_HAND: "hand",
+    BACK: "arrow-left",
+    PIN: "key-round",
+    COME: "log-in",
+    BREAK: "coffee",
+    GO: "log-out",
+}
 
 
 class _Head(QWidget):
@@ -76,15 +87,29 @@ class _Other(Tap):
         paint.draw_text(painter, words, self._words, look.ink, size=size, weight=tokens.SEMIBOLD, align=paint.CENTRE)
 
 
+def _draw_switch(painter: QPainter, row: QRect, *, on: bool) -> None:
+    """At the row's end: its knob stands at the end where it is on, and it is filled."""
+    place = QRect(row.right() + 1 - _EDGE - _SWITCH.width(), row.center().y() - 15, _SWITCH.width(), _SWITCH.height())
+    pill, radius = QRectF(place).adjusted(0.75, 0.75, -0.75, -0.75), _SWITCH.height() / 2 - 0.75
+    painter.setPen(QPen(QColor(tokens.ON_TIME if on else tokens.EDGE), 1.5))
+    painter.setBrush(QColor(tokens.ON_TIME if on else tokens.SURFACE))
+    painter.drawRoundedRect(pill, radius, radius)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.SURFACE if on else tokens.EDGE))
+    painter.drawEllipse(QRectF(place.right() - 26 if on else place.left() + 5, place.top() + 5, 22, 22))
+
+
 class _Row(Tap):
-    """A row across the menu: its icon, its words, a second line."""
+    """A row across the menu: its icon, its words, a second line; at its end a value, or a switch."""
 
     def __init__(self, choice: Choice) -> None:
         super().__init__(looks.MENU_ROW, commits=True)
         self.choice = choice
         self.about = choice.key
         self._low = False
-        self.set_name(", ".join(part for part in (choice.words, choice.second) if part))
+        self.set_name(", ".join(part for part in (choice.words, choice.second, choice.value) if part))
+        if choice.is_on is not None or choice.chosen:
+            self.mark_chosen(on=choice.is_on or choice.chosen)
 
     def set_low(self, *, on: bool) -> None:
         """Whether the window has little height."""
@@ -96,12 +121,17 @@ class _Row(Tap):
 
     def draw_content(self, painter: QPainter, area: QRect, look: Look) -> None:
         choice = self.choice
-        paint.draw_icon(painter, area.left() + _EDGE, area.center().y() - 11, _ICONS[choice.key], tokens.SOFT, 24)
+        icon = "check" if choice.chosen else _ICONS.get(choice.key)
+        if icon:
+            paint.draw_icon(painter, area.left() + _EDGE, area.center().y() - 11, icon, tokens.SOFT, 24)
+        if choice.is_on is not None:
+            _draw_switch(painter, area, on=choice.is_on)
         words = area.adjusted(_EDGE + 40, 0, -_EDGE, 0)
         first = words.adjusted(0, 6, 0, -words.height() // 2) if choice.second else words
         paint.draw_text(painter, first, choice.words, look.ink, size=18, weight=tokens.SEMIBOLD)
         second = words.adjusted(0, words.height() // 2, 0, -6)
         paint.draw_text(painter, second, choice.second, tokens.SOFT, size=14)
+        paint.draw_text(painter, words, choice.value, tokens.SOFT, align=paint.RIGHT)
 
 
 class _Menu(QWidget):

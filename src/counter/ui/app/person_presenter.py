@@ -8,15 +8,30 @@ from datetime import date, timedelta
 
 from counter.flows.approve import PinTried
 from counter.flows.clock_in import begin_break, clock_in, clock_out
-from counter.flows.staff import change_own_pin, check_own_pin, sign_in, sign_in_with
+from counter.flows.staff import change_own_pin, check_own_pin, prefer_screens, sign_in, sign_in_with
 from counter.kernel.ids import StaffId
-from counter.kernel.language import Language
-from counter.people.model import AtWork, Staff
+from counter.kernel.language import SPOKEN, Language
+from counter.people.model import AtWork, Preferences, Staff
 from counter.reports.hours import StaffDay, staff_day
 from counter.settings.rights import NEVER, Right, limit_of
 from counter.settings.rules import Settings
 from counter.store.unit import Connection
-from counter.ui.app.people_said import BREAK, COME, OFFICE, PIN, choices, how_long, people_today, tiles
+from counter.ui.app.people_said import (
+    BACK,
+    BREAK,
+    COME,
+    LANGUAGE,
+    LARGE_TYPE,
+    LEFT_HAND,
+    OFFICE,
+    PIN,
+    choices,
+    how_long,
+    languages,
+    people_today,
+    screens,
+    tiles,
+)
 from counter.ui.app.pin_draft import PinDraft, Step
 from counter.ui.app.pin_words import pin_state
 from counter.ui.app.state import Choice, PersonState, StaffTileState
@@ -35,7 +50,10 @@ def _today(connection: Connection, day: date, settings: Settings) -> Today:
 
 
 class PersonPresenter:
-    """The menu of whoever is signed in. `signed_in` is somebody else, `leave` is called where nobody is any more."""
+    """The menu of whoever is signed in. `signed_in` is somebody else, `leave` is called where nobody is any more.
+
+    `prefer` is told how whoever is signed in likes their screens from now on.
+    """
 
     def __init__(
         self,
@@ -45,6 +63,7 @@ class PersonPresenter:
         signed_in: Callable[[Staff], None],
         leave: Callable[[], None],
         close: Callable[[], None],
+        prefer: Callable[[Preferences], None],
     ) -> None:
         self._work = work
         self._shop = shop
@@ -52,6 +71,8 @@ class PersonPresenter:
         self._signed_in = signed_in
         self._leave = leave
         self._close = close
+        self._prefer = prefer
+        self._asks_language = False
         self._today: Today = ((), {}, ())
         self._pin: PinDraft | None = None
 
@@ -62,13 +83,18 @@ class PersonPresenter:
 
     def begin(self) -> None:
         """The menu opens, at its beginning."""
-        self._pin = None
+        self._pin, self._asks_language = None, False
         self.refresh()
 
     def choose(self, key: str) -> None:
         """A row of the menu. Who has a break or goes home leaves the counter to somebody else."""
         if key == PIN:
             self._choose_pin()
+        elif key in (LANGUAGE, BACK):
+            self._asks_language = key == LANGUAGE
+            self._show_state()
+        elif key in (LARGE_TYPE, LEFT_HAND, *SPOKEN):
+            self._choose_screens(key)
         elif key == COME:
             self._work.do(clock_in).then(lambda _: self._close())
         else:
@@ -111,6 +137,28 @@ class PersonPresenter:
             self._ask(replace(draft.failed(wrong), step=Step.NEW, new=""))
         else:
             self._work.do(change_own_pin, draft.typed, pin).then(self._changed)
+
+    def _choose_screens(self, key: str) -> None:
+        """It is so at once, and at every sign-in from now on."""
+        me, self._asks_language = self._me(), False
+        if me is None:
+            return
+        likes = me.prefers
+        if key == LARGE_TYPE:
+            likes = replace(likes, large_type=not likes.large_type)
+        elif key == LEFT_HAND:
+            likes = replace(likes, left_hand=not likes.left_hand)
+        else:
+            likes = replace(likes, language=key)
+        self._work.do(prefer_screens, likes).then(self._preferred)
+
+    def _preferred(self, prefers: Preferences) -> None:
+        self._prefer(prefers)
+        self.refresh()
+
+    def _me(self) -> Staff | None:
+        staff, _, _ = self._today
+        return next((person for person in staff if person.staff_id == self._work.by), None)
 
     def _choose_pin(self) -> None:
         me = next((each for each in self._tiles() if each.staff_id == self._work.by), None)
@@ -163,8 +211,7 @@ class PersonPresenter:
         return tuple(each for each in self._tiles() if each.staff_id != self._work.by)
 
     def _show_state(self) -> None:
-        staff, _, _ = self._today
-        me = next((person for person in staff if person.staff_id == self._work.by), None)
+        me = self._me()
         if me is None:
             return
         language, others, now = self._shop.language, self._others(), self._shop.clock.now()
@@ -174,10 +221,10 @@ class PersonPresenter:
             PersonState(
                 name=me.name,
                 role=role_name(me.role, language),
-                others_label=language.say("Somebody else") if others else "",
-                others=others if fit else others[: _OTHERS - 1],
-                more="" if fit else language.say("All …"),
-                rows=self._rows(me, language),
+                others_label=language.say("Somebody else") if others and not self._asks_language else "",
+                others=() if self._asks_language else others if fit else others[: _OTHERS - 1],
+                more="" if fit or self._asks_language else language.say("All …"),
+                rows=languages(language) if self._asks_language else self._rows(me, language),
                 hours=self._hours_said(me, language),
                 pin=None if self._pin is None else pin_state(self._pin, now, digits, language),
                 back=language.say("Back"),
@@ -190,7 +237,8 @@ class PersonPresenter:
         of_hours = choices(here.get(me.staff_id), me.role, "", self._shop.clock.now(), language)
         office = Choice(OFFICE, language.say("Office"), language.say("Playbook, changes"))
         decides = limit_of(self._shop.settings.limits, Right.SETTINGS, me.role) != NEVER
-        return (*((office,) if decides else ()), Choice(PIN, language.say("My PIN")), *of_hours)
+        mine = (*screens(me.prefers, language), Choice(PIN, language.say("My PIN")))
+        return (*((office,) if decides else ()), *mine, *of_hours)
 
     def _hours_said(self, me: Staff, language: Language) -> str:
         """How long they worked today, and the tips that were theirs alone."""

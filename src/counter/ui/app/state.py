@@ -81,12 +81,17 @@ class NoteState:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something that is done with the PIN, or a row of the person's menu: its key, its words, a second line below."""
+    """Something that is done with the PIN, or a row of the person's menu: its key, its words, a second line below.
+
+    `value` stands at the row's end; a row that is a switch `is_on` or not, and None otherwise.
+    """
 
     key: str
     words: str
     second: str = ""
     chosen: bool = False
+    value: str = ""
+    is_on: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
