@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from counter.kernel.language import Language
-from counter.paper.sheet import AMBER, BLUE, BROWN, INK, PAPER, RED, SOFT, Box, Sheet
-from counter.reports.day.page import OwnersPage
-from counter.reports.day.words import axis, share_said, took_longer_said
+from counter.paper.sheet import BLUE, BROWN, PAPER, RED, SOFT, Box, Sheet
+from counter.reports.day.page import OwnersPage, WentWrong
+from counter.reports.day.words import axis, took_longer_said
 
 _LABEL, _LEAST_LABEL = 8.5, 6.5
-_UPRIGHT = 24
+_HATCH = 3.2
 _DOT = 2.4
 _DIAMOND = 3.6
 
@@ -52,46 +52,54 @@ def _legend(sheet: Sheet, left: float, y: float, page: OwnersPage, language: Lan
 
 
 def kept_by_hour(sheet: Sheet, box: Box, page: OwnersPage, language: Language) -> None:
-    """A column an hour, its percentage above it; amber below the goal, which is the dashed line."""
-    said = [share_said(hour.kept, language).removesuffix("%") for hour in page.hours]
-    step = box.width / max(len(page.hours), 5)
+    """A column an hour: below the promises kept with their count, above them the missed, hatched, with theirs."""
+    hours = page.hours
+    step = box.width / max(len(hours), 5)
+    most = max((hour.kept.of for hour in hours), default=1)
+    said = [language.number(hour.kept.count) for hour in hours] + [str(hour.hour) for hour in hours]
     size = min((sheet.fits(words, _LABEL, step - 2) for words in said), default=_LABEL)
     upright = size < _LEAST_LABEL  # where columns are narrow, their words stand upright
-    above = _UPRIGHT if upright else 12
-    plot = Box(box.left, box.top + above, box.width, box.height - above - 16)
-    goal = plot.bottom - plot.height * float(page.goal)
-    columns = []
-    for index, hour in enumerate(page.hours):
-        share = float(hour.kept.share or 0)
-        columns.append(
-            Box(plot.left + (index + 0.14) * step, plot.bottom - plot.height * share, step * 0.72, plot.height * share)
-        )
-        sheet.bar(columns[-1], BLUE if share >= page.goal else AMBER)
-    sheet.line((plot.left, goal), (plot.right, goal), colour=INK, dashed=True)
-    for column, hour, words in zip(columns, page.hours, said, strict=True):
-        middle, y = column.left + column.width / 2, column.top - 3
-        if upright:
-            sheet.bar(
-                Box(column.left, y - _UPRIGHT + 6, column.width, _UPRIGHT - 6), PAPER
-            )  # not under the dashed line
-            sheet.upright(middle, y, words, _LABEL)
-            sheet.upright(middle, plot.bottom + 15, str(hour.hour), _LABEL, colour=SOFT)
-        else:
-            sheet.middle(middle, goal - 2 if y - size < goal < y + 2 else y, words, size)  # nor here
-            sheet.middle(middle, plot.bottom + 13, str(hour.hour), size, colour=SOFT)
+    plot = Box(box.left, box.top + 14, box.width, box.height - 30)
+    sheet.line((plot.left, plot.bottom), (plot.right, plot.bottom), colour=SOFT)
+    for index, hour in enumerate(hours):
+        kept, missed = hour.kept.count, hour.kept.of - hour.kept.count
+        left, wide = plot.left + (index + 0.14) * step, step * 0.72
+        tall, more = plot.height * kept / most, plot.height * missed / most
+        sheet.bar(Box(left, plot.bottom - tall, wide, tall), BLUE, radius=0)
+        if missed:
+            _hatched(sheet, Box(left, plot.bottom - tall - more, wide, more))
+            number = language.number(missed)
+            sheet.middle(left + wide / 2, plot.bottom - tall - more - 3, number, _LABEL, bold=True, colour=RED)
+        words = sheet.upright if upright else sheet.middle
+        if tall > _LABEL + 6:
+            words(left + wide / 2, plot.bottom - 4, language.number(kept), _LABEL if upright else size, colour=PAPER)
+        words(left + wide / 2, plot.bottom + (15 if upright else 13), str(hour.hour), _LABEL if upright else size,
+              colour=SOFT)  # fmt: skip
 
 
-def what_went_wrong(sheet: Sheet, box: Box, page: OwnersPage, language: Language) -> None:
-    """A bar a kind of mishap with its count, the most frequent first."""
-    if not page.went_wrong:
+def _hatched(sheet: Sheet, box: Box) -> None:
+    """A red box with slanted lines, so that it is another one in grey too."""
+    corners = ((box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom))
+    for begin, end in zip(corners, (*corners[1:], corners[0]), strict=True):
+        sheet.line(begin, end, colour=RED)
+    start = box.left - box.height
+    while start < box.right:
+        left, right = max(start, box.left), min(start + box.height, box.right)
+        sheet.line((left, box.bottom - (left - start)), (right, box.bottom - (right - start)), colour=RED)
+        start += _HATCH
+
+
+def counted_bars(sheet: Sheet, box: Box, kinds: tuple[WentWrong, ...], language: Language) -> None:
+    """A bar a kind of what went wrong, or where it came from, with its count."""
+    if not kinds:
         sheet.block(box, language.say("Nothing that anybody noted."), 10, colour=SOFT)
         return
-    most = max(kind.count for kind in page.went_wrong)
-    row = min(20, box.height / len(page.went_wrong))
-    words = min(box.width / 2, max(sheet.wide(kind.label, 10) for kind in page.went_wrong) + 12)
-    size = min(sheet.fits(kind.label, 10, words - 12) for kind in page.went_wrong)
-    count_room = max(sheet.wide(language.number(kind.count), 10, bold=True) for kind in page.went_wrong) + 8
-    for index, kind in enumerate(page.went_wrong):
+    most = max(kind.count for kind in kinds)
+    row = min(20, box.height / len(kinds))
+    words = min(box.width / 2, max(sheet.wide(kind.label, 10) for kind in kinds) + 12)
+    size = min(sheet.fits(kind.label, 10, words - 12) for kind in kinds)
+    count_room = max(sheet.wide(language.number(kind.count), 10, bold=True) for kind in kinds) + 8
+    for index, kind in enumerate(kinds):
         y = box.top + index * row
         sheet.text(box.left, y + 10, kind.label, size)
         length = max(3, (box.width - words - count_room) * kind.count / most)

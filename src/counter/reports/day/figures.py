@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, not_, or_, select
 
 from counter.kernel.ids import OrderId
 from counter.kernel.money import Money, total
-from counter.orders.model import ReductionKind
+from counter.orders.model import ReductionKind, called_out
 from counter.orders.tables import OrderRow
 from counter.people.queries import read_staff
 from counter.promises.tables import PromiseRow, ResetRow, WaitRow
@@ -36,7 +36,7 @@ class FirstPromise:
     """A first promise of the day and what came of it; `ready_at` is None while it is not ready.
 
     `second_due` is the new promise, where they were told one. `given_later`: nothing was promised as it was placed. An
-    order for later counts from when it came to the bar.
+    order for later counts from when it came to the bar. `called` is the number of its order.
     """
 
     order_id: OrderId
@@ -47,6 +47,7 @@ class FirstPromise:
     was_reset: bool
     given_later: bool
     second_due: datetime | None = None
+    called: str = ""
 
     def kept(self, now: datetime, grace: timedelta = timedelta()) -> bool | None:
         """Whether it was kept, or missed by no more than `grace`; None while that is open."""
@@ -211,6 +212,8 @@ def first_promises(
     rows = connection.execute(
         select(
             OrderRow.order_id,
+            OrderRow.series,
+            OrderRow.number,
             func.coalesce(OrderRow.came_at, OrderRow.placed_at).label("placed_at"),
             OrderRow.ready_at,
             PromiseRow.due,
@@ -242,6 +245,7 @@ def first_promises(
             was_reset=row.reset_at is not None,
             given_later=row.said_at is not None,
             second_due=row.new_due if row.told else None,
+            called=called_out(row.series, row.number, 0),
         )
         for row in rows
     )

@@ -134,6 +134,17 @@ def given(connection: Connection, day: date) -> int:
     return count(connection, gestures) + count(connection, printed)
 
 
+def given_by_kind(connection: Connection, day: date) -> tuple[tuple[str, int], ...]:
+    """How often each kind of gesture that cost something was made on the day, and a voucher printed; the most first."""
+    gestures = select(GestureRow.kind, func.count()).where(GestureRow.business_date == day, GestureRow.cost_minor > 0)
+    times: Counter[str] = Counter()
+    for kind, number in connection.execute(gestures.group_by(GestureRow.kind)):
+        times[kind] = number
+    printed = select(func.count()).where(VoucherRow.business_date == day, VoucherRow.automatic)
+    times["voucher"] += count(connection, printed)
+    return tuple(sorted(((kind, number) for kind, number in times.items() if number), key=lambda of: (-of[1], of[0])))
+
+
 def outstanding(connection: Connection, day: date, until: date) -> int:
     """What was left on the vouchers that were good on the day, by the end of the trading day `until`."""
     used = (

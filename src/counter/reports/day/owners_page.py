@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -13,12 +13,14 @@ from sqlalchemy import Connection
 from counter.kernel.language import Language
 from counter.kernel.money import Money, round_half_up, total
 from counter.recovery.playbook import PlaybookPage
+from counter.recovery.rules import LATE
 from counter.reports.day.figures import DayFigures, FirstPromise, day_figures, judge
-from counter.reports.day.mishaps_of_day import middle
-from counter.reports.day.money_figures import came_back
+from counter.reports.day.mishaps_of_day import MADE_RIGHT, MishapOfDay, middle
+from counter.reports.day.money_figures import came_back, given_by_kind
 from counter.reports.day.one_thing_query import say_one_thing
-from counter.reports.day.page import HourKept, OwnersPage, PromisePoint, StaffHours, Tally, WentWrong
+from counter.reports.day.page import HourKept, OwnersPage, PromisePoint, StaffHours, Tally, WentWrong, WrongOnce
 from counter.reports.day.to_do import left_open, still_to_do
+from counter.reports.day.usual import last_promises, usual_on
 from counter.reports.day.words import CAUSE_NAMES
 from counter.settings.rules import Settings
 
@@ -52,9 +54,11 @@ def owners_page(
         average=_average(figures),
         gestures_cost=figures.given,
         vouchers=figures.vouchers_issued,
-        points=tuple(_points(judged, end)),
+        points=tuple(_points(judged, end, language)),
         hours=_by_hour(judged, language),
         went_wrong=tuple(WentWrong(kind, language.say(pages[kind].label), n) for kind, n in figures.mishaps_by_kind),
+        wrong=tuple(_wrong(each, language) for each in figures.mishaps),
+        late_at=_late_at(figures.mishaps),
         to_do=to_do,
         more_to_do=more,
         left_open=left_open(connection, day, language),
@@ -63,7 +67,31 @@ def owners_page(
         outstanding=figures.outstanding,
     )
     one_thing = say_one_thing(connection, day, figures.mishaps, language, pages)
-    return replace(_with_the_rest(page, figures, now), one_thing=one_thing, came_from=_came_from(figures, language))
+    return replace(
+        _with_the_rest(page, figures, now),
+        one_thing=one_thing,
+        came_from=_came_from(figures, language),
+        usual=usual_on(connection, day, now, settings),
+        last=last_promises(connection, day, now),
+        gestures=given_by_kind(connection, day),
+    )
+
+
+def _wrong(mishap: MishapOfDay, language: Language) -> WrongOnce:
+    return WrongOnce(
+        kind=mishap.kind,
+        cause=mishap.cause,
+        hour=mishap.opened_at.astimezone(language.zone).hour,
+        made_right=mishap.state == MADE_RIGHT,
+        lost=mishap.cost_them.total_seconds(),
+        given=mishap.given,
+    )
+
+
+def _late_at(mishaps: Iterable[MishapOfDay]) -> tuple[str, int] | None:
+    """The station that most of the late orders went through, and how many."""
+    late = Counter(each.station for each in mishaps if each.kind == LATE and each.station)
+    return min(late.items(), key=lambda each: (-each[1], each[0]), default=None)
 
 
 def _came_from(figures: DayFigures, language: Language) -> tuple[WentWrong, ...]:
@@ -112,20 +140,29 @@ def _average(figures: DayFigures) -> Money:
     return Money(each, figures.takings.currency)
 
 
-def _points(judged: list[tuple[FirstPromise, bool]], end: datetime) -> Iterator[PromisePoint]:
+def _points(judged: list[tuple[FirstPromise, bool]], end: datetime, language: Language) -> Iterator[PromisePoint]:
     """What was promised against what it took, of the orders that were ready by the end of the day."""
     for promise, kept in judged:
         if promise.ready_at is not None and promise.ready_at < end:
             promised = (promise.due - promise.placed_at).total_seconds() / 60
-            yield PromisePoint(promised, (promise.ready_at - promise.placed_at).total_seconds() / 60, kept)
+            yield PromisePoint(
+                promised,
+                (promise.ready_at - promise.placed_at).total_seconds() / 60,
+                kept,
+                promise.order_id,
+                promise.called,
+                promise.due.astimezone(language.zone).hour,
+            )
 
 
 def _by_hour(judged: list[tuple[FirstPromise, bool]], language: Language) -> tuple[HourKept, ...]:
     """As the trading day goes: what was promised after midnight comes last."""
     made: Counter[int] = Counter()
     kept: Counter[int] = Counter()
+    told: Counter[int] = Counter()
     for promise, was_kept in sorted(judged, key=lambda each: each[0].due):
         hour = promise.due.astimezone(language.zone).hour
         made[hour] += 1
         kept[hour] += was_kept
-    return tuple(HourKept(hour, Tally(kept[hour], made[hour])) for hour in made)
+        told[hour] += promise.told_before and not was_kept
+    return tuple(HourKept(hour, Tally(kept[hour], made[hour]), told[hour]) for hour in made)

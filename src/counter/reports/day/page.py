@@ -25,20 +25,71 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class UsualTally:
+    """A `share` that is usual, and of how many."""
+
+    share: Decimal
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What is usual on a weekday: the medians of its last `days` that traded. None where fewer than three had any."""
+
+    days: int
+    kept: UsualTally | None
+    told_before: UsualTally | None
+    made_right: UsualTally | None
+    takings: Money
+    gestures_cost: Money
+
+
+@dataclass(frozen=True, slots=True)
+class LastPromises:
+    """The last promises up to a day, and between which shares their rate is likely to be (90% of the times)."""
+
+    kept: Tally
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class PromisePoint:
-    """One first promise against what it took, both in minutes from the order."""
+    """One first promise against what it took, both in minutes from the order. It fell due in the local `hour`.
+
+    `called` is the number of the `order`.
+    """
 
     promised: float
     taken: float
     kept: bool
+    order: OrderId | None = None
+    called: str = ""
+    hour: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class HourKept:
-    """The promises that fell due in one local hour (0 to 23)."""
+    """The promises that fell due in one local hour (0 to 23); `told` counts the missed that were told before."""
 
     hour: int
     kept: Tally
+    told: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WrongOnce:
+    """One mishap of the day: its kind, where it came from ("" where nobody said so), in which local hour.
+
+    `lost` are the seconds that it cost its customer, `given` what they got back.
+    """
+
+    kind: str
+    cause: str
+    hour: int
+    made_right: bool
+    lost: float
+    given: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +105,7 @@ class WentWrong:
 class ToDo:
     """Something that waits for somebody, in the shop's language: a mishap nobody answered, a call to return.
 
-    `urgent` where nobody answered yet. `order` and `mishap` say where to begin.
+    `urgent` where nobody answered yet. `order` and `mishap` say where to begin; `who` waits, by name or number.
     """
 
     title: str
@@ -62,6 +113,7 @@ class ToDo:
     urgent: bool
     order: OrderId | None = None
     mishap: MishapId | None = None
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +146,10 @@ class OwnersPage:
     where somebody said so, which is for lead and owner; it cost customers `minutes_lost` and brought them
     `given_back`. `by_first`: of those made right, those that whoever knew of it first settled; `first_word` and
     `settled` are the times of the middle one. `second_kept` is of the new promises that were told. `asked_again` counts
-    how often somebody had to. `good_moments` are quoted, with whom they thank.
+    how often somebody had to. `good_moments` are quoted, with whom they thank. `hour` is the one that the page is of,
+    None of the whole day: takings and gestures are always the day's. `wrong` is what went wrong, one by one, `gestures`
+    how often what was given. Of the missed orders most went through `late_at`, so many. Without `with_money` it is for
+    somebody who sees no money.
     """
 
     shop: str
@@ -137,6 +192,13 @@ class OwnersPage:
     settled: timedelta | None = None
     good_moments: tuple[str, ...] = ()
     one_thing: OneThingSaid | None = None
+    usual: Usual | None = None
+    last: LastPromises | None = None
+    late_at: tuple[str, int] | None = None
+    wrong: tuple[WrongOnce, ...] = ()
+    gestures: tuple[tuple[str, int], ...] = ()
+    hour: int | None = None
+    with_money: bool = True
 
     @property
     def gestures_share(self) -> Decimal | None:

@@ -134,7 +134,8 @@ def _waits(row: Any, language: Language, pages: Mapping[str, PlaybookPage], *, i
     )
     stood = language.say("Nobody had answered it.") if is_over else language.say("Nobody has answered it yet.")
     text = f"{what} {stood}"
-    return ToDo(_whose(row, language), text, urgent=True, order=row.order_id, mishap=MishapId(row.mishap_id))
+    return ToDo(_whose(row, language), text, urgent=True, order=row.order_id, mishap=MishapId(row.mishap_id),
+                who=row.customer or _called(row))  # fmt: skip
 
 
 def _call(row: Any, language: Language, pages: Mapping[str, PlaybookPage]) -> ToDo:
@@ -149,4 +150,4 @@ def _call(row: Any, language: Language, pages: Mapping[str, PlaybookPage]) -> To
     if row.customer:
         text = f"{_called(row)} · {text}"
     title = language.say("Come back to {who}", who=who)
-    return ToDo(title, text, urgent=False, order=row.order_id, mishap=MishapId(row.mishap_id))
+    return ToDo(title, text, urgent=False, order=row.order_id, mishap=MishapId(row.mishap_id), who=who)

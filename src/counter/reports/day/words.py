@@ -12,6 +12,8 @@ from counter.reports.day.page import OwnersPage, PromisePoint, StaffHours, Tally
 _STEPS = (1, 2, 3, 5, 10, 15, 20, 30, 60, 120, 240)
 _MOST_TICKS = 5
 _LEAST_AXIS = 10.0
+FEW = 20
+"""Of fewer than that no share is said in percent, only the counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +26,32 @@ class Figure:
 
 
 def figures(page: OwnersPage, language: Language) -> tuple[Figure, ...]:
-    """The five figures in reading order."""
+    """The five figures in reading order; the first three for somebody who sees no money."""
     say = language.say
-    return (
+    promises = (
         Figure(say("Promises kept"), share_said(page.kept, language, places=1), _kept_note(page, language)),
-        Figure(say("Told before it was late"), _of(page.told_before, language), _told_note(page, language)),
-        Figure(say("Made right"), _of(page.made_right, language), _open_note(page, language)),
-        Figure(say("Takings"), language.money(page.takings), _takings_note(page, language)),
-        Figure(say("Gestures cost"), language.money(page.gestures_cost), _gestures_note(page, language)),
+        Figure(say("Told before it was late"), count_of(page.told_before, language), _told_note(page, language)),
+        Figure(say("Made right"), count_of(page.made_right, language), _open_note(page, language)),
+    )
+    if not page.with_money:
+        return promises
+    whole = page.hour is not None
+    takings = say("Takings, whole day") if whole else say("Takings")
+    gestures = say("Gestures, whole day") if whole else say("Gestures cost")
+    return (
+        *promises,
+        Figure(takings, language.money(page.takings), _takings_note(page, language)),
+        Figure(gestures, language.money(page.gestures_cost), _gestures_note(page, language)),
     )
 
 
 def share_said(tally: Tally, language: Language, *, places: int = 0) -> str:
-    """A share as a percentage, never rounded up to more than is true: one miss of a thousand is not 100%."""
-    if tally.share is None:
-        return "–"
+    """A share as a percentage, never rounded up to more than is true: one miss of a thousand is not 100%.
+
+    Of fewer than `FEW` the counts.
+    """
+    if tally.share is None or tally.of < FEW:
+        return count_of(tally, language)
     share = tally.share.quantize(Decimal(1).scaleb(-2 - places), rounding=ROUND_DOWN)
     return language.percent(share, 0 if share in (0, 1) else places)
 
@@ -52,6 +65,8 @@ def came_back_said(page: OwnersPage, language: Language) -> str:
     """What follows the came-back percentage."""
     if not page.came_back.of:
         return language.say("No apology vouchers in the last 30 days.")
+    if not page.with_money:
+        return language.say("of apology vouchers from the last 30 days have been used.")
     return language.say(
         "of apology vouchers from the last 30 days have been used. {amount} still out.",
         amount=language.money(page.outstanding),
@@ -90,7 +105,7 @@ def cost_said(page: OwnersPage, language: Language) -> tuple[str, ...]:
     """What it cost: what was given back, what customers lost, and how often one had to ask; nothing on a good day."""
     say = language.say
     lines = []
-    if page.given_back:
+    if page.given_back and page.with_money:
         lines.append(say("{amount} we gave back", amount=language.money(page.given_back)))
     if page.minutes_lost:
         lines.append(say("{minutes} customers lost", minutes=language.minutes(page.minutes_lost)))
@@ -99,25 +114,37 @@ def cost_said(page: OwnersPage, language: Language) -> tuple[str, ...]:
     return tuple(lines)
 
 
+_GIVEN = {
+    "voucher": (_("{count} voucher"), _("{count} vouchers")),
+    "refund": (_("{count} refund"), _("{count} refunds")),
+    "remake": (_("{count} remake"), _("{count} remakes")),
+    "on_the_house": (_("{count} on the house"), _("{count} on the house")),
+    "whole_order": (_("{count} whole order on us"), _("{count} whole orders on us")),
+}
+
+
+def given_said(page: OwnersPage, language: Language) -> str:
+    """What was given, by kind and in one line; "" where nothing was."""
+    said = [language.say_count(*_GIVEN[kind], number) for kind, number in page.gestures if kind in _GIVEN]
+    others = sum(number for kind, number in page.gestures if kind not in _GIVEN)
+    if others:
+        said.append(language.say_count("{count} other gesture", "{count} other gestures", others))
+    return language.listed(said) if said else ""
+
+
 def answered_said(page: OwnersPage, language: Language) -> tuple[str, ...]:
     """How soon and by whom it was made right, and whether new promises were kept; nothing where nothing was."""
     say = language.say
     lines = []
     if page.by_first.of:
-        lines.append(say("{share} settled by the first person", share=_of(page.by_first, language)))
+        lines.append(say("{share} settled by the first person", share=count_of(page.by_first, language)))
     if page.first_word is not None:
         lines.append(say("first word after {count} s", count=round(page.first_word.total_seconds())))
     if page.settled is not None:
         lines.append(say("settled after {time}", time=language.minutes(round(page.settled.total_seconds() / 60))))
     if page.second_kept.of:
-        lines.append(say("{share} new promises kept", share=_of(page.second_kept, language)))
+        lines.append(say("{share} new promises kept", share=count_of(page.second_kept, language)))
     return tuple(lines)
-
-
-def came_from_said(page: OwnersPage, language: Language) -> str:
-    """Where what went wrong came from, for lead and owner; "" where nobody said so."""
-    said = " · ".join(f"{each.label} {language.number(each.count)}" for each in page.came_from)
-    return language.say("Came from: {causes}", causes=said) if said else ""
 
 
 def axis(points: tuple[PromisePoint, ...]) -> range:
@@ -148,7 +175,8 @@ def ticks(limit: float) -> range:
     return range(0, step * max(1, -int(-limit // step)) + 1, step)
 
 
-def _of(tally: Tally, language: Language) -> str:
+def count_of(tally: Tally, language: Language) -> str:
+    """A tally in numbers: 7 of 8; a dash of none."""
     if not tally.of:
         return "–"
     return language.say("{count} of {whole}", count=language.number(tally.count), whole=language.number(tally.of))
@@ -156,7 +184,8 @@ def _of(tally: Tally, language: Language) -> str:
 
 def _kept_note(page: OwnersPage, language: Language) -> str:
     goal = language.say("goal {share}", share=language.percent(page.goal))
-    said = [_of(page.kept, language), *_grace_note(page, language)] if page.kept.of else []
+    counts = [count_of(page.kept, language)] if page.kept.of >= FEW else []
+    said = [*counts, *_grace_note(page, language)] if page.kept.of else []
     return " · ".join([*said, *_unpromised_note(page, language), goal])
 
 

@@ -1,0 +1,103 @@
+"""A figure beside what is usual on its weekday, and the last promises, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from counter.kernel.language import Language, _
+from counter.kernel.money import Money, round_half_up
+from counter.reports.day.page import LastPromises, OwnersPage, Tally, UsualTally
+from counter.reports.day.words import FEW, count_of
+
+SHARES_ALIKE, AMOUNTS_ALIKE = Decimal("0.02"), Decimal("0.05")
+"""A share is as usual within so much of 1, an amount within that share of the usual one."""
+MORE, LESS, ALIKE = "↑", "↓", "="
+_SPOKEN = {
+    MORE: (
+        _("more than the usual {usual} of the last {count} such weekday"),
+        _("more than the usual {usual} of the last {count} such weekdays"),
+    ),
+    LESS: (
+        _("less than the usual {usual} of the last {count} such weekday"),
+        _("less than the usual {usual} of the last {count} such weekdays"),
+    ),
+    ALIKE: (
+        _("as usual, {usual} on the last {count} such weekday"),
+        _("as usual, {usual} on the last {count} such weekdays"),
+    ),
+    "": (
+        _("usual {usual} on the last {count} such weekday"),
+        _("usual {usual} on the last {count} such weekdays"),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class UsualSaid:
+    """What is usual: an `arrow` beside it, short `words`, and the same as it is `spoken`; all "" where nothing is."""
+
+    arrow: str = ""
+    words: str = ""
+    spoken: str = ""
+
+
+def usual_said(page: OwnersPage, language: Language) -> tuple[UsualSaid, ...]:
+    """What is usual of each of the five figures, in their order."""
+    usual = page.usual
+    if usual is None:
+        return (UsualSaid(),) * 5
+    over = page.is_over
+    return (
+        _of_tally(page.kept, usual.kept, usual.days, language, in_percent=True),
+        _of_tally(page.told_before, usual.told_before, usual.days, language),
+        _of_tally(page.made_right, usual.made_right, usual.days, language),
+        _of_amount(page.takings, usual.takings, usual.days, language, over=over),
+        _of_amount(page.gestures_cost, usual.gestures_cost, usual.days, language, over=over),
+    )
+
+
+def last_said(last: LastPromises | None, language: Language) -> str:
+    """How the last promises were kept, and how sure that is; "" where there are none."""
+    if last is None:
+        return ""
+    return language.say(
+        "Of the last {of} promises {count} were kept: 90% sure, between {low} and {high}.",
+        of=language.number(last.kept.of),
+        count=language.number(last.kept.count),
+        low=language.percent(last.low, 1),
+        high=language.percent(last.high, 1),
+    )
+
+
+def _of_tally(
+    now: Tally, usual: UsualTally | None, days: int, language: Language, *, in_percent: bool = False
+) -> UsualSaid:
+    if usual is None:
+        return UsualSaid()
+    if in_percent and usual.of >= FEW:
+        said = language.percent(usual.share, 1)
+    else:
+        said = count_of(Tally(round_half_up(usual.share * usual.of), usual.of), language)
+    return _said(_arrow(now.share, usual.share, SHARES_ALIKE), said, days, language)
+
+
+def _of_amount(now: Money, usual: Money, days: int, language: Language, *, over: bool) -> UsualSaid:
+    """Of a day that goes on no amount is compared with that of whole ones."""
+    alike = abs(usual.minor) * AMOUNTS_ALIKE
+    arrow = _arrow(Decimal(now.minor), Decimal(usual.minor), alike) if over else ""
+    return _said(arrow, language.money(usual), days, language)
+
+
+def _arrow(now: Decimal | None, usual: Decimal, alike: Decimal) -> str:
+    if now is None:
+        return ""
+    return ALIKE if abs(now - usual) <= alike else MORE if now > usual else LESS
+
+
+def _said(arrow: str, usual: str, days: int, language: Language) -> UsualSaid:
+    return UsualSaid(
+        arrow,
+        language.say_count("usual {usual} · {count} day", "usual {usual} · {count} days", days, usual=usual),
+        language.say_count(*_SPOKEN[arrow], days, usual=usual),
+    )
