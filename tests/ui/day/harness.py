@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counter.kernel.ids import OrderId
 from counter.reports.day.page import ToDo
 from counter.ui.day.presenter import DayPresenter
 from counter.ui.day.state import DayState
@@ -9,13 +10,16 @@ from ui.sync_desk import SyncDesk
 
 
 class DayHarness:
-    """The page's states, what was opened, and how often the printer was asked to print."""
+    """The page's states, what was opened, whose story was told, and how often the printer was asked to print."""
 
     def __init__(self, work: SyncDesk) -> None:
         self.states: list[DayState] = []
         self.opened: list[ToDo] = []
         self.prints = 0
-        self.presenter = DayPresenter(work, work.shop, self.states.append, self.opened.append, self._count)
+        self.told: list[OrderId] = []
+        self.presenter = DayPresenter(
+            work, work.shop, self.states.append, self.opened.append, self.told.append, self._count
+        )
 
     def _count(self) -> None:
         self.prints += 1

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
+from pypdf import PdfReader
 
 from counter.flows.card_declined import card_declined
+from counter.flows.clock_in import clock_in
 from counter.flows.print_queue import print_waiting
 from counter.flows.put_right import greet
 from counter.printing.queue import Outcome, put_on_paper, waiting_jobs
@@ -18,17 +22,21 @@ def page(work: SyncDesk) -> DayHarness:
 
 
 def test_a_day_in_figures(work: SyncDesk, page: DayHarness) -> None:
+    work.by = work.cafe.staff("Rosa")
     work.late_order("Latte", customer="Ben")
     work.sell("Mocha")
     page.presenter.refresh()
     figures = {figure.label: (figure.value, figure.note) for figure in page.state.figures}
     assert page.state.title == "Monday 23 November"
-    assert figures["Promises kept"] == ("0%", "0 of 1 · goal 90%")
+    assert figures["Promises kept"] == ("0 of 1", "goal 90%")
     assert figures["Told before it was late"] == ("0 of 1", "1 found out by waiting")
     assert figures["Made right"] == ("0 of 1", "1 still open: #1 Ben")
     assert figures["Takings"] == ("€8.00", "2 orders · €4.00 each")
     assert [bar.label for bar in page.state.went_wrong] == ["Late"]
-    assert page.state.hours[0].low
+    (hour,) = page.state.hours
+    assert (hour.hour, hour.kept, hour.missed, hour.name) == (9, "", "1", "9 o’clock: 0 kept, 1 missed")
+    assert page.state.sentence == "Few promises: 0 of 1 kept."
+    assert page.state.waits == "Ben still waits."
 
 
 def test_a_miss_stays_to_do_until_a_person_answers(work: SyncDesk, page: DayHarness) -> None:
@@ -105,9 +113,69 @@ def test_one_thing_is_done_from_the_page_and_causes_are_for_whoever_may_see_them
     work.do(card_declined, order_id)
     page.presenter.refresh()
     assert page.state.one_thing is not None
-    assert (page.state.one_thing.done, page.state.came_from) == (False, "")
+    assert (page.state.one_thing.done, page.state.came_from) == (False, ())
     page.presenter.one_thing_done(True)
     assert page.state.one_thing.done
     work.by = work.cafe.staff("Rosa")
     page.presenter.refresh()
-    assert page.state.came_from == "Came from: Card firm 1"
+    assert [(bar.label, bar.count) for bar in page.state.came_from] == [("Card firm", "1")]
+
+
+def test_money_and_peoples_hours_are_for_lead_and_owner_on_paper_too(work: SyncDesk, page: DayHarness) -> None:
+    work.late_order("Latte", customer="Ben")
+    work.do(clock_in)
+    page.presenter.refresh()
+    assert [figure.label for figure in page.state.figures] == ["Promises kept", "Told before it was late", "Made right"]
+    assert (page.state.staff, page.state.cost.money) == ((), "")
+    said = repr(page.state)
+    assert "€" not in said
+    page.presenter.print_day()
+    job = next(job for job in work.shop.read(waiting_jobs) if job.kind == "day")
+    assert put_on_paper(job, work.shop.renderers, work.cafe.paper, work.language) == Outcome()
+    paper = PdfReader(BytesIO(work.cafe.paper.printed[-1][1])).pages[0].extract_text()
+    assert "Promises kept" in paper
+    assert "€" not in paper
+    work.by = work.cafe.staff("Rosa")
+    page.presenter.refresh()
+    assert len(page.state.figures) == 5
+    assert page.state.staff
+
+
+def test_nobody_sees_for_a_moment_what_was_for_somebody_else(work: SyncDesk, page: DayHarness) -> None:
+    work.by = work.cafe.staff("Rosa")
+    work.sell("Latte")
+    page.presenter.refresh()
+    shown = len(page.states)
+    work.by = work.cafe.ana
+    page.presenter.refresh()
+    assert all("€" not in repr(state) for state in page.states[shown:])
+
+
+def test_a_tap_on_an_hour_shows_that_hour_alone_and_a_second_one_the_day(work: SyncDesk, page: DayHarness) -> None:
+    work.by = work.cafe.staff("Rosa")
+    work.cafe.ready(work.sell("Latte").order_id)
+    work.cafe.forward(60)
+    work.late_order("Latte", customer="Ben")
+    page.presenter.refresh()
+    whole = page.state
+    assert [(hour.hour, hour.kept, hour.missed) for hour in whole.hours] == [(9, "1", ""), (10, "", "1")]
+    page.presenter.choose_hour(9)
+    assert page.state.sentence == "From 9:00 to 10:00: 1 of 1 promises kept."
+    assert (page.state.went_wrong, len(page.state.scatter.points)) == ((), 1)
+    assert [figure.value for figure in page.state.figures[:3]] == ["1 of 1", "–", "–"]
+    assert [figure.label for figure in page.state.figures[3:]] == ["Takings, whole day", "Gestures, whole day"]
+    page.presenter.choose_hour(10)
+    assert [bar.label for bar in page.state.went_wrong] == ["Late"]
+    page.presenter.choose_hour(10)
+    assert page.state == whole
+
+
+def test_a_point_leads_to_the_story_of_its_order(work: SyncDesk, page: DayHarness) -> None:
+    order_id = work.sell("Latte").order_id
+    work.cafe.ready(order_id)
+    page.presenter.refresh()
+    (point,) = page.state.scatter.points
+    assert point.order == order_id
+    assert page.state.scatter.names == ("#1: promised 3 min, took 0 min, kept",)
+    page.presenter.open_story(order_id)
+    assert page.told == [order_id]

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from counter.kernel.language import Language, _
-from counter.kernel.money import Money, round_half_up
+from counter.kernel.money import Money, from_decimal, round_half_up, to_decimal
 from counter.reports.day.page import LastPromises, OwnersPage, Tally, UsualTally
 from counter.reports.day.words import FEW, count_of
 
 SHARES_ALIKE, AMOUNTS_ALIKE = Decimal("0.02"), Decimal("0.05")
 """A share is as usual within so much of 1, an amount within that share of the usual one."""
+_WHOLE = 100
 MORE, LESS, ALIKE = "↑", "↓", "="
 _SPOKEN = {
     MORE: (
@@ -86,7 +87,13 @@ def _of_amount(now: Money, usual: Money, days: int, language: Language, *, over:
     """Of a day that goes on no amount is compared with that of whole ones."""
     alike = abs(usual.minor) * AMOUNTS_ALIKE
     arrow = _arrow(Decimal(now.minor), Decimal(usual.minor), alike) if over else ""
-    return _said(arrow, language.money(usual), days, language)
+    return _said(arrow, language.plain_money(_rounded(usual)), days, language)
+
+
+def _rounded(usual: Money) -> Money:
+    """From a hundred on to whole ones: what is usual is no more exact than that."""
+    value = to_decimal(usual)
+    return usual if abs(value) < _WHOLE else from_decimal(Decimal(round_half_up(value)), usual.currency)
 
 
 def _arrow(now: Decimal | None, usual: Decimal, alike: Decimal) -> str:

@@ -97,6 +97,7 @@ class Workplaces(QObject):
         self._orders.pay_wanted.connect(self._pay)
         self._orders.story_wanted.connect(self._tell_story)
         self._day.case_wanted.connect(self._do_now)
+        self._day.story_wanted.connect(self._tell_story)
         self._till.case_wanted.connect(self._do_now)
         self._till.tab_wanted.connect(self._see_order)
         self._office.papers_wanted.connect(self.papers_wanted)

@@ -2,47 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from counter.kernel.language import Language
-from counter.reports.day.page import OwnersPage, PromisePoint
+from counter.reports.day.page import OwnersPage, PromisePoint, WentWrong
+from counter.reports.day.sentence import sentence
+from counter.reports.day.usual_words import UsualSaid, last_said, usual_said
 from counter.reports.day.words import (
+    Figure,
     answered_said,
     axis,
     came_back_said,
-    came_from_said,
-    cost_said,
     figures,
+    given_said,
     share_said,
     staff_said,
     to_do_heading,
     took_longer_said,
 )
-from counter.ui.day.state import Bar, Column, DayState, OneThingShown, Scatter
+from counter.ui.day.state import Bar, Column, Cost, DayState, FigureShown, OneThingShown, Scatter
 
 
-def day_state(page: OwnersPage, language: Language, *, later: bool, with_causes: bool = False) -> DayState:
-    """The whole state; `later` is whether there is a later day to go to, `with_causes` whether they may be seen."""
+def day_state(page: OwnersPage, language: Language, *, later: bool) -> DayState:
+    """The whole state of a page as somebody sees it; `later` is whether there is a later day to go to."""
+    said = sentence(page, language)
+    beside = usual_said(page, language)
     return DayState(
         title=language.day(page.day),
         later=later,
-        figures=figures(page, language),
+        sentence=said.said,
+        waits=said.waits,
+        figures=tuple(_figure(of, usual, language) for of, usual in zip(figures(page, language), beside, strict=False)),
         scatter=_scatter(page, language),
         hours=_hours(page, language),
-        goal=float(page.goal),
-        hours_description=_hours_description(page, language),
-        went_wrong=_went_wrong(page, language),
-        wrong_description=", ".join(f"{kind.label} {kind.count}" for kind in page.went_wrong),
+        went_wrong=_bars(page.went_wrong, language),
+        wrong_description=_described_bars(page.went_wrong, language),
+        came_from=_bars(page.came_from, language),
+        came_from_description=_described_bars(page.came_from, language),
         to_do_heading=to_do_heading(page, language),
         to_do=page.to_do,
         more_to_do=_more(page.more_to_do, language),
         came_back=share_said(page.came_back, language) if page.came_back.of else "",
         came_back_note=came_back_said(page, language),
+        cost=_cost(page, language),
+        last=last_said(page.last, language),
         staff=staff_said(page, language),
-        cost=cost_said(page, language),
         answered=answered_said(page, language),
-        good_moments=tuple(f"“{each}”" for each in page.good_moments),
-        came_from=came_from_said(page, language) if with_causes else "",
+        good_moments=tuple(language.say("“{words}”", words=words) for words in page.good_moments),
         one_thing=_one_thing(page, language),
+        of_hour=page.hour is not None,
     )
+
+
+def _figure(figure: Figure, usual: UsualSaid, language: Language) -> FigureShown:
+    words = {"label": figure.label, "value": figure.value, "note": figure.note}
+    if usual.words:
+        spoken = language.say("{label}: {value}, {note}, {usual}", usual=usual.spoken, **words)
+    else:
+        spoken = language.say("{label}: {value}, {note}", **words)
+    return FigureShown(figure.label, figure.value, figure.note, f"{usual.arrow} {usual.words}".strip(), spoken)
 
 
 def _one_thing(page: OwnersPage, language: Language) -> OneThingShown | None:
@@ -62,6 +80,14 @@ def _more(count: int, language: Language) -> str:
     return language.say_count("and {count} more: see Make it right", "and {count} more: see Make it right", count)
 
 
+def _cost(page: OwnersPage, language: Language) -> Cost:
+    lines = [given_said(page, language)] if page.with_money and page.hour is None else []
+    if page.asked_again and page.hour is None:
+        lines.append(language.say_count("{count} had to ask again", "{count} had to ask again", page.asked_again))
+    money = language.money(page.given_back) if page.given_back is not None and page.with_money else ""
+    return Cost(money, language.minutes(page.minutes_lost), tuple(line for line in lines if line))
+
+
 def _scatter(page: OwnersPage, language: Language) -> Scatter:
     return Scatter(
         points=page.points,
@@ -70,7 +96,19 @@ def _scatter(page: OwnersPage, language: Language) -> Scatter:
         missed=language.say("missed {count}", count=language.number(page.missed)),
         longer=took_longer_said(page.points, language),
         description=_described(page.points, language),
+        names=tuple(_point(point, language) for point in page.points),
     )
+
+
+def _point(point: PromisePoint, language: Language) -> str:
+    words = {
+        "order": point.called,
+        "promised": language.minutes(round(point.promised)),
+        "taken": language.minutes(round(point.taken)),
+    }
+    if point.kept:
+        return language.say("#{order}: promised {promised}, took {taken}, kept", **words)
+    return language.say("#{order}: promised {promised}, took {taken}, missed", **words)
 
 
 def _described(points: tuple[PromisePoint, ...], language: Language) -> str:
@@ -88,28 +126,34 @@ def _described(points: tuple[PromisePoint, ...], language: Language) -> str:
 
 
 def _hours(page: OwnersPage, language: Language) -> tuple[Column, ...]:
-    return tuple(
-        Column(
-            label=str(hour.hour),
-            percent=share_said(hour.kept, language).removesuffix("%"),
-            share=float(hour.kept.share or 0),
-            low=(hour.kept.share or 0) < page.goal,
+    most = max((hour.kept.of for hour in page.hours), default=1)
+    columns = []
+    for each in page.hours:
+        kept, missed = each.kept.count, each.kept.of - each.kept.count
+        said = {"kept": language.number(kept), "missed": language.number(missed)}
+        columns.append(
+            Column(
+                hour=each.hour,
+                kept=said["kept"] if kept else "",
+                missed=said["missed"] if missed else "",
+                kept_share=kept / most,
+                missed_share=missed / most,
+                name=language.say("{hour} o’clock: {kept} kept, {missed} missed", hour=each.hour, **said),
+                chosen=each.hour == page.hour,
+            )
         )
-        for hour in page.hours
+    return tuple(columns)
+
+
+def _described_bars(kinds: Iterable[WentWrong], language: Language) -> str:
+    return ", ".join(
+        language.say("{what} {count}", what=kind.label, count=language.number(kind.count)) for kind in kinds
     )
 
 
-def _hours_description(page: OwnersPage, language: Language) -> str:
-    hours = (
-        language.say("{hour} o’clock {share}", hour=hour.hour, share=share_said(hour.kept, language))
-        for hour in page.hours
-    )
-    return ", ".join(hours)
-
-
-def _went_wrong(page: OwnersPage, language: Language) -> tuple[Bar, ...]:
-    most = max((kind.count for kind in page.went_wrong), default=1)
+def _bars(kinds: tuple[WentWrong, ...], language: Language) -> tuple[Bar, ...]:
+    most = max((kind.count for kind in kinds), default=1)
     return tuple(
         Bar(kind.label, language.number(kind.count), kind.count / most, late=kind.kind == "late", times=kind.count)
-        for kind in page.went_wrong
+        for kind in kinds
     )

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QLabel
+
 from counter.kernel.language import Language
 from counter.ui.day.state import OneThingShown
-from counter.ui.theme import looks, tokens
+from counter.ui.theme import icons, tokens
+from counter.ui.theme.looks import Look
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.text import Card, Text
+
+_ASK = Look("", "", tokens.CREMA, pressed=tokens.CREMA_EDGE)
 
 
 class OneThingCard(Card):
@@ -18,30 +23,28 @@ class OneThingCard(Card):
     def __init__(self, language: Language, done: Callable[[bool], None]) -> None:
         super().__init__("crema")
         say = language.say
-        self._say_done = done
+        self._language, self._say_done = language, done
         self._is_done = False
-        self._what = Text(weight=tokens.SEMIBOLD, wrap=True)
+        self._what = Text(size=18, weight=tokens.BOLD, wrap=True)
         self._why = Text(size=14, tone="soft", wrap=True)
         self._evidence = Text(size=14, tone="soft", wrap=True)
-        self._evidence.hide()
-        self._ask = Button("?", look=looks.QUIET, name=say("How it was chosen, and the orders"))
         self._done = Button(icon="check", commits=True)
-        self._ask.setFixedWidth(tokens.TARGET)
-        self._ask.tapped.connect(lambda: self._evidence.setVisible(self._evidence.isHidden()))
+        ask = Button("?", look=_ASK, size=18, name=say("How it was chosen, and the orders"))
+        ask.setFixedWidth(tokens.TARGET)
+        ask.tapped.connect(lambda: self._evidence.setVisible(self._evidence.isHidden()))
         self._done.tapped.connect(self._tapped)
-        layout = column(self, gap=4, margins=(14, 4, 6, 6))
-        title = row(gap=4)
-        title.addWidget(
-            Text(say("One thing to do tomorrow"), size=14, weight=tokens.SEMIBOLD, tone="crema", wrap=True), 1
-        )
-        title.addWidget(self._ask)
+        layout = column(self, gap=4, margins=(16, 4, 6, 6))
+        title = row(gap=tokens.GAP_8)
+        heading = Text(say("One thing to do tomorrow"), weight=tokens.SEMIBOLD, tone="crema", wrap=True)
+        bulb = QLabel()
+        bulb.setPixmap(icons.picture("lightbulb", tokens.CREMA, 20))
+        title.addWidget(bulb)
+        title.addWidget(heading, 1)
+        title.addWidget(ask)
         layout.addLayout(title)
-        for part in (self._what, self._why, self._evidence):
+        for part in (self._what, self._why, self._evidence, self._done):
             layout.addWidget(part)
-        keys = row()
-        keys.addStretch(1)
-        keys.addWidget(self._done)
-        layout.addLayout(keys)
+        self._evidence.hide()
 
     def show_thing(self, thing: OneThingShown | None) -> None:
         """Shows it; without one the card is gone."""
@@ -52,7 +55,7 @@ class OneThingCard(Card):
             self._why.set_text(thing.why)
             self._evidence.set_text(thing.evidence)
             self._done.set_text(thing.tap)
-            self.setAccessibleName(f"{thing.what}. {thing.why}")
+            self.setAccessibleName(self._language.say("{what}. {why}", what=thing.what, why=thing.why))
 
     def _tapped(self) -> None:
         self._say_done(not self._is_done)

@@ -31,14 +31,20 @@ _PLACES = (_DAY, WEEK, MONTH, _PROMISE)
 
 
 class DayPage(Page):
-    """`case_wanted` gives something still to do (a `ToDo`) that somebody wants to do now."""
+    """`case_wanted` gives something still to do (a `ToDo`) that somebody wants to do now.
+
+    `story_wanted` gives an order whose whole story is to be told.
+    """
 
     case_wanted = Signal(object)
+    story_wanted = Signal(object)
 
     def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, _TOPICS)
         self._place = _DAY
-        self._presenter = DayPresenter(desk, shop, self._show, self.case_wanted.emit, desk.print_again)
+        self._presenter = DayPresenter(
+            desk, shop, self._show, self.case_wanted.emit, self.story_wanted.emit, desk.print_again
+        )
         self._week = WeekPresenter(desk, shop, self._show_week, self._open_day)
         self._promise = PromisePresenter(desk, shop, self._show_promise)
         RefreshWhenVisible(self, desk, frozenset({Topic.PRINT_QUEUE}), self._presenter.look_at_printer)

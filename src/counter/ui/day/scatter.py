@@ -2,37 +2,106 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter.kernel.language import Language
 from counter.ui.day.state import Scatter
 from counter.ui.theme import tokens
 from counter.ui.widgets import paint
+from counter.ui.widgets.swipe import is_swipe
 
 _DOT = 4.5
 _DIAMOND = 7.0
 _DOT_SHARE = 0.45
-_LEFT, _TOP, _BELOW, _RIGHT = 40, 34, 50, 14
-_LEGEND = 28
+_LEFT, _TOP, _BELOW, _RIGHT = 34, 28, 50, 8
+_LEGEND = 24
 _LINE = 20
+_REACH = 12.0
+"""In pixels around a mark: what a tap there means is within 24 pixels."""
+_STEPS = {
+    Qt.Key.Key_Left.value: -1,
+    Qt.Key.Key_Up.value: -1,
+    Qt.Key.Key_Right.value: 1,
+    Qt.Key.Key_Down.value: 1,
+}
 
 
 class ScatterChart(QWidget):
-    """Paints one mark a promise; above the dashed line it was missed."""
+    """Paints one mark a promise; above the dashed line it was missed.
+
+    `opened` gives the order of a mark that was tapped: the nearest one within a finger's reach. By keyboard arrows go
+    from one to the next, in the order in which they were promised, and Space opens.
+    """
+
+    opened = Signal(object)
 
     def __init__(self, language: Language) -> None:
         super().__init__()
         self._language = language
+        self._at: int | None = None
+        self._pressed = QPointF()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._scatter = Scatter((), (0, 1), "", "", "", "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_scatter(self, scatter: Scatter) -> None:
         """Shows these promises."""
+        if scatter.points != self._scatter.points:
+            self._at = None
         self._scatter = scatter
         self.setAccessibleName(self._language.say("Promised against taken, minutes"))
-        self.setAccessibleDescription(scatter.description)
+        self._describe()
+        self.update()
+
+    def _describe(self) -> None:
+        at = "" if self._at is None else self._scatter.names[self._at]
+        self.setAccessibleDescription(at or self._scatter.description)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remembers where it began."""
+        self._pressed = event.globalPosition()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Opens what was tapped."""
+        if not is_swipe(self._pressed, event.globalPosition()):
+            self._open(self.nearest(event.position()))
+
+    def nearest(self, at: QPointF) -> int | None:
+        """The place of the mark that a tap there means; None where none is in reach."""
+        plot = self._plot()
+        away = (
+            (QLineF(at, self._place(plot, point.promised, point.taken)).length(), point.kept, place)
+            for place, point in enumerate(self._scatter.points)
+        )
+        distance, _, place = min(away, default=(_REACH + 1, False, 0))
+        return place if distance <= _REACH else None
+
+    def _open(self, place: int | None) -> None:
+        order = None if place is None else self._scatter.points[place].order
+        if order is not None:
+            self.opened.emit(order)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go to the next mark, Space opens it."""
+        step = _STEPS.get(event.key())
+        if event.key() == Qt.Key.Key_Space:
+            self._open(self._at)
+        elif step is None or not self._scatter.points:
+            event.ignore()
+        else:
+            last = len(self._scatter.points) - 1
+            self._at = min(last, max(0, self._at + step)) if self._at is not None else 0
+            self._describe()
+            self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Shows where it stands."""
+        super().focusInEvent(event)
+        if self._at is None and self._scatter.points:
+            self._at = 0
+        self._describe()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -51,20 +120,17 @@ class ScatterChart(QWidget):
             if not point.kept:
                 self._diamond(painter, self._place(plot, point.promised, point.taken))
         self._legend(painter, plot)
+        if self.hasFocus() and self._at is not None:
+            point = self._scatter.points[self._at]
+            middle = self._place(plot, point.promised, point.taken).toPoint()
+            paint.draw_focus_ring(painter, QRect(middle.x() - 12, middle.y() - 12, 24, 24), 12)
         painter.end()
 
     def _plot(self) -> QRectF:
-        """A square: a minute is as long up as across. Beside a wide one stands the legend, else below."""
-        room = QRectF(self.rect()).adjusted(_LEFT, _TOP, -_RIGHT, -_BELOW)
-        side = min(room.width() - self._legend_width(), room.height())
-        if side < room.height():
-            side = min(room.width(), room.height() - _LEGEND)
-        side = max(side, float(_LINE))
+        """A square: a minute is as long up as across. The legend stands below."""
+        room = QRectF(self.rect()).adjusted(_LEFT, _TOP, -_RIGHT, -_BELOW - _LEGEND)
+        side = max(min(room.width(), room.height()), float(_LINE))
         return QRectF(room.left(), room.top(), side, side)
-
-    def _legend_width(self) -> int:
-        words = (self._scatter.kept, self._scatter.missed)
-        return max(paint.text_width(text, 14, tokens.REGULAR) for text in words) + _LEFT
 
     def _place(self, plot: QRectF, promised: float, taken: float) -> QPointF:
         up = min(taken / self._scatter.marks[-1], 1.0)  # what took longer stands at the edge
@@ -112,13 +178,14 @@ class ScatterChart(QWidget):
         painter.drawPolygon(QPolygonF([at + QPointF(x, y) for x, y in corners]))
 
     def _legend(self, painter: QPainter, plot: QRectF) -> None:
-        beside = self.width() - round(plot.right()) >= self._legend_width()
-        kept = QRect(14, round(plot.bottom()) + 52, self.width() - 14, _LINE)
-        missed = kept.adjusted(paint.text_width(self._scatter.kept, 14, tokens.REGULAR) + 36, 0, 0, 0)
-        if beside:
-            kept = QRect(round(plot.right()) + 30, round(plot.bottom()) - 2 * _LINE - 8, self.width(), _LINE)
-            missed = kept.translated(0, _LINE + 8)
-        self._dot(painter, QPointF(kept.left() - 9, kept.center().y() + 1))
-        paint.draw_text(painter, kept, self._scatter.kept, tokens.ON_TIME, size=14)
+        top = max(round(plot.bottom()) + _BELOW, self.height() - _LINE - 4)
+        kept = QRect(14, top, self.width() - 14, _LINE)
+        missed = kept.adjusted(paint.text_width(self._scatter.kept, 14, tokens.SEMIBOLD) + 30, 0, 0, 0)
+        self._dot(painter, QPointF(kept.left() - 8, kept.center().y() + 1))
+        paint.draw_text(painter, kept, self._scatter.kept, tokens.ON_TIME, size=14, weight=tokens.SEMIBOLD)
         self._diamond(painter, QPointF(missed.left() - 10, missed.center().y() + 1))
-        paint.draw_text(painter, missed, self._scatter.missed, tokens.LATE, size=14)
+        paint.draw_text(painter, missed, self._scatter.missed, tokens.LATE, size=14, weight=tokens.SEMIBOLD)
+        taps = self._language.say("a tap opens it")
+        room = missed.width() - paint.text_width(self._scatter.missed, 14, tokens.SEMIBOLD) - tokens.GAP_8
+        if paint.text_width(taps, 14, tokens.REGULAR) <= room and self._scatter.points:
+            self._draw_words(painter, kept, taps, paint.RIGHT)
