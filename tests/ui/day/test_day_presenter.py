@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from counter.flows.card_declined import card_declined
 from counter.flows.clock_in import clock_in
+from counter.flows.make import hand_over
 from counter.flows.print_queue import print_waiting
 from counter.flows.put_right import greet
 from counter.printing.queue import Outcome, put_on_paper, waiting_jobs
@@ -153,7 +154,9 @@ def test_nobody_sees_for_a_moment_what_was_for_somebody_else(work: SyncDesk, pag
 
 def test_a_tap_on_an_hour_shows_that_hour_alone_and_a_second_one_the_day(work: SyncDesk, page: DayHarness) -> None:
     work.by = work.cafe.staff("Rosa")
-    work.cafe.ready(work.sell("Latte").order_id)
+    in_time = work.sell("Latte").order_id
+    work.cafe.ready(in_time)
+    work.do(hand_over, in_time)
     work.cafe.forward(60)
     work.late_order("Latte", customer="Ben")
     page.presenter.refresh()
