@@ -5,7 +5,8 @@ A median is the middle one of them by size, of an even number half-way between t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import islice
@@ -19,10 +20,9 @@ from counter.orders.queries import days_with_orders
 from counter.orders.tables import OrderRow
 from counter.reports.day import money_figures as money
 from counter.reports.day.counted import counted_on
-from counter.reports.day.figures import first_promises
+from counter.reports.day.figures import first_promises, judge
+from counter.reports.day.mishaps_of_day import MADE_RIGHT, mishaps_of_day
 from counter.reports.day.page import LastPromises, Tally, Usual, UsualTally
-from counter.reports.sales.days import DaysTogether, days_of
-from counter.reports.sales.period import Period
 from counter.settings.rules import Settings
 
 MOST_DAYS, LEAST_DAYS = 8, 3
@@ -41,15 +41,38 @@ def usual_on(connection: Connection, day: date, now: datetime, settings: Setting
     traded = tuple(_traded_before(connection, day))
     if len(traded) < LEAST_DAYS:
         return None
-    days = [of for each in traded for of in days_of(connection, Period(each, each), now, settings)]
-    given = [money.given(connection, each) for each in traded]
+    days = [_day(connection, each, now, settings) for each in traded]
     return Usual(
         days=len(days),
-        kept=_usual(days, lambda of: Tally(of.kept, of.kept + of.missed)),
-        told_before=_usual(days, lambda of: Tally(of.told_before, of.missed)),
-        made_right=_usual(days, lambda of: Tally(of.made_right, of.mishaps)),
-        takings=_middle((of.takings.minor for of in days), settings.currency),
-        gestures_cost=_middle(given, settings.currency),
+        kept=_usual(of.kept for of in days),
+        told_before=_usual(of.told_before for of in days),
+        made_right=_usual(of.made_right for of in days),
+        takings=_middle((of.takings for of in days), settings.currency),
+        gestures_cost=_middle((of.given for of in days), settings.currency),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """One of them as it was when it was over; amounts are minor units."""
+
+    kept: Tally
+    told_before: Tally
+    made_right: Tally
+    takings: int
+    given: int
+
+
+def _day(connection: Connection, day: date, now: datetime, settings: Settings) -> _Day:
+    kept, missed, _ = judge(first_promises(connection, day, day, until=day), now, settings.grace)
+    mishaps = mishaps_of_day(connection, day, day, settings)
+    came_in, _ = money.payments(connection, day, settings.currency)
+    return _Day(
+        kept=Tally(len(kept), len(kept) + len(missed)),
+        told_before=Tally(sum(promise.told_before for promise in missed), len(missed)),
+        made_right=Tally(sum(each.state == MADE_RIGHT for each in mishaps), len(mishaps)),
+        takings=sum(each.amount.minor for each in came_in) - money.refunded(connection, day),
+        given=money.given(connection, day),
     )
 
 
@@ -106,8 +129,8 @@ def _days_back(connection: Connection, day: date) -> Iterator[date]:
         yield after
 
 
-def _usual(days: Iterable[DaysTogether], of: Callable[[DaysTogether], Tally]) -> UsualTally | None:
-    tallies = [tally for tally in map(of, days) if tally.of]
+def _usual(of_days: Iterable[Tally]) -> UsualTally | None:
+    tallies = [tally for tally in of_days if tally.of]
     if len(tallies) < LEAST_DAYS:
         return None
     shares = [Decimal(tally.count) / tally.of for tally in tallies]
