@@ -112,6 +112,16 @@ def change_states(changes: Sequence[Change], book: Playbook, language: Language)
     )
 
 
+def last_change_words(last: Change, book: Playbook, language: Language) -> str:
+    """Who changed something last, when, and what."""
+    return language.say(
+        "Last change: {name}, {day}, {what}",
+        name=last.by,
+        day=language.day(language.local_date(last.at)),
+        what="; ".join(_told(last, book, language)),
+    )
+
+
 def meanwhile_words(changes: Iterable[Change], book: Playbook, language: Language) -> str:
     """What somebody else saved while one wrote, in one text."""
     told = (

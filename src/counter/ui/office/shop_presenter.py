@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from counter.flows.playbook import undo_change
 from counter.reports.changes import Change
 from counter.ui.desk.devices import Devices
 from counter.ui.desk.exporting import Exporting
 from counter.ui.desk.mail_server import MailServerAsked
 from counter.ui.desk.work import CurrentShop, Work
+from counter.ui.office.build_changes import last_change_words
 from counter.ui.office.build_money_forms import money, taxes
 from counter.ui.office.build_shop_forms import languages, promising, vouchers, who_we_are
+from counter.ui.office.build_shop_overview import overview
 from counter.ui.office.build_state import last_words
 from counter.ui.office.devices_presenter import DevicesPresenter
 from counter.ui.office.mail_presenter import MailPresenter
 from counter.ui.office.printers_presenter import OF_PRINTERS, Check, PrintersPresenter
 from counter.ui.office.settings_presenter import Groups, SettingsPresenter
+from counter.ui.office.shop_overview_state import OverviewState
 from counter.ui.office.shop_state import (
+    ALL,
     DEVICES,
     LANGUAGE,
     MONEY,
@@ -51,6 +56,7 @@ FORMS: dict[str, tuple[Groups, tuple[str, ...]]] = {
     VOUCHERS: (vouchers, ("playbook", "voucher_keeps_rest")),
 }
 """The sections that are forms: their fields, and the settings that they write."""
+_OF_THE_PAGE = frozenset(key for _groups, keys in FORMS.values() for key in keys) | {*OF_PRINTERS, "devices", "mail"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,7 @@ class ShopPresenter:
         print_now: Callable[[], object],
         machines: Machines,
     ) -> None:
-        self._shop, self._show = shop, show
+        self._work, self._shop, self._show, self._decided = work, shop, show, decided
         self._changes: tuple[Change, ...] = ()
         self._section, self._is_seen = SECTIONS[0], False
         self.printers = PrintersPresenter(work, shop, show, decided, print_now, machines.check_printer)
@@ -120,19 +126,37 @@ class ShopPresenter:
         self._show()
 
     def _look_first(self) -> None:
-        if self._is_seen and self._section == PRINTERS:
+        if self._is_seen and self._section in (ALL, PRINTERS):
             self.printers.come()
 
     def look(self) -> None:
         """Time passes, or something was printed: looks how the machines of the section that is seen are."""
-        if self._is_seen and self._section == PRINTERS:
+        if self._is_seen and self._section in (ALL, PRINTERS):
             self.printers.look()
 
     def state(self) -> ShopState:
         """What the page shows."""
         return ShopState(self._section, self._state_of(self._section))
 
+    @property
+    def _last(self) -> Change | None:
+        return next((each for each in self._changes if each.key in _OF_THE_PAGE), None)
+
+    def undo_last(self) -> None:
+        """Takes back what was changed last, as Changes does."""
+        if self._last:
+            self._work.do(undo_change, self._last.fact_id).then(lambda _: self._decided())
+
+    def _overview(self) -> OverviewState:
+        last, shop = self._last, self._shop
+        rows = self.printers.state("").rows
+        words = last_change_words(last, shop.playbook, shop.language) if last else ""
+        can_undo = last is not None and last.terminal in (None, shop.terminal)
+        return overview(shop, rows, words, can_undo=can_undo)
+
     def _state_of(self, section: str) -> object:
+        if section == ALL:
+            return self._overview()
         if section == PRINTERS:
             return self.printers.state(last_words(self._changes, OF_PRINTERS, self._shop.language))
         if section in self.forms:

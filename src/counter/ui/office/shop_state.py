@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from counter.ui.parts.choices import Choices
 from counter.ui.parts.mark import Mark
 
-WHO, TAXES, MONEY, PRINTERS, DEVICES = "shop", "taxes", "money", "printers", "devices"
+ALL, WHO, TAXES, MONEY, PRINTERS, DEVICES = "all", "shop", "taxes", "money", "printers", "devices"
 MAIL, LANGUAGE, PROMISE, VOUCHERS = "mail", "language", "promise", "vouchers"
-"""The sections of the page."""
-SECTIONS = (WHO, TAXES, MONEY, PRINTERS, DEVICES, MAIL, LANGUAGE, PROMISE, VOUCHERS)
+"""The sections of the page; the first has all others in short."""
+SECTIONS = (ALL, WHO, TAXES, MONEY, PRINTERS, DEVICES, MAIL, LANGUAGE, PROMISE, VOUCHERS)
 
 
 @dataclass(frozen=True, slots=True)

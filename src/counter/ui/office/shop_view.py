@@ -15,8 +15,10 @@ from counter.ui.office.page_view import PageView
 from counter.ui.office.printers_view import PrintersView
 from counter.ui.office.section_switch import SectionSwitch
 from counter.ui.office.settings_view import SettingsView
+from counter.ui.office.shop_overview import ShopOverview
 from counter.ui.office.shop_presenter import ShopPresenter
 from counter.ui.office.shop_state import (
+    ALL,
     DEVICES,
     LANGUAGE,
     MAIL,
@@ -35,9 +37,10 @@ from counter.ui.widgets.layouts import column, is_low, is_narrow, row
 from counter.ui.widgets.text import Text
 from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
 
-Section = PrintersView | DevicesView | MailView | SettingsView
+Section = PrintersView | DevicesView | MailView | SettingsView | ShopOverview
 
 _WORDS = {
+    ALL: _("All"),
     WHO: _("Shop"),
     TAXES: _("Taxes"),
     MONEY: _("Money"),
@@ -61,6 +64,7 @@ class ShopView(PageView[ShopState]):
         self._typing = False
         self._made: list[Section] = []
         makers: dict[str, Callable[[], Section]] = {
+            ALL: lambda: self._overview(language, presenter),
             PRINTERS: lambda: PrintersView(language, presenter.printers),
             DEVICES: lambda: DevicesView(language, presenter.devices),
             MAIL: lambda: MailView(language, presenter.mail),
@@ -79,6 +83,13 @@ class ShopView(PageView[ShopState]):
         self._page.addWidget(self._top)
         self._page.addWidget(self._places, 1)
         InAdvance(self, self._sections.values())
+
+    @staticmethod
+    def _overview(language: Language, presenter: ShopPresenter) -> ShopOverview:
+        made = ShopOverview(language)
+        made.opened.connect(presenter.open)
+        made.undone.connect(presenter.undo_last)
+        return made
 
     def _also(self, make: Callable[[], Section]) -> Section:
         section = make()
