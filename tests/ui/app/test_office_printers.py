@@ -26,5 +26,5 @@ def test_an_owner_sets_a_printer_up(qtbot: QtBot, counter: Counter, cafe: Cafe, 
         qtbot.mouseClick(typed_in, Qt.MouseButton.LeftButton)
         qtbot.keyClicks(typed_in, text)
         tap("Done")
-    tap("cup labels of espresso", "Save", "Bar, cup labels of espresso and all else, Away", "Take off", "Undo")
+    tap("bar tickets of espresso", "Save", "Bar, bar tickets of espresso and all else, Away", "Take off", "Undo")
     qtbot.waitUntil(lambda: [setup.where for setup in cafe.shop.settings.printers] == ["127.0.0.1:9"])
