@@ -133,7 +133,9 @@ def test_what_cannot_be_read_is_said_below_its_path(office: Office) -> None:
     assert office.state.wrong.startswith("Say which file.")
     office.page.coming.choose_file(str(office.folder / "gone.csv"))
     assert office.state.wrong.endswith("gone.csv cannot be read: No such file or directory.")
-    assert office.state.place == START
+    office.page.coming.choose_file("~nobody/list\0.csv")
+    assert office.state.wrong == "~nobody/list.csv cannot be read: No such file or directory."
+    assert (office.state.place, office.state.busy) == (START, False)
 
 
 def test_a_file_is_written_apart_and_it_says_where_it_is(office: Office) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from counter.flows.bring_in import bring_in, look_into
 from counter.flows.playbook import undo_change
@@ -15,6 +14,7 @@ from counter.reports.menu_changes import MENU
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.office.bring_in_draft import COLUMN, FORMAT, LINE, FileDraft
 from counter.ui.office.build_bring_in import came_in_words, file_state
+from counter.ui.office.export_draft import typed_path
 from counter.ui.office.files_state import FileState
 
 
@@ -67,7 +67,7 @@ class BringInPresenter:
 
     def look(self) -> None:
         """Looks into the file; why it cannot be read is said below its path."""
-        path = Path(self.path.strip()).expanduser()
+        path = typed_path(self.path)
         if not self.path.strip():
             self.wrong = self._shop.language.say("Say which file. It can be one of another till, or a spreadsheet.")
             self._show()

@@ -15,6 +15,12 @@ LONGEST_PATH = 1000
 PERIODS = (TODAY, YESTERDAY, THIS_WEEK, LAST_MONTH, BETWEEN)
 
 
+def typed_path(text: str) -> Path:
+    """A path as it is typed; “~” is one’s own folder, and of nobody else’s is anything known."""
+    path = Path(text.strip().replace("\0", ""))
+    return Path.home().joinpath(*path.parts[1:]) if path.parts[:1] == ("~",) else path
+
+
 @dataclass(frozen=True, slots=True)
 class ExportDraft:
     """As it is chosen and typed so far."""
@@ -53,7 +59,7 @@ class ExportDraft:
         if not self.folder.strip():
             raise Refused("Say which folder the file goes to.")
         days = asked.first.isoformat() if asked.what == MENU else f"{asked.first}-{asked.last}"
-        return Path(self.folder.strip()).expanduser() / f"{asked.what}-{days}.{asked.form}"
+        return typed_path(self.folder) / f"{asked.what}-{days}.{asked.form}"
 
 
 def _days(period: str, today: date) -> tuple[date, date]:
