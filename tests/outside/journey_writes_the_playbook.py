@@ -22,6 +22,7 @@ with Counter() as counter:
     counter.press("Rosa, your own menu")
     counter.press("Office", starts=True)
 
+    counter.press("Playbook")
     counter.press("Wrong item")
     own = counter.find("Own", role="text")
     own.tap()

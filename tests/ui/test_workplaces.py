@@ -27,5 +27,7 @@ def test_a_workplace_has_one_shape(root: Path, workplace: str) -> None:
         "did",
         "card_payments",
         "case_giving",
+        "menu_texts",
+        "menu_saving",
     }
     assert (drafts | parts_of_build_state | parts_of_shape | {"presenter", "state"}) <= without_qt

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection
 
@@ -147,7 +148,7 @@ def menu_changes(connection: Connection) -> tuple[Change, ...]:
             thing = menu.things[key]
             if thing.on:
                 labels[key] = _label(thing, after)
-                after[labels[key]] = _plain(thing, entry.at.date())
+                after[labels[key]] = _plain(thing, entry.at.date(), menu.things)
         if before != after and (entry.terminal, entry.act) != begun_with:
             by = names.get(entry.by, "")
             found.append(Change(FactId(entry.id), entry.at, by, MENU, before, after, None, arrived))
@@ -176,13 +177,13 @@ def _label(thing: _Thing, taken: dict[str, Any]) -> str:
     return f"{thing.name} ({thing.described.category})"
 
 
-def _plain(thing: _Thing, today: date) -> dict[str, Any]:
+def _plain(thing: _Thing, today: date, things: dict[str, _Thing]) -> dict[str, Any]:
     """All that is said of it, in plain JSON; its price, and those that begin later."""
     if isinstance(thing.described, GroupDescribed):
         return {"fewest": str(thing.described.fewest), "most": str(thing.described.most)}
     if not isinstance(thing.described, ItemChanged):
         of_combo = thing.described
-        more = {"items": [str(each) for each in of_combo.items], "category": of_combo.category} if of_combo else {}
+        more = {"items": _names(of_combo.items, things), "category": of_combo.category} if of_combo else {}
         return {"price": str(thing.price)} | more
     said: dict[str, Any] = {"price": _price(thing.price_on(today)), "place": str(thing.position)}
     said |= {f"price_from_{each.since}": _price(each) for each in thing.prices if each.since > today}
@@ -191,8 +192,12 @@ def _plain(thing: _Thing, today: date) -> dict[str, Any]:
         if name not in ("item_id", "name", "icon", "groups") and value not in ("", (), None, False):
             said[name] = list(value) if isinstance(value, tuple) else value if value is True else str(value)
     if thing.described.groups:
-        said["groups"] = [str(each) for each in thing.described.groups]
+        said["groups"] = _names(thing.described.groups, things)
     return said
+
+
+def _names(ids: Iterable[UUID], things: dict[str, _Thing]) -> list[str]:
+    return [things[str(each)].name.rstrip(":") if str(each) in things else str(each) for each in ids]
 
 
 def _price(price: PriceChanged) -> str:

@@ -25,7 +25,7 @@ Found = Callable[[str], Tap]
 
 
 def test_an_owner_writes_a_sentence_and_saves_it(qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hands) -> None:
-    tap("Rosa", "Rosa, your own menu", "Office, Playbook", "Wrong item")
+    tap("Rosa", "Rosa, your own menu", "Office, Playbook", "Playbook", "Wrong item")
     fields = [field for field in counter.window.findChildren(Field) if field.isVisible()]
     own = next(field for field in fields if field.accessibleName() == "Own")
     qtbot.mouseClick(own, Qt.MouseButton.LeftButton)
@@ -65,7 +65,7 @@ def test_a_lock_while_one_writes_loses_nothing(qtbot: QtBot, cafe: Cafe, request
     tap: Hands = request.getfixturevalue("tap")
     tap("Rosa")
     tap(*"2468")
-    tap("Rosa, your own menu", "Office, Playbook")
+    tap("Rosa, your own menu", "Office, Playbook", "Playbook")
     qtbot.waitUntil(lambda: bool(typed_in(counter, "Own")))
     (own,) = typed_in(counter, "Own")
     qtbot.mouseClick(own, Qt.MouseButton.LeftButton)
@@ -75,7 +75,7 @@ def test_a_lock_while_one_writes_loses_nothing(qtbot: QtBot, cafe: Cafe, request
     assert not typed_in(counter, "Own")
     tap("Lock, change who is here", "Rosa")
     tap(*"2468")
-    tap("Rosa, your own menu", "Office, Playbook")
+    tap("Rosa, your own menu", "Office, Playbook", "Playbook")
     qtbot.waitUntil(lambda: [field.text() for field in typed_in(counter, "Own")] == ["We missed it."])
     assert cafe.shop.settings.playbook.pages == {}
     tap("Save")

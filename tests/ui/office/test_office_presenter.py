@@ -217,10 +217,12 @@ def test_what_is_not_saved_waits_for_whoever_wrote_it(work: SyncDesk, office: Of
     office.page.write("own", "We missed it.")
     work.by = work.cafe.staff("Dana")
     office.presenter.forget()
+    office.presenter.go(PLAYBOOK)
     office.presenter.refresh()
     assert office.sentence("own") != "We missed it."
     work.by = rosa
     office.presenter.forget()
+    office.presenter.go(PLAYBOOK)
     office.presenter.refresh()
     assert office.sentence("own") == "We missed it."
     assert office.state.changed

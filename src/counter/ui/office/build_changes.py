@@ -17,6 +17,7 @@ from counter.reports.menu_changes import MENU, menu_parts
 from counter.reports.staff_changes import STAFF, only_pins
 from counter.settings.taken_back import GONE
 from counter.ui.office.build_devices import TITLES
+from counter.ui.office.build_menu_words import part_of_menu
 from counter.ui.office.build_staff_changes import staff_told
 from counter.ui.office.changes_state import ChangeState
 
@@ -169,7 +170,7 @@ def _named(part: str, book: Playbook, language: Language) -> str:
         return language.say(book.gestures[part].label)
     if name := STEP_NAMES.get(part) or _NAMES.get(part):
         return language.say(name)
-    return language_name(part, language) or part.replace("_", " ")
+    return part_of_menu(part, language) or language_name(part, language) or part.rstrip(":").replace("_", " ")
 
 
 def language_name(code: str, language: Language) -> str:

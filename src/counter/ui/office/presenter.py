@@ -11,11 +11,12 @@ from counter.store.unit import Connection
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.office.changes_presenter import ChangesPresenter
 from counter.ui.office.files_presenter import FilesPresenter
+from counter.ui.office.menu_presenter import MenuPresenter
 from counter.ui.office.page_presenter import PagePresenter
 from counter.ui.office.playbook_presenter import PlaybookPresenter
 from counter.ui.office.receipt_presenter import ReceiptPresenter
 from counter.ui.office.shop_presenter import Machines, ShopPresenter
-from counter.ui.office.state import CHANGES, FILES, PLAYBOOK, RECEIPTS, SHOP, OfficeState
+from counter.ui.office.state import CHANGES, FILES, MENU, PLAYBOOK, RECEIPTS, SHOP, OfficeState
 
 
 def changes_ready(connection: Connection) -> tuple[Change, ...]:
@@ -38,12 +39,14 @@ class OfficePresenter:
     ) -> None:
         self._work, self._show = work, show
         news, decided = self._show_state, self.refresh
+        self.menu = MenuPresenter(work, shop, news, decided)
         self.playbook = PlaybookPresenter(work, shop, news, decided, print_now)
         self.receipts = ReceiptPresenter(work, shop, news, decided, print_now)
         self.shop_page = ShopPresenter(work, shop, news, decided, print_now, machines)
         self.changes = ChangesPresenter(work, shop, decided)
         self.files = FilesPresenter(work, shop, news, decided, machines.exporting)
         self._pages: dict[str, PagePresenter] = {
+            MENU: self.menu,
             PLAYBOOK: self.playbook,
             RECEIPTS: self.receipts,
             SHOP: self.shop_page,

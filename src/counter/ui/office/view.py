@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from counter.kernel.language import Language, _
 from counter.ui.office.changes_view import ChangesView
 from counter.ui.office.files_view import FilesView
+from counter.ui.office.menu_view import MenuView
 from counter.ui.office.page_view import PageView
 from counter.ui.office.playbook_view import PlaybookView
 from counter.ui.office.presenter import OfficePresenter
 from counter.ui.office.receipt_view import ReceiptView
 from counter.ui.office.shop_view import ShopView
-from counter.ui.office.state import CHANGES, FILES, PLAYBOOK, RECEIPTS, SHOP, OfficeState
+from counter.ui.office.state import CHANGES, FILES, MENU, PLAYBOOK, RECEIPTS, SHOP, OfficeState
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.field import Field
@@ -43,6 +44,7 @@ class Door:
 
 
 DOORS = (
+    Door(MENU, _("Menu"), "coffee", lambda language, office: MenuView(language, office.menu)),
     Door(PLAYBOOK, _("Playbook"), "book-open", lambda language, office: PlaybookView(language, office.playbook)),
     Door(RECEIPTS, _("Receipts"), "receipt-text", lambda language, office: ReceiptView(language, office.receipts)),
     Door(SHOP, _("Shop"), "store", lambda language, office: ShopView(language, office.shop_page)),

@@ -168,6 +168,7 @@ def _item(item: Item, chosen: ItemId | None, language: Language, stock: Stock) -
         icon=item.icon,
         chosen=item.item_id == chosen,
         badge=badge,
+        colour=item.colour,
     )
     if stock.switches:
         return replace(state, badge=badge if left != 0 else language.say("Out"), is_out=left == 0)

@@ -25,7 +25,7 @@ class TileState:
     `sold_out` says so in words and takes the price's place.
     `danger` says which of the customer's allergies it touches, from long words to short.
     `badge` says how many are left, `beside` in its place to which category it belongs. As a switch (`is_out` is not
-    None) every tile can be tapped, and says in its `badge` what is out or counted.
+    None) every tile can be tapped, and says in its `badge` what is out or counted. `colour` names its ground.
     """
 
     tile_id: UUID
@@ -38,6 +38,7 @@ class TileState:
     beside: str = ""
     is_out: bool | None = None
     danger: tuple[str, ...] = ()
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ class ItemGrid(QWidget):
         for tile, state in zip(self._tiles, tiles, strict=False):
             tile.about = state.tile_id
             tile.set_item(state.name, state.sold_out or state.price, state.icon)
-            tile.set_state(chosen=state.chosen, sold_out=bool(state.sold_out))
+            tile.set_state(chosen=state.chosen, sold_out=bool(state.sold_out), colour=state.colour)
             tile.set_danger(state.danger)
             tile.set_badge(state.badge, switch=state.is_out)
         if changed:

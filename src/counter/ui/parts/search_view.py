@@ -101,7 +101,7 @@ class SearchView(QWidget):
         for place, (tile, state) in enumerate(zip(self._tiles, self._shown, strict=False)):
             tile.about = state.tile_id
             tile.set_item(state.name, state.sold_out or state.price, state.icon)
-            tile.set_state(sold_out=bool(state.sold_out))
+            tile.set_state(sold_out=bool(state.sold_out), colour=state.colour)
             tile.set_danger(state.danger)
             tile.set_badge(state.badge)
             tile.set_found(typed, beside=state.beside, is_first=place == 0)

@@ -33,6 +33,12 @@ QUIET_INK = Look("", "", t.INK)
 KEY = Look(t.SURFACE, t.EDGE, t.INK, pressed=t.CREMA_TINT)
 TILE = Look(t.SURFACE, t.LINE, t.INK, second=t.INK, icon=t.CREMA, pressed=t.CREMA_TINT, radius=t.RADIUS_16)
 TILE_CHOSEN = Look(t.CREMA_TINT, t.CREMA, t.INK, t.INK, t.CREMA, edge_width=2, pressed=t.SUNK, radius=t.RADIUS_16)
+TINTED_TILES = {
+    name: Look(ground, t.LINE, t.INK, second=t.INK, icon=t.CREMA, pressed=t.CREMA_TINT, radius=t.RADIUS_16)
+    for name, ground in t.TILE_COLOURS.items()
+}
+SWATCHES = {name: Look(ground, t.EDGE, t.INK) for name, ground in t.TILE_COLOURS.items()}
+SWATCHES_CHOSEN = {name: Look(ground, t.CREMA, t.CREMA, edge_width=2) for name, ground in t.TILE_COLOURS.items()}
 SOLD_OUT = Look(t.SUNK, t.LINE, t.SOFT, radius=t.RADIUS_16)
 BADGE = Look(t.CREMA_TINT, t.CREMA_EDGE, t.CREMA, pressed=t.CREMA_TINT, radius=t.RADIUS_8)
 BADGE_DARK = Look(t.ESPRESSO, "", t.ON_ESPRESSO, second=t.ON_ESPRESSO, pressed=t.ESPRESSO, radius=t.RADIUS_8)

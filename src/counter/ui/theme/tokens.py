@@ -20,6 +20,8 @@ OFF_TAB = "#E8DCCB"
 CREMA = "#9A5B12"
 CREMA_TINT = "#FBF0DF"
 CREMA_EDGE = "#E9CFA4"
+# The grounds of tiles, by the names of their colours
+TILE_COLOURS = {"": "#FFFFFF", "cream": "#FBF0DF", "sage": "#E3ECE2", "clay": "#F1DFD3", "mist": "#E1E6EA"}
 
 # A promise: safe, likely to break, broken
 ON_TIME = "#0B5FA5"

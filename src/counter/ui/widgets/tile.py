@@ -78,11 +78,11 @@ class Tile(Tap):
     def _put_name(self) -> None:
         self.set_name(", ".join(part for part in (self._title, *self._danger[:1], self._detail, self._badge) if part))
 
-    def set_state(self, *, chosen: bool = False, sold_out: bool = False) -> None:
-        """Looks chosen, sold out (then it cannot be tapped), or neither."""
+    def set_state(self, *, chosen: bool = False, sold_out: bool = False, colour: str = "") -> None:
+        """Looks chosen, sold out (then it cannot be tapped), or neither: on the ground of its colour."""
         self.setEnabled(not sold_out)
         self.mark_chosen(on=chosen)
-        self.set_look(looks.TILE_CHOSEN if chosen else looks.TILE)
+        self.set_look(looks.TILE_CHOSEN if chosen else looks.TINTED_TILES.get(colour, looks.TILE))
 
     def current_look(self) -> Look:
         """A sold out tile is sunk into the page."""

@@ -1,0 +1,61 @@
+"""What the page Menu asks over the page: from which day on, which allergens, which group, which item. Pure."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from counter.kernel.ids import GroupId
+from counter.kernel.language import Language
+from counter.menu.allergens import ALLERGENS as FOURTEEN
+from counter.menu.groups import Group
+from counter.menu.rules import Menu
+from counter.ui.office.group_draft import ComboDraft
+from counter.ui.office.item_draft import ItemDraft
+from counter.ui.parts.choices import Choices, Option
+
+WHEN, ALLERGENS, TRACES, ADD_GROUP, ITEMS, NEW = "when", "allergens", "traces", "group", "items", "new"
+"""What is asked; NEW is the group that there is not yet."""
+_DAYS, _MONDAYS, _MONTHS = 7, 6, 3
+
+
+def question(
+    asks: str, draft: ItemDraft | ComboDraft | None, groups: dict[GroupId, Group], menu: Menu, today: date,
+    language: Language,
+) -> Choices | None:  # fmt: skip
+    """The question that is asked, None where none is."""
+    say = language.say
+    if isinstance(draft, ComboDraft) and asks == ITEMS:
+        items = (each for each in menu.items if not each.asks)
+        options = tuple(Option(str(each.item_id), each.name, language.amount(each.price)) for each in items)
+        return Choices(say("What is in it?"), "", options, say("Back"))
+    if not isinstance(draft, ItemDraft):
+        return None
+    if asks == WHEN:
+        days = tuple(
+            Option(str(day), language.day(day), chosen=day == draft.since) for day in days_to_choose(today, draft.since)
+        )
+        hint = say("The price counts from the start of that trading day on, by itself.")
+        return Choices(say("From when on?"), hint, (Option("", say("At once"), chosen=draft.since is None), *days),
+                       say("Back"))  # fmt: skip
+    if asks in (ALLERGENS, TRACES):
+        chosen = draft.said.allergens if asks == ALLERGENS else draft.said.may_contain
+        options = tuple(Option(name, say(word), chosen=name in chosen) for name, word in FOURTEEN.items())
+        title = say("What it contains") if asks == ALLERGENS else say("Traces in it")
+        return Choices(title, "", options, say("Done"))
+    if asks == ADD_GROUP:
+        others = (each for group_id, each in groups.items() if group_id not in draft.said.groups)
+        options = tuple(Option(str(each.group_id), each.name) for each in others if each.name)
+        return Choices(say("Add choices"), "", (*options, Option(NEW, say("New choices"))), say("Back"))
+    return None
+
+
+def days_to_choose(today: date, chosen: date | None) -> tuple[date, ...]:
+    """The days from which on a price can begin: the next week, Mondays after it, the first of the next months."""
+    days = {today + timedelta(days=n) for n in range(1, _DAYS + 1)}
+    monday = today + timedelta(days=7 - today.weekday())
+    days |= {monday + timedelta(weeks=n) for n in range(_MONDAYS)}
+    month = today.replace(day=1)
+    for _ in range(_MONTHS):
+        month = (month + timedelta(days=32)).replace(day=1)
+        days.add(month)
+    return tuple(sorted(days | ({chosen} if chosen else set())))

@@ -1,0 +1,286 @@
+"""An item while an owner writes it: nothing is decided before Save. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from msgspec.structs import replace as replace_struct
+
+from counter.kernel.errors import Refused
+from counter.kernel.ids import GroupId, ItemId, new_id
+from counter.kernel.money import Money
+from counter.kernel.typed_text import tidy_text
+from counter.menu.facts import ItemAdded, ItemChanged, PriceChanged, Size
+from counter.menu.groups import Group
+from counter.menu.model import DatedPrice
+from counter.menu.rules import COUNTER, Item, as_it_is, check_making_time
+from counter.ui.office.menu_texts import (
+    read_duration,
+    read_hour,
+    read_price,
+    typed_duration,
+    typed_hour,
+    typed_money,
+)
+from counter.ui.office.price_draft import PLAIN, TO_GO, PriceRow, as_fact, costs_on, is_same, rows_of
+
+_WORDS = ("name", "category", "page", "barcode")
+_AMOUNTS = ("cost", "deposit")
+_HOURS = ("sold_from", "sold_until")
+_MAKING = "making_seconds"
+TEXTS = (*_WORDS, *_AMOUNTS, *_HOURS, _MAKING)
+"""What is typed of an item, besides its prices."""
+
+
+@dataclass(frozen=True)
+class ItemDraft:
+    """An item as it will be: what is tapped in `said`, what is typed in `texts`, its prices in `rows`.
+
+    The prices begin on the day `since`, None: at once. `was` is None of a new one. `planned` is what it costs from a
+    later day on, as it was decided before. `open_sizes` holds the names that are typed of new sizes, by their place.
+    """
+
+    was: Item | None
+    said: ItemChanged
+    texts: Mapping[str, str]
+    rows: tuple[PriceRow, ...]
+    since: date | None
+    planned: DatedPrice | None
+    currency: str
+
+    @classmethod
+    def begin(cls, item: Item, today: date) -> ItemDraft:
+        """An item as it is today, with the next price that was decided for it."""
+        said, now = as_it_is(item), item.on(today)
+        planned = next((each for each in item.prices if each.since > today), None)
+        rows = tuple(rows_of(now, planned))
+        since = planned.since if planned else None
+        return cls(item, said, _texts(said), rows, since, planned, item.price.currency)
+
+    @classmethod
+    def new(cls, category: str, like: Item | None, tax_class: str, currency: str) -> ItemDraft:
+        """One that nobody has described yet: made and taxed as what is `like` it."""
+        said = ItemChanged(
+            item_id=ItemId(new_id()),
+            name="",
+            category=category,
+            tax_class=like.tax_class if like else tax_class,
+            station=like.station if like else COUNTER,
+            icon=like.icon if like else "",
+        )
+        return cls(None, said, _texts(said), (PriceRow(PLAIN, None, ""),), None, None, currency)
+
+    @property
+    def item_id(self) -> ItemId:
+        """Whose it is."""
+        return self.said.item_id
+
+    def write(self, part: str, text: str) -> ItemDraft:
+        """Something other than a price is typed."""
+        return replace(self, texts={**self.texts, part: text})
+
+    def write_price(self, place: int, text: str) -> ItemDraft:
+        """What the price in that row will be."""
+        return self._row(place, text=text)
+
+    def name_size(self, place: int, name: str) -> ItemDraft:
+        """What a new size is called."""
+        return self._row(place, kind=name)
+
+    def _row(self, place: int, **values: Any) -> ItemDraft:
+        rows = tuple(replace(row, **values) if at == place else row for at, row in enumerate(self.rows))
+        return replace(self, rows=rows)
+
+    def tap(self, **values: Any) -> ItemDraft:
+        """Something is chosen."""
+        return replace(self, said=replace(self.said, **values))
+
+    @property
+    def sizes(self) -> tuple[PriceRow, ...]:
+        """The rows that are sizes."""
+        return tuple(row for row in self.rows if row.kind not in (PLAIN, TO_GO))
+
+    def add_size(self) -> ItemDraft:
+        """One size more. The price of what had none is then its first size's."""
+        rows = list(self.rows)
+        if not self.sizes and rows[0].kind == PLAIN:
+            rows[0] = replace(rows[0], kind="")
+        rows.insert(len(rows) - (rows[-1].kind == TO_GO), PriceRow("", None, ""))
+        return replace(self, rows=tuple(rows))
+
+    def drop_size(self, place: int) -> ItemDraft:
+        """One size fewer; the last one's price is then the item's."""
+        rows = [row for at, row in enumerate(self.rows) if at != place]
+        if rows and rows[0].kind != PLAIN and sum(row.kind != TO_GO for row in rows) == 1:
+            rows[0] = replace(rows[0], kind=PLAIN)
+        return replace(self, rows=tuple(rows))
+
+    def sell_to_go(self, *, on: bool) -> ItemDraft:
+        """It costs something else to go, or the same."""
+        rows = tuple(row for row in self.rows if row.kind != TO_GO)
+        return replace(self, rows=(*rows, PriceRow(TO_GO, None, "")) if on else rows)
+
+    @property
+    def sells_to_go(self) -> bool:
+        """Whether it costs something else to go."""
+        return any(row.kind == TO_GO for row in self.rows)
+
+    def begin_on(self, day: date | None) -> ItemDraft:
+        """Its prices begin on a day; None: at once."""
+        return replace(self, since=day)
+
+    def wrong(self) -> Iterator[tuple[str | int, Refused]]:
+        """What cannot be kept as it is typed: which text, or the place of which price, and why."""
+        for part in TEXTS:
+            try:
+                self._read(part)
+            except Refused as fault:
+                yield part, fault
+        for place, row in enumerate(self.rows):
+            try:
+                self._price_of(row)
+            except Refused as fault:
+                yield place, fault
+
+    def _read(self, part: str) -> Any:
+        text = self.texts[part]
+        if part in _AMOUNTS:
+            return read_price(text, self.currency)
+        if part in _HOURS:
+            return read_hour(text)
+        if part == _MAKING:
+            return check_making_time(read_duration(text))
+        return tidy_text(text)
+
+    def _price_of(self, row: PriceRow) -> Money:
+        """What it will cost: as it is typed, where nothing is as it is now. Refused where neither is said."""
+        typed = read_price(row.text, self.currency)
+        price = row.now if typed is None else typed
+        if price is None and self.said.open_price:
+            return Money(0, self.currency)
+        if price is None:
+            raise Refused("“{item}” needs a price. Write what it costs.", item=self.texts["name"] or row.kind)
+        return price
+
+    def described(self) -> ItemChanged:
+        """All that is said of it but its prices. Refused where something cannot be read."""
+        described = replace(self.said, **{part: self._read(part) for part in TEXTS})
+        if not described.category:
+            raise Refused("“{item}” is in no category. Write one: Coffee, Bakery.", item=described.name)
+        return described
+
+    def price_from(self, since: date) -> PriceChanged:
+        """What it will cost from a day on. Refused where something cannot be read, or a size has no name."""
+        sizes = tuple(Size(self._size_name(row), self._price_of(row)) for row in self.sizes)
+        if len({size.name.casefold() for size in sizes}) < len(sizes):
+            raise Refused("Two sizes of {item} have one name. Give one of them another.", item=self.texts["name"])
+        to_go = next((self._price_of(row) for row in self.rows if row.kind == TO_GO), None)
+        price = self._usual(sizes) if sizes else self._price_of(self.rows[0])
+        return PriceChanged(item_id=self.item_id, since=since, price=price, sizes=sizes, to_go_price=to_go)
+
+    def _size_name(self, row: PriceRow) -> str:
+        name = tidy_text(row.kind)
+        if not name:
+            raise Refused("A size of {item} has no name. Write one: S, M, L.", item=self.texts["name"])
+        return name
+
+    def _usual(self, sizes: tuple[Size, ...]) -> Money:
+        """The price of the size it usually comes in stays the item's."""
+        usual = self.was.usual_size if self.was else ""
+        return next((size.price for size in sizes if size.name == usual), sizes[0].price)
+
+    def prices(self, today: date) -> tuple[PriceChanged, ...]:
+        """What changes about its prices, from which days on.
+
+        Where the day of a price that was decided before is moved, it costs until then what it does now.
+        """
+        since = max(self.since or today, today)
+        wanted, now = self.price_from(since), costs_on(self.was, today) if self.was else None
+        moves_on = self.planned is not None and since > self.planned.since
+        until_then = now if moves_on or self.was is None else costs_on(self.was, since)
+        changes = []
+        if until_then is None or not is_same(wanted, until_then):
+            changes.append(wanted)
+        if self.planned and now and moves_on:
+            changes.append(replace(now, since=self.planned.since))
+        elif self.planned and since < self.planned.since and not is_same(wanted, as_fact(self.item_id, self.planned)):
+            changes.append(replace(wanted, since=self.planned.since))
+        return tuple(sorted(changes, key=lambda each: each.since))
+
+    def is_changed(self, today: date) -> bool:
+        """Whether Save would write something, or something is typed that cannot be read yet."""
+        if self.was is None:
+            return any(text.strip() for part, text in self.texts.items() if part != "category") or any(
+                row.text.strip() for row in self.rows
+            )
+        begun = ItemDraft.begin(self.was, today)
+        return (self.said, dict(self.texts), self.rows) != (begun.said, dict(begun.texts), begun.rows) or (
+            self.planned is not None and self.since != begun.since
+        )
+
+    def added(self, position: int, today: date) -> tuple[ItemAdded | PriceChanged, ...]:
+        """A new item as a fact. Refused as `described` and `price_from` say."""
+        described, price = self.described(), self.price_from(today)
+        whole = {name: getattr(described, name) for name in ItemChanged.__dataclass_fields__}
+        since = self.since if self.since and self.since > today else None
+        return (
+            ItemAdded(
+                **whole, price=price.price, sizes=price.sizes, to_go_price=price.to_go_price, position=position,
+                since=since,
+            ),
+        )  # fmt: skip
+
+    def onto(self, item: Item, today: date) -> ItemDraft:
+        """The same changes on what somebody else saved meanwhile; where both changed one thing, these stand."""
+        if self.was is None:
+            return self
+        before, now = ItemDraft.begin(self.was, today), ItemDraft.begin(item, today)
+        said = replace(now.said, **{
+            name: getattr(self.said, name) for name in ItemChanged.__dataclass_fields__
+            if getattr(self.said, name) != getattr(before.said, name)
+        })  # fmt: skip
+        texts = {
+            part: self.texts[part] if self.texts[part] != before.texts[part] else now.texts[part] for part in TEXTS
+        }
+        rows = now.rows if self.rows == before.rows else self.rows
+        since = now.since if self.since == before.since else self.since
+        return replace(now, said=said, texts=texts, rows=rows, since=since)
+
+    def as_item(self, groups: Mapping[GroupId, Group], day: date) -> Item:
+        """It as it will be on a day, what cannot be read yet as it is now: for the look at it on Sell."""
+        now = self.was.on(day) if self.was else None
+        price = self._price_on(day)
+        known = self.was or Item(item_id=self.item_id, name="", category="", price=Money(0, self.currency),
+                                 tax_class="", station=COUNTER)  # fmt: skip
+        item = replace_struct(
+            known,
+            name=self.texts["name"].strip() or known.name,
+            category=self.texts["category"].strip() or known.category,
+            colour=self.said.colour,
+            favourite=self.said.favourite,
+            groups=tuple(groups[group_id] for group_id in self.said.groups if group_id in groups),
+            prices=(),
+        )
+        if price is None and now is not None:
+            return replace_struct(item, price=now.price, sizes=now.sizes, to_go_price=now.to_go_price)
+        if price is None:
+            return item
+        return replace_struct(item, price=price.price, sizes=price.sizes, to_go_price=price.to_go_price)
+
+    def _price_on(self, day: date) -> PriceChanged | None:
+        if self.was is not None and self.since is not None and day < self.since:
+            return None
+        try:
+            return self.price_from(day)
+        except Refused:
+            return None
+
+
+def _texts(said: ItemChanged) -> dict[str, str]:
+    typed = {part: str(getattr(said, part)) for part in _WORDS}
+    typed |= {part: typed_money(getattr(said, part)) for part in _AMOUNTS}
+    typed |= {part: typed_hour(getattr(said, part)) for part in _HOURS}
+    return typed | {_MAKING: typed_duration(said.making_seconds)}

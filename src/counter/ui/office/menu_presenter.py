@@ -1,0 +1,295 @@
+"""What the page Menu shows, and what a tap on it does. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from counter.flows.menu import change_menu, offer_combo
+from counter.flows.sold_out import bring_back, mark_sold_out
+from counter.kernel.errors import Refused
+from counter.kernel.ids import ComboId, GroupId, ItemId, StaffId
+from counter.menu.facts import ItemOffered
+from counter.menu.groups import Group
+from counter.menu.places import moved
+from counter.menu.rules import Menu
+from counter.reports.changes import Change
+from counter.reports.menu_changes import MENU
+from counter.ui.desk.work import CurrentShop, Work
+from counter.ui.office.build_menu import Known, View, menu_state
+from counter.ui.office.build_menu_questions import ADD_GROUP, ALLERGENS, ITEMS, NEW, TRACES, WHEN
+from counter.ui.office.build_state import last_words
+from counter.ui.office.group_draft import ComboDraft, GroupDraft
+from counter.ui.office.item_draft import ItemDraft
+from counter.ui.office.menu_saving import Draft, Saving, facts_of, key_of, menu_known, save_menu, toggled
+from counter.ui.office.menu_state import MenuState
+
+
+class MenuPresenter:
+    """`show` is called with news, `decided` once something is saved."""
+
+    def __init__(
+        self, work: Work, shop: CurrentShop, show: Callable[[], object], decided: Callable[[], object]
+    ) -> None:
+        self._work, self._shop, self._show, self._decided = work, shop, show, decided
+        self._known = Known(Menu(), (), frozenset())
+        self._last: tuple[Change, ...] = ()
+        self._view = View()
+        self._draft: Draft | None = None
+        self._groups: dict[GroupId, GroupDraft] = {}
+        self._whose: StaffId | None = None
+        self._kept: dict[StaffId, tuple[Draft | None, dict[GroupId, GroupDraft]]] = {}
+
+    def forget(self) -> None:
+        """Somebody came: what was not saved waits for whoever wrote it; else the page begins with the first item."""
+        if self._whose and self._is_changed:
+            self._kept[self._whose] = (self._draft, self._groups)
+        self._whose, self._view = self._work.by, View()
+        self._draft, self._groups = self._kept.pop(self._whose, (None, {})) if self._whose else (None, {})
+
+    def look_again(self, changes: tuple[Change, ...]) -> None:
+        """Something was decided; what is typed stays."""
+        self._last = changes
+        self._read()
+
+    def come(self, *, seen: bool) -> None:
+        """The page is seen: looks what there is."""
+        if seen:
+            self._read()
+
+    def look(self) -> None:
+        """Time changes nothing of it."""
+
+    def _read(self) -> None:
+        self._work.read(menu_known, self._today).then(self._take)
+
+    @property
+    def _today(self) -> date:
+        return self._shop.settings.trading_day(self._shop.clock.now())
+
+    def _take(self, known: Known) -> None:
+        self._known = known
+        menu, draft = known.menu, self._draft
+        if isinstance(draft, ItemDraft) and draft.was is not None:
+            now = menu.item(draft.item_id)
+            changed = draft.is_changed(self._today)
+            self._draft = draft.onto(now, self._today) if changed else ItemDraft.begin(now, self._today)
+        elif isinstance(draft, ComboDraft) and draft.was is not None and not draft.is_changed:
+            self._draft = ComboDraft.begin(menu.combo(draft.combo_id))
+        elif draft is None and menu.items:
+            self._draft = ItemDraft.begin(menu.items[0], self._today)
+        self._groups = {
+            group_id: each for group_id, each in self._groups.items() if each.is_changed
+        }  # fmt: skip
+        self._show()
+
+    @property
+    def _is_changed(self) -> bool:
+        draft = self._draft
+        of_item = isinstance(draft, ItemDraft) and draft.is_changed(self._today)
+        of_combo = isinstance(draft, ComboDraft) and draft.is_changed
+        return of_item or of_combo or any(each.is_changed for each in self._groups.values())
+
+    def state(self) -> MenuState:
+        """What the page shows."""
+        last = last_words(self._last, (MENU,), self._shop.language)
+        return menu_state(
+            self._known, self._draft, self._groups, replace(self._view, changed=self._is_changed, last=last),
+            (self._shop.settings, self._today, self._shop.language),
+        )  # fmt: skip
+
+    def _look(self, **values: object) -> None:
+        self._view = replace(self._view, **values)  # type: ignore[arg-type]
+        self._show()
+
+    def _asked_first(self) -> bool:
+        """What was typed of one thing is saved or discarded before another is opened."""
+        if self._is_changed:
+            self._look(note=self._shop.language.say("Save what you changed, or discard it first."))
+        return self._is_changed
+
+    def choose_category(self, category: str) -> None:
+        """A category, with its first item."""
+        if not self._asked_first():
+            first = next((each for each in self._known.every if each.category == category), None)
+            if first is not None:
+                self._open(key_of(first))
+
+    def choose(self, key: str) -> None:
+        """An item or a combo of the list."""
+        if not self._asked_first():
+            self._open(key)
+
+    def _open(self, key: str) -> None:
+        menu, thing = self._known.menu, UUID(key)
+        item = menu.by_id.get(ItemId(thing))
+        self._draft = ItemDraft.begin(item, self._today) if item else ComboDraft.begin(menu.combo(ComboId(thing)))
+        self._groups = {}
+        self._look(group=None, note="", chips=(), size="", day=0)
+
+    def add_item(self) -> None:
+        """A new item, in the category that is seen."""
+        if not self._asked_first():
+            category = self._category
+            like = next((each for each in self._known.menu.items if each.category == category), None)
+            classes = [rate.tax_class for rate in self._shop.settings.tax_rates]
+            self._draft = ItemDraft.new(category, like, (classes or [""])[0], self._shop.settings.currency)
+            self._look(group=None, note="", typed=None)
+
+    def add_combo(self) -> None:
+        """A new combo."""
+        if not self._asked_first():
+            self._draft = ComboDraft.new(self._category, self._shop.settings.currency)
+            self._look(group=None, note="", typed=None)
+
+    @property
+    def _category(self) -> str:
+        was = self._draft.was if self._draft else None
+        return was.category if was else next(iter(self._known.menu.categories), "")
+
+    def search(self, typed: str | None) -> None:
+        """What somebody looks for; None: they do not."""
+        self._look(typed=typed)
+
+    def change(self, change: Callable[[ItemDraft], ItemDraft]) -> None:
+        """Something of the item in hand is typed or tapped."""
+        if isinstance(self._draft, ItemDraft):
+            self._draft = change(self._draft)
+            self._look(note="")
+
+    def change_combo(self, change: Callable[[ComboDraft], ComboDraft]) -> None:
+        """Something of the combo in hand."""
+        if isinstance(self._draft, ComboDraft):
+            self._draft = change(self._draft)
+            self._look(note="")
+
+    def change_group(self, change: Callable[[GroupDraft], GroupDraft]) -> None:
+        """Something of the group in hand."""
+        if self._view.group in self._groups:
+            group = self._groups[self._view.group]
+            self._groups[group.group_id] = change(group)
+            self._look(note="")
+
+    def open_group(self, key: str) -> None:
+        """The form of a group of choices, in the place of the item's."""
+        group_id = GroupId(UUID(key))
+        known: dict[GroupId, Group] = {group.group_id: group for group in self._known.groups}
+        if group_id not in self._groups:
+            self._groups[group_id] = GroupDraft.begin(known[group_id], self._shop.settings.currency)
+        self._look(group=group_id)
+
+    def close_group(self) -> None:
+        """Back to the item."""
+        self._look(group=None)
+
+    def drop_group(self) -> None:
+        """The item in hand has it no more; the group stays for others."""
+        gone = self._view.group
+        self._view = replace(self._view, group=None)
+        self.change(lambda draft: draft.tap(groups=tuple(each for each in draft.said.groups if each != gone)))
+
+    def ask(self, question: str) -> None:
+        """Asks something over the page; "" no more."""
+        self._look(asks=question)
+
+    def answer(self, key: str) -> None:
+        """What was tapped of what is asked."""
+        asked = self._view.asks
+        if asked == WHEN:
+            self._view = replace(self._view, asks="", day=1 if key else 0)
+            self.change(lambda draft: draft.begin_on(date.fromisoformat(key) if key else None))
+        elif asked == ALLERGENS:
+            self.change(lambda draft: draft.tap(allergens=toggled(draft.said.allergens, key)))
+        elif asked == TRACES:
+            self.change(lambda draft: draft.tap(may_contain=toggled(draft.said.may_contain, key)))
+        elif asked == ITEMS:
+            self._view = replace(self._view, asks="")
+            self.change_combo(lambda draft: replace(draft, items=(*draft.items, ItemId(UUID(key)))))
+        elif asked == ADD_GROUP:
+            self._add_group(key)
+
+    def _add_group(self, key: str) -> None:
+        self._view = replace(self._view, asks="")
+        if key == NEW:
+            new = GroupDraft.new(self._shop.settings.currency)
+            self._groups[new.group_id] = new
+            self._view = replace(self._view, group=new.group_id)
+            key = str(new.group_id)
+        self.change(lambda draft: draft.tap(groups=(*draft.said.groups, GroupId(UUID(key)))))
+
+    def look_on(self, day: int) -> None:
+        """How it looks on Sell today (0), or from the day on (1)."""
+        self._look(day=day)
+
+    def show_sheet(self, *, on: bool) -> None:
+        """The look at Sell over the page, where it has no room beside the form."""
+        self._look(sheet=on)
+
+    def try_choice(self, group: GroupId | None, name: str) -> None:
+        """A tap on a choice of the look at Sell: shows what it comes to."""
+        if group is None:
+            self._look(size=name)
+        else:
+            self._look(chips=(*self._view.chips, (group, name)))
+
+    def toggle_sold_out(self) -> None:
+        """Sold out today, or there again: at once, as on Sell."""
+        if isinstance(self._draft, ItemDraft) and self._draft.was is not None:
+            item_id = self._draft.item_id
+            flow = bring_back if item_id in self._known.out else mark_sold_out
+            self._work.do(flow, item_id).then(lambda _: self._read())
+
+    def move(self, by: int) -> None:
+        """Its tile one earlier (-1) or later, at once."""
+        if isinstance(self._draft, ItemDraft) and self._draft.was is not None:
+            facts = moved(self._known.menu, self._draft.item_id, by)
+            self._work.do(change_menu, facts).then(lambda _: self._decided())
+
+    def offer(self, *, on_menu: bool) -> None:
+        """Takes what is in hand off the menu, or puts it on it again: at once; Changes takes it back."""
+        if isinstance(self._draft, ItemDraft):
+            fact = ItemOffered(item_id=self._draft.item_id, on_menu=on_menu)
+            self._work.do(change_menu, [fact]).then(lambda _: self._decided())
+        elif self._draft is not None:
+            self._work.do(offer_combo, self._draft.combo_id, on_menu=on_menu).then(lambda _: self._decided())
+
+    def discard(self) -> None:
+        """Forgets what was not saved."""
+        was = self._draft.was if self._draft else None
+        self._draft, self._groups = None, {}
+        self._view = replace(self._view, group=None, note="")
+        if was is not None:
+            self._open(key_of(was))
+        else:
+            self._take(self._known)
+
+    def save(self) -> None:
+        """Writes it; what is wrong is said in the bar, and nothing is lost."""
+        draft = self._draft
+        if draft is None:
+            return
+        try:
+            facts = tuple(facts_of(draft, self._groups.values(), self._known.menu, self._today))
+        except Refused as fault:
+            self._look(note=self._shop.language.explain(fault))
+            return
+        saving = Saving(facts, draft, tuple(each for each in self._groups.values() if each.is_changed))
+        doing = self._work.do(save_menu, saving)
+        doing.then(lambda _: self._saved(draft))
+        doing.otherwise(lambda reason: self._look(note=reason))
+
+    def _saved(self, draft: Draft) -> None:
+        """What is in hand stays in hand, as it is now."""
+        self._groups = {}
+        self._view = replace(self._view, group=None, note=self._shop.language.say("Saved."))
+        self._work.read(menu_known, self._today).then(lambda known: self._opened(known, draft))
+
+    def _opened(self, known: Known, draft: Draft) -> None:
+        if isinstance(draft, ItemDraft):
+            self._draft = ItemDraft.begin(known.menu.item(draft.item_id), self._today)
+        else:
+            self._draft = ComboDraft.begin(known.menu.combo(draft.combo_id))
+        self._known = known
+        self._decided()

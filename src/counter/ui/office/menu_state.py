@@ -1,0 +1,141 @@
+"""What the page Menu shows, every word ready to read. Frozen; no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counter.ui.office.shop_state import TickState
+from counter.ui.parts.choices import Choices
+from counter.ui.parts.dock_state import ModifiersState
+from counter.ui.parts.grid_state import TileState
+
+
+@dataclass(frozen=True, slots=True)
+class ThingRow:
+    """An item or a combo in the list: its name and its price, or why it has none there."""
+
+    key: str
+    name: str
+    price: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PriceState:
+    """A row of prices: its label, what it is now and what is typed; `names` says that the label is typed too.
+
+    `wrong` says why what is typed cannot be kept. `can_go`: a size can be taken off.
+    """
+
+    label: str
+    now: str
+    text: str
+    names: bool = False
+    wrong: str = ""
+    can_go: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFormState:
+    """The form of an item. `texts` are what is typed by what it is, `wrong` why some of it cannot be kept.
+
+    `begins` is the word on the key for the day, `heading` what stands over the typed prices. Of `stations` and `taxes`
+    the chosen one is ticked. `sold_out` is None of what is not on sale yet. `later` says what was decided besides.
+    """
+
+    key: str
+    title: str
+    texts: tuple[tuple[str, str], ...]
+    wrong: tuple[tuple[str, str], ...]
+    sold_out: bool | None
+    begins: str
+    heading: str
+    prices: tuple[PriceState, ...]
+    later: str
+    to_go: bool
+    stations: tuple[TickState, ...]
+    taxes: tuple[TickState, ...]
+    groups: tuple[TickState, ...]
+    colour: int
+    favourite: bool
+    can_move: tuple[bool, bool]
+    kinds: tuple[TickState, ...]
+    allergens: str
+    traces: str
+    off: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class OptionState:
+    """A choice of a group as it is typed; `wrong` says why what it adds cannot be kept."""
+
+    name: str
+    price: str
+    default: bool
+    off: bool
+    wrong: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFormState:
+    """The form of a group: how many are chosen at least and at most, its choices, and what else has it."""
+
+    key: str
+    title: str
+    name: str
+    fewest: str
+    most: str
+    options: tuple[OptionState, ...]
+    also: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComboFormState:
+    """The form of a combo; `alone` says what its items cost one by one. `off` is None of a new one."""
+
+    key: str
+    title: str
+    name: str
+    price: str
+    wrong: str
+    category: str
+    items: tuple[tuple[str, str], ...]
+    alone: str
+    favourite: bool
+    off: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewState:
+    """How it looks on Sell, `from_day` on or today: some tiles, the choices of the one in hand, and what they come to.
+
+    `days` are the words of the switch; one word where nothing begins later.
+    """
+
+    days: tuple[str, ...]
+    day: int
+    tiles: tuple[TileState, ...]
+    dock: ModifiersState | None
+    sum: str
+    price: str
+
+
+@dataclass(frozen=True, slots=True)
+class MenuState:
+    """The page: its categories, the list, the form of what is in hand, how that looks on Sell, and the bar.
+
+    `typed` is what somebody looks for, None while nobody does. `sheet`: the look at Sell stands over the page.
+    """
+
+    categories: tuple[str, ...]
+    category: str
+    typed: str | None
+    rows: tuple[ThingRow, ...]
+    empty: str
+    form: ItemFormState | GroupFormState | ComboFormState | None
+    preview: PreviewState | None
+    sheet: bool
+    bar: str
+    last: str
+    changed: bool
+    question: Choices | None = None
