@@ -60,7 +60,7 @@ def test_who_is_taken_off_signs_in_no_more_and_keeps_the_past(cafe: Cafe) -> Non
     assert "Ben" in on_bar(cafe)
     cafe.shop.do(rosa, take_off_staff, ben)
     assert "Ben" not in [person.name for person in cafe.shop.read(read_staff)]
-    assert "Ben" not in on_bar(cafe)
+    assert "Ben" not in [person.name for person in cafe.shop.read(read_crew)]
     day = cafe.shop.settings.trading_day(cafe.shop.clock.now())
     assert ben not in cafe.shop.read(who_is_here, day)
     assert cafe.shop.read(staff_names)[ben] == "Ben"

@@ -1,4 +1,4 @@
-"""What each role may do alone: more with each role, and what a shop decides otherwise."""
+"""What each role can do alone: more with each role, and what a shop decides otherwise."""
 
 from decimal import Decimal
 

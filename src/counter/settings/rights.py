@@ -1,4 +1,4 @@
-"""What each role may do alone: one table, and what a shop decided otherwise. Whatever gives money away asks it."""
+"""What each role can do alone: one table, and what a shop decided otherwise. Whatever gives money away asks it."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ RIGHTS: Mapping[Right, tuple[Decimal | None, ...]] = {
     Right.BEYOND:         (NEVER,   NEVER,   FREELY),  # more for an order than all gestures for one may come to
     Right.APPROVE:        (NEVER,   FREELY,  FREELY),  # saying yes for somebody else, within one's own limits
 }  # fmt: skip
-"""What each role may do alone until the shop decides otherwise. Amounts are as of a menu in euros."""
+"""What each role can do alone until the shop decides otherwise. Amounts are as of a menu in euros."""
 PERCENTS = frozenset({Right.DISCOUNT, Right.PRICE})
 OF_THE_DRAWER = frozenset(
     {Right.REFUND, Right.OTHER_TENDER, Right.TENDER, Right.ACCOUNT}

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from cafe import Cafe
 from counter.flows.playbook import decide_playbook
 from counter.flows.staff import change_pin
+from counter.people.queries import read_staff, staff_member
 from counter.settings.playbook_decided import PlaybookDecided
 from counter.ui.app.counter import Counter
 from counter.ui.office.changes_view import ChangesView
@@ -109,3 +110,28 @@ def test_two_hundred_changes_come_as_one_scrolls_to_them(
         bar.setValue(bar.maximum())
         assert len(view.findChildren(Card)) > before
     assert len([text for text in view.findChildren(Text) if text.text().startswith("Decided anew")]) == 199
+
+
+def test_an_owner_gives_somebody_a_pin_and_takes_somebody_off(
+    qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hands
+) -> None:
+    tap("Rosa", "Rosa, your own menu", "Office, Playbook", "Staff", "Chris, barista, no PIN yet", "Set a PIN")
+    if folder := os.environ.get("PICTURES"):
+        qtbot.wait(300)
+        counter.window.grab().save(f"{folder}/office-staff-pin.png")
+    tap(*"13571357", "Save")
+    chris = cafe.staff("Chris")
+    qtbot.waitUntil(lambda: cafe.shop.read(staff_member, chris).pin_digits == 4)
+    if folder := os.environ.get("PICTURES"):
+        for wide, tall in ((1024, 600), (1024, 768), (1280, 800), (1920, 1080)):
+            counter.window.resize(wide, tall)
+            qtbot.wait(300)
+            counter.window.grab().save(f"{folder}/office-staff-{wide}x{tall}.png")
+        counter.window.resize(1024, 600)
+        tap("What each role can do")
+        qtbot.wait(300)
+        counter.window.grab().save(f"{folder}/office-staff-roles.png")
+        tap("Done")
+        counter.window.resize(1280, 800)
+    tap("Dana, lead, no PIN yet", "Take Dana off")
+    qtbot.waitUntil(lambda: "Dana" not in [each.name for each in cafe.shop.read(read_staff)])

@@ -16,7 +16,8 @@ from counter.ui.office.page_presenter import PagePresenter
 from counter.ui.office.playbook_presenter import PlaybookPresenter
 from counter.ui.office.receipt_presenter import ReceiptPresenter
 from counter.ui.office.shop_presenter import Machines, ShopPresenter
-from counter.ui.office.state import CHANGES, FILES, MENU, PLAYBOOK, RECEIPTS, SHOP, OfficeState
+from counter.ui.office.staff_presenter import StaffPresenter
+from counter.ui.office.state import CHANGES, FILES, MENU, PLAYBOOK, RECEIPTS, SHOP, STAFF, OfficeState
 
 
 def changes_ready(connection: Connection) -> tuple[Change, ...]:
@@ -43,11 +44,13 @@ class OfficePresenter:
         self.playbook = PlaybookPresenter(work, shop, news, decided, print_now)
         self.receipts = ReceiptPresenter(work, shop, news, decided, print_now)
         self.shop_page = ShopPresenter(work, shop, news, decided, print_now, machines)
+        self.staff = StaffPresenter(work, shop, news, decided)
         self.changes = ChangesPresenter(work, shop, decided)
         self.files = FilesPresenter(work, shop, news, decided, machines.exporting)
         self._pages: dict[str, PagePresenter] = {
             MENU: self.menu,
             PLAYBOOK: self.playbook,
+            STAFF: self.staff,
             RECEIPTS: self.receipts,
             SHOP: self.shop_page,
             FILES: self.files,

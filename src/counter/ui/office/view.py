@@ -19,7 +19,8 @@ from counter.ui.office.playbook_view import PlaybookView
 from counter.ui.office.presenter import OfficePresenter
 from counter.ui.office.receipt_view import ReceiptView
 from counter.ui.office.shop_view import ShopView
-from counter.ui.office.state import CHANGES, FILES, MENU, PLAYBOOK, RECEIPTS, SHOP, OfficeState
+from counter.ui.office.staff_view import StaffView
+from counter.ui.office.state import CHANGES, FILES, MENU, PLAYBOOK, RECEIPTS, SHOP, STAFF, OfficeState
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.field import Field
@@ -45,6 +46,7 @@ class Door:
 
 DOORS = (
     Door(MENU, _("Menu"), "coffee", lambda language, office: MenuView(language, office.menu)),
+    Door(STAFF, _("Staff"), "users", lambda language, office: StaffView(language, office.staff)),
     Door(PLAYBOOK, _("Playbook"), "book-open", lambda language, office: PlaybookView(language, office.playbook)),
     Door(RECEIPTS, _("Receipts"), "receipt-text", lambda language, office: ReceiptView(language, office.receipts)),
     Door(SHOP, _("Shop"), "store", lambda language, office: ShopView(language, office.shop_page)),
