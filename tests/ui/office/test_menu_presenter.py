@@ -133,6 +133,8 @@ def test_what_cannot_be_read_is_said_and_nothing_is_lost(office: Office) -> None
 
 def test_a_new_item_is_on_the_menu_and_taken_back(office: Office) -> None:
     office.page.add_item()
+    assert office.state.category == "Coffee"
+    assert office.state.rows
     office.page.change(lambda draft: draft.write("name", "Matcha").write_price(0, "4.20"))
     office.page.change(lambda draft: draft.tap(colour="sage", favourite=True))
     office.page.save()

@@ -84,7 +84,7 @@ def menu_state(
     groups: dict[GroupId, Group] = {group.group_id: group for group in known.groups}
     groups |= {key: group for key, each in drafts.items() if (group := each.as_group())}
     names = {key: each.name for key, each in groups.items()} | {key: each.name for key, each in drafts.items()}
-    category = draft.was.category if draft and draft.was else ""
+    category = draft.was.category if draft and draft.was else _new_ones(draft)
     form: object = None
     seen: PreviewState | None = None
     if view.group is not None and view.group in drafts:
@@ -109,6 +109,13 @@ def menu_state(
         changed=view.changed,
         question=question(view.asks, draft, groups, known.menu, today, language),
     )
+
+
+def _new_ones(draft: ItemDraft | ComboDraft | None) -> str:
+    """The category that a new item or combo comes to, as it is typed."""
+    if isinstance(draft, ItemDraft):
+        return draft.texts["category"]
+    return draft.category if draft else ""
 
 
 def _rows(
