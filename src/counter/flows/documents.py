@@ -26,6 +26,7 @@ from counter.reports.day.page import OwnersPage
 from counter.reports.day.pdf import day_pdf
 from counter.reports.handbook import Handbook
 from counter.reports.handbook_pdf import handbook_pdf
+from counter.reports.sales.sheet import FiguresSheet, figures_pdf
 from counter.settings.paper_texts import logo_bytes
 from counter.till.layout import till_document
 from counter.till.return_layout import return_document
@@ -37,7 +38,7 @@ from counter.vouchers.slip import SlipContent
 
 RECEIPT, SLIP, DAY, TILL, GIFT_CARD, RETURNED = "receipt", "apology", "day", "till", "gift card", "returned"
 BILL, CARD_BACK, HANDBOOK, TEST_PAGE = "bill", "gift card back", "handbook", "test page"
-TICKET, LABEL = "ticket", "label"
+TICKET, LABEL, FIGURES = "ticket", "label", "figures"
 """The kinds of documents."""
 
 
@@ -99,6 +100,7 @@ def renderers(keys: Keyring) -> Mapping[str, Render]:
         BILL: _bill,
         SLIP: slip,
         DAY: _day,
+        FIGURES: _figures,
         HANDBOOK: _handbook,
         TILL: _till,
         GIFT_CARD: gift_card,
@@ -133,6 +135,10 @@ def _bill(content: str, is_copy: bool, language: Language) -> Document:  # noqa:
 
 def _day(content: str, _is_copy: bool, language: Language) -> Pages:  # noqa: FBT001 - the queue's own order
     return Pages(day_pdf(msgspec.json.decode(content, type=OwnersPage), language))
+
+
+def _figures(content: str, _is_copy: bool, language: Language) -> Pages:  # noqa: FBT001 - the queue's own order
+    return Pages(figures_pdf(msgspec.json.decode(content, type=FiguresSheet), language))
 
 
 def _handbook(content: str, _is_copy: bool, language: Language) -> Pages:  # noqa: FBT001 - the queue's own order

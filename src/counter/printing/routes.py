@@ -11,7 +11,7 @@ ROUTED = {
     "till": ("till",),
     "bill": ("bill",),
     "gift-card": ("gift card",),
-    "page": ("day", "handbook", "rehearsal sheet"),
+    "page": ("day", "figures", "handbook", "rehearsal sheet"),
     "ticket": ("ticket",),
     "label": ("label",),
 }

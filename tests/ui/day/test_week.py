@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
 from cafe import Cafe
 from counter.kernel.language import Language
+from counter.paper.document import Pages
 from counter.reports.sales.period import Period
+from counter.reports.sales.sheet import FiguresSheet
 from counter.ui.day.pairs import PairBars
 from counter.ui.day.week_presenter import WeekPresenter
 from counter.ui.day.week_state import MONTH, WEEK, WeekState
@@ -26,8 +29,12 @@ class WeekHarness:
     def __init__(self, work: SyncDesk) -> None:
         self.states: list[WeekState] = []
         self.days: list[date] = []
-        self.presenter = WeekPresenter(work, work.shop, self.states.append, self.days.append)
+        self.prints = 0
+        self.presenter = WeekPresenter(work, work.shop, self.states.append, self.days.append, self._print)
         self.presenter.refresh()
+
+    def _print(self) -> None:
+        self.prints += 1
 
     @property
     def state(self) -> WeekState:
@@ -124,3 +131,29 @@ def test_no_pair_of_bars_is_cut_at_any_size(
     assert len(pairs) == 6
     assert all(pair.height() >= pair.minimumSizeHint().height() for pair in pairs)
     view.hide()
+
+
+def test_a_week_says_what_changed_most_and_who_came_back(work: SyncDesk) -> None:
+    work.cafe.miss("Latte")
+    work.cafe.miss("Latte")
+    state = WeekHarness(work).state
+    assert state.changed.startswith("Late, espresso: ")
+    assert "One more at the espresso from" in state.changed  # it is worse than before: what to do
+    assert state.came_back.startswith("0 of 4 apology vouchers of the last 30 days were used. €")
+    assert state.came_back.endswith(" is still out.")
+    work.by = work.cafe.ana
+    assert "€" not in WeekHarness(work).state.came_back
+
+
+def test_a_week_is_printed_as_it_is_seen(work: SyncDesk) -> None:
+    page = WeekHarness(work)
+    page.presenter.print_page()
+    assert (page.prints, page.state.printing, page.state.can_print) == (1, "Printing…", False)
+    [[kind, content]] = work.cafe.sql("SELECT kind, content FROM print_jobs ORDER BY rowid DESC LIMIT 1")
+    paper = work.shop.renderers[str(kind)](str(content), False, work.shop.language)
+    assert isinstance(paper, Pages)
+    assert paper.pdf.startswith(b"%PDF")
+    said = msgspec.json.decode(str(content), type=FiguresSheet)
+    assert said.title == page.state.title
+    assert said.wide
+    assert [row[0] for row in said.wide.rows] == [*(row.label for row in page.state.rows), "So far", "Before"]

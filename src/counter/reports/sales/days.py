@@ -15,7 +15,10 @@ from counter.orders.tables import OrderRow
 from counter.promises.tables import PromiseRow, ResetRow, WaitRow
 from counter.recovery.moment_tables import AskedAgainRow, GoodMomentRow
 from counter.reports.day.counted import counted_each
-from counter.reports.day.mishaps_of_day import MADE_RIGHT, mishaps_of_day
+from counter.reports.day.mishaps_of_day import MADE_RIGHT, MishapOfDay, mishaps_of_day
+from counter.reports.day.one_thing_query import losses
+from counter.reports.sales.came_back import CameBack, came_back_in
+from counter.reports.sales.changed import Changed, changed_most
 from counter.reports.sales.money_moved import money_moved
 from counter.reports.sales.period import Period
 from counter.settings.rules import Settings
@@ -46,34 +49,40 @@ class DaysTogether:
 
 def days_of(connection: Connection, period: Period, now: datetime, settings: Settings) -> tuple[DaysTogether, ...]:
     """Each of these trading days, promises judged as of `now`."""
+    return tuple(day for day, _ in _days(connection, period, now, settings))
+
+
+def _days(
+    connection: Connection, period: Period, now: datetime, settings: Settings
+) -> list[tuple[DaysTogether, tuple[MishapOfDay, ...]]]:
+    """Each of these days with what went wrong on it."""
     orders = _orders(connection, period)
     promises = _promises(connection, period, now)
     takings = dict(money_moved(connection, period, settings.currency).takings_by_day)
     asked = _noted(connection, AskedAgainRow.business_date, period)
     went_well = _noted(connection, GoodMomentRow.business_date, period, GoodMomentRow.taken_back_at.is_(None))
     nothing = Money(0, settings.currency)
-    days = []
+    found = []
     for day in period.days:
         mishaps = mishaps_of_day(connection, day, day, settings)
         promised, kept, missed, told = promises.get(day, (0, 0, 0, 0))
-        days.append(
-            DaysTogether(
-                period=Period(day, day),
-                orders=orders.get(day, 0),
-                promised=promised,
-                kept=kept,
-                missed=missed,
-                told_before=told,
-                mishaps=len(mishaps),
-                made_right=sum(each.state == MADE_RIGHT for each in mishaps),
-                given_back=total((each.given for each in mishaps), settings.currency),
-                minutes_lost=sum((each.cost_them for each in mishaps), timedelta()) // timedelta(minutes=1),
-                asked_again=asked[day],
-                good_moments=went_well[day],
-                takings=takings.get(day, nothing),
-            )
+        together_ = DaysTogether(
+            period=Period(day, day),
+            orders=orders.get(day, 0),
+            promised=promised,
+            kept=kept,
+            missed=missed,
+            told_before=told,
+            mishaps=len(mishaps),
+            made_right=sum(each.state == MADE_RIGHT for each in mishaps),
+            given_back=total((each.given for each in mishaps), settings.currency),
+            minutes_lost=sum((each.cost_them for each in mishaps), timedelta()) // timedelta(minutes=1),
+            asked_again=asked[day],
+            good_moments=went_well[day],
+            takings=takings.get(day, nothing),
         )
-    return tuple(days)
+        found.append((together_, mishaps))
+    return found
 
 
 def together(days: Iterable[DaysTogether], period: Period, currency: str) -> DaysTogether:
@@ -99,20 +108,34 @@ _COUNTS = (
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Days and others that they are compared with, those added up; `since` is the shop's first day with an order."""
+    """Days and others that they are compared with, those added up; `since` is the shop's first day with an order.
+
+    `changed` is what changed most between them, `came_back` who came back on the days.
+    """
 
     days: tuple[DaysTogether, ...]
     whole: DaysTogether
     other: DaysTogether
     since: date | None
+    changed: Changed | None
+    came_back: CameBack
 
 
 def days_beside(connection: Connection, period: Period, beside: Period, now: datetime, settings: Settings) -> Beside:
     """Trading days beside others, promises judged as of `now`."""
-    days = days_of(connection, period, now, settings)
-    other = days_of(connection, beside, now, settings)
+    days, others = (_days(connection, each, now, settings) for each in (period, beside))
     since = connection.execute(select(func.min(OrderRow.business_date))).scalar_one()
-    return Beside(days, together(days, period, settings.currency), together(other, beside, settings.currency), since)
+    lost, lost_before = (
+        (loss for _, mishaps in each for loss in losses(mishaps, settings.zone)) for each in (days, others)
+    )
+    return Beside(
+        days=tuple(day for day, _ in days),
+        whole=together((day for day, _ in days), period, settings.currency),
+        other=together((day for day, _ in others), beside, settings.currency),
+        since=since,
+        changed=changed_most(lost, lost_before),
+        came_back=came_back_in(connection, period, settings),
+    )
 
 
 def _orders(connection: Connection, period: Period) -> dict[date, int]:

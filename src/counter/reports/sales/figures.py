@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from itertools import chain
 from uuid import UUID
 
 import msgspec
@@ -34,6 +35,8 @@ from counter.settings.rules import Settings
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _QUARTER = timedelta(minutes=15)
+_AT_A_TIME = 500
+"""So many rows are fetched in one go: more of them would hold up the screen."""
 
 
 def sales_figures(connection: Connection, period: Period, settings: Settings) -> SalesFigures:
@@ -113,7 +116,7 @@ def _lines(connection: Connection, period: Period, sums: SoldSums) -> None:
     by_item: defaultdict[tuple[bytes, str, str], ItemSum] = defaultdict(ItemSum)
     by_rate: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
     by_choice: defaultdict[tuple[str, str | None], list[int]] = defaultdict(list)
-    for row in connection.execute(_LINES, days(period)).all():
+    for row in chain.from_iterable(connection.execute(_LINES, days(period)).partitions(_AT_A_TIME)):
         item_id, name, category, rate, choices, prices, parts, *counts = row
         count, net, tax, reduced, costed, costed_net, cost, lines = counts
         sums.reduced += reduced

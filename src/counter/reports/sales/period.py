@@ -58,6 +58,14 @@ def month_before(of: Period) -> Period:
     return month_of(of.first.replace(day=1) - timedelta(days=1))
 
 
+def before(of: Period) -> Period:
+    """What it is usually compared with: the month before a month, else the same weekdays before."""
+    if of == month_of(of.first):
+        return month_before(of)
+    weeks = (of.last - of.first).days // 7 + 1
+    return of.back(weeks * 7)
+
+
 def year_before(of: Period) -> Period:
     """A month of the year before as that month; other days 52 weeks before, so that weekdays stand side by side."""
     if of == month_of(of.first):

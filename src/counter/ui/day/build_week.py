@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 from counter.kernel.language import Language, _
 from counter.kernel.money import Money, to_decimal
+from counter.recovery.playbook import PlaybookPage
 from counter.reports.sales.days import Beside, DaysTogether, together
+from counter.reports.sales.days_page import came_back_said, changed_said
 from counter.reports.sales.period import Period, weeks_in
+from counter.reports.sales.sheet import FiguresSheet, SheetTable
 from counter.ui.day.week_state import MONTH, WEEK, Pair, WeekRow, WeekState
 
 _SENTENCES = {
@@ -51,6 +54,7 @@ def week_state(  # noqa: PLR0913 - what the page is made of
     beside: tuple[str, ...],
     chosen: int,
     with_money: bool,
+    pages: Mapping[str, PlaybookPage],
 ) -> WeekState:
     """The whole state. `of` are all its days, those to come too; `with_money` where takings may be seen."""
     currency = answer.whole.takings.currency
@@ -77,6 +81,28 @@ def week_state(  # noqa: PLR0913 - what the page is made of
         now_word=language.say("this week") if place == WEEK else language.say("this month"),
         before_word=beside[chosen] if beside else language.say("Before"),
         pairs=_pairs(answer, language, with_money=with_money),
+        changed=changed_said(answer.changed, pages, language) if answer.other.orders else "",
+        came_back=came_back_said(answer.came_back, language, with_money=with_money),
+    )
+
+
+def week_sheet(state: WeekState, shop: str, language: Language) -> FiguresSheet:
+    """What is printed of it: its rows, what they come to, and the figures beside those of before."""
+    rows = tuple((each.label, *each.cells) for each in (*state.rows, state.whole, state.other))
+    pairs = tuple((each.label, each.now, each.before, f"{each.arrow} {each.change}") for each in state.pairs)
+    notes = (
+        (language.say("What changed most"), state.changed),
+        (language.say("Came back"), state.came_back),
+    )
+    return FiguresSheet(
+        shop=shop,
+        title=state.title,
+        sentence=state.sentence,
+        wide=SheetTable(state.headings[0], state.headings[1:], rows, whole=2),
+        bars=(),
+        legend=("", ""),
+        tables=(SheetTable(state.pairs_title, (state.now_word, state.before_word, ""), pairs),),
+        notes=tuple(language.say("{title}: {text}", title=title, text=text) for title, text in notes if text),
     )
 
 

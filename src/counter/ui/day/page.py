@@ -8,11 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from counter.journal.topics import Topic
-from counter.kernel.language import Language
+from counter.kernel.language import Language, _
 from counter.ui.day.presenter import DayPresenter
 from counter.ui.day.promise_presenter import PromisePresenter
 from counter.ui.day.promise_state import PromiseState
 from counter.ui.day.promise_view import PromiseView
+from counter.ui.day.sales_presenter import SalesPresenter
+from counter.ui.day.sales_state import SALES, SalesState
+from counter.ui.day.sales_view import SalesView
 from counter.ui.day.state import DayState
 from counter.ui.day.view import DayView
 from counter.ui.day.week_presenter import WeekPresenter
@@ -23,10 +26,11 @@ from counter.ui.desk.page import Page
 from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 from counter.ui.desk.work import CurrentShop
 from counter.ui.widgets.segment import Segment
+from counter.ui.widgets.when_wanted import WhenWanted
 
 _TOPICS = frozenset({Topic.ORDERS, Topic.PROMISES, Topic.MISHAPS, Topic.VOUCHERS, Topic.MONEY, Topic.STAFF, Topic.MENU})
 _DAY, _PROMISE = "day", "promise"
-_PLACES = (_DAY, WEEK, MONTH, _PROMISE)
+_PLACES = (_DAY, WEEK, MONTH, SALES, _PROMISE)
 """What the tab shows, as its switch has it."""
 
 
@@ -45,9 +49,11 @@ class DayPage(Page):
         self._presenter = DayPresenter(
             desk, shop, self._show, self.case_wanted.emit, self.story_wanted.emit, desk.print_again
         )
-        self._week = WeekPresenter(desk, shop, self._show_week, self._open_day)
+        self._week = WeekPresenter(desk, shop, self._show_week, self._open_day, desk.print_again)
+        self._sales = SalesPresenter(desk, shop, self._show_sales, desk.print_again)
         self._promise = PromisePresenter(desk, shop, self._show_promise)
-        RefreshWhenVisible(self, desk, frozenset({Topic.PRINT_QUEUE}), self._presenter.look_at_printer)
+        for presenter in (self._presenter, self._week, self._sales):
+            RefreshWhenVisible(self, desk, frozenset({Topic.PRINT_QUEUE}), presenter.look_at_printer)
 
     def build_view(self, language: Language) -> QWidget:
         """One day; and its week, its month and our promises, which are seen once somebody goes there."""
@@ -59,10 +65,17 @@ class DayPage(Page):
         self._promise_view = PromiseView(language, self._promise, promise_switch)
         for view in (self._view, self._week_view, self._promise_view):
             self._stack.addWidget(view)
+        self._sales_view = WhenWanted(lambda: self._make_sales(language))
         return self._stack
 
+    def _make_sales(self, language: Language) -> SalesView:
+        view = SalesView(language, self._sales, self._switch(language, chosen=_PLACES.index(SALES)))
+        self._stack.addWidget(view)
+        return view
+
     def _switch(self, language: Language, *, chosen: int) -> Segment:
-        switch = Segment((language.say("Day"), language.say("Week"), language.say("Month"), language.say("Promise")))
+        words = (_("Day"), _("Week"), _("Month"), _("Sales"), _("Promise"))
+        switch = Segment(tuple(map(language.say, words)))
         switch.show_chosen(chosen)
         switch.chosen.connect(lambda place: self._go(_PLACES[place]))
         return switch
@@ -73,6 +86,9 @@ class DayPage(Page):
         elif place == _PROMISE:
             self._place = place
             self._promise.come()
+        elif place == SALES:
+            self._place = place
+            self._sales.go()
         else:
             self._place = place
             self._week.go(place)
@@ -87,6 +103,8 @@ class DayPage(Page):
             self._presenter.refresh()
         elif self._place == _PROMISE:
             self._promise.refresh()
+        elif self._place == SALES:
+            self._sales.refresh()
         else:
             self._week.refresh()
 
@@ -109,3 +127,10 @@ class DayPage(Page):
         self._promise_view.show_state(state)
         if self._place == _PROMISE:
             self._stack.setCurrentWidget(self._promise_view)
+
+    def _show_sales(self, state: SalesState) -> None:
+        self.follow_language()
+        if self._place == SALES:
+            view = self._sales_view.get()
+            view.show_state(state)
+            self._stack.setCurrentWidget(view)

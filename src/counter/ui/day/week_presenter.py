@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
+from counter.flows.documents import FIGURES
+from counter.flows.print_figures import print_figures
 from counter.people.model import Staff
 from counter.people.queries import staff_member
 from counter.reports.sales.days import Beside, days_beside
 from counter.reports.sales.period import Period, month_before, month_of, week_of, year_before
 from counter.settings.rights import sees_drawer
-from counter.ui.day.build_week import beside_words, week_state
+from counter.ui.day.build_week import beside_words, week_sheet, week_state
 from counter.ui.day.week_state import WEEK, WeekState
+from counter.ui.desk.print_watch import PrintWatch
 from counter.ui.desk.work import CurrentShop, Work
 
 
 class WeekPresenter:
-    """`show` takes the state; `open_day` goes to a day."""
+    """`show` takes the state; `open_day` goes to a day; `print_now` is called once a page is queued."""
 
     def __init__(
         self,
@@ -24,6 +28,7 @@ class WeekPresenter:
         shop: CurrentShop,
         show: Callable[[WeekState], None],
         open_day: Callable[[date], None],
+        print_now: Callable[[], None],
     ) -> None:
         self._work = work
         self._shop = shop
@@ -34,10 +39,13 @@ class WeekPresenter:
         self._chosen = 0
         self._with_money = False
         self._answer: Beside | None = None
+        self._printing, self._can_print = "", True
+        self._watch = PrintWatch(work, shop, FIGURES, print_now, self._show_printing)
 
     def go(self, place: str, day: date | None = None) -> None:
         """A week or a month: the one that `day` is in, else the one that is now, beside the one before."""
         self.place, self._first, self._chosen, self._answer = place, day, 0, None
+        self._forget_printing()
         self.refresh()
 
     def refresh(self) -> None:
@@ -76,28 +84,50 @@ class WeekPresenter:
         months = (month_before(of), year_before(of))
         return tuple(each if whole else each.until(each.first + length) for each in months)
 
-    def _show_state(self) -> None:
-        answer = self._answer
-        if answer is None:
-            return
-        words = beside_words(self.place, self._shop.language)
+    def _state(self, answer: Beside) -> WeekState:
+        shop, words = self._shop, beside_words(self.place, self._shop.language)
         there = tuple(
             word
             for word, period in zip(words, self._beside(), strict=True)
             if answer.since is not None and period.last >= answer.since
         )
-        self._show(
-            week_state(
-                answer,
-                self._of(),
-                self._today(),
-                self._shop.language,
-                place=self.place,
-                beside=there,
-                chosen=self._chosen,
-                with_money=self._with_money,
-            )
+        return week_state(
+            answer,
+            self._of(),
+            self._today(),
+            shop.language,
+            place=self.place,
+            beside=there,
+            chosen=self._chosen,
+            with_money=self._with_money,
+            pages=shop.playbook.pages,
         )
+
+    def _show_state(self) -> None:
+        if self._answer is not None:
+            state = self._state(self._answer)
+            self._show(replace(state, printing=self._printing, can_print=self._can_print))
+
+    def print_page(self) -> None:
+        """Puts the page that is seen on paper, and says at once that it is on its way."""
+        if self._answer is None:
+            return
+        shop = self._shop
+        page = week_sheet(self._state(self._answer), shop.settings.shop_name, shop.language)
+        self._show_printing(shop.language.say("Printing…"), again=False)
+        self._work.do(print_figures, page).then(self._watch.queued)
+
+    def look_at_printer(self) -> None:
+        """Something was printed, or was not: looks what became of the page."""
+        self._watch.look()
+
+    def _show_printing(self, text: str, *, again: bool = True) -> None:
+        self._printing, self._can_print = text, again
+        self._show_state()
+
+    def _forget_printing(self) -> None:
+        self._printing, self._can_print = "", True
+        self._watch.forget()
 
     def earlier(self) -> None:
         """The week or month before."""
@@ -112,6 +142,7 @@ class WeekPresenter:
 
     def _turn(self, day: date) -> None:
         self._first, self._chosen = day, 0
+        self._forget_printing()
         self.refresh()
 
     def compare(self, chosen: int) -> None:

@@ -44,6 +44,7 @@ class WeekState:
     """A week or a month: a row a day or a week, the total, what it is compared with, and pairs of figures.
 
     `beside` are the days that it can be compared with, in words, `chosen` the place of those that it is.
+    `changed` is what changed most, `came_back` who came back; `printing` says what became of the page on paper.
     """
 
     place: str
@@ -61,3 +62,7 @@ class WeekState:
     now_word: str
     before_word: str
     pairs: tuple[Pair, ...]
+    changed: str
+    came_back: str
+    printing: str = ""
+    can_print: bool = True

@@ -23,6 +23,22 @@ _WIDE = 1200
 """In pixels: from there on the pairs stand beside the table."""
 
 
+class Note(Card):
+    """Something said below the days."""
+
+    def __init__(self, title: str, panel: str) -> None:
+        super().__init__(panel)
+        self._text = Text(wrap=True)
+        layout = column(self, gap=2, margins=(16, 8, 16, 8))
+        layout.addWidget(Text(title, weight=tokens.SEMIBOLD, tone="crema" if panel == "crema" else "ink"))
+        layout.addWidget(self._text)
+
+    def show_note(self, text: str) -> None:
+        """Shows it; nothing to say is not there."""
+        self._text.set_text(text)
+        self.setVisible(bool(text))
+
+
 class WeekView(Ground):
     """Shows a WeekState; what is tapped goes to the presenter. `switch` goes to the other pages of the tab."""
 
@@ -33,7 +49,10 @@ class WeekView(Ground):
         self._title = Text(size=28, weight=tokens.BOLD)
         self._earlier = Button(icon="chevron-left", name=say("Earlier"))
         self._later = Button(icon="chevron-right", name=say("Later"))
+        self._print = Button(say("Print"), icon="printer", commits=True)
+        self._printing = Text(size=14, tone="soft", wrap=True)
         self._sentence = Text(size=18, wrap=True)
+        self._changed, self._came_back = Note(say("What changed most"), "crema"), Note(say("Came back"), "card")
         self._with = Text(say("Compare with"), tone="soft")
         self._besides: dict[tuple[str, ...], Segment] = {}
         self._headings, self._whole, self._other = Headings(), AddedUp(), AddedUp(soft=True)
@@ -48,6 +67,7 @@ class WeekView(Ground):
         self._lay_out(switch)
         self._earlier.tapped.connect(presenter.earlier)
         self._later.tapped.connect(presenter.later)
+        self._print.tapped.connect(presenter.print_page)
 
     def _lay_out(self, switch: Segment) -> None:
         for button in (self._earlier, self._later):
@@ -55,8 +75,9 @@ class WeekView(Ground):
         top = row(gap=12)
         top.addWidget(self._title)
         top.addLayout(side_by_side([self._earlier, self._later], 6))
-        top.addStretch(1)
+        top.addWidget(self._printing, 1)
         top.addWidget(switch)
+        top.addWidget(self._print)
         self._second = row(gap=12)
         self._second.addWidget(self._sentence, 1)
         self._second.addWidget(self._with)
@@ -77,6 +98,11 @@ class WeekView(Ground):
         self._page.addLayout(top)
         self._page.addLayout(self._second)
         self._page.addLayout(self._panels, 1)
+        self._notes = QWidget()
+        notes = row(self._notes, gap=12)
+        notes.addWidget(self._changed, 1)
+        notes.addWidget(self._came_back, 1)
+        self._page.addWidget(self._notes)
         self._share_room()
 
     def _table_card(self) -> Card:
@@ -104,7 +130,14 @@ class WeekView(Ground):
         for part in (self._table, self._beside):
             self._panels.removeWidget(part)
         self._list.removeWidget(self._beside)
+        self._list.removeWidget(self._notes)
+        self._page.removeWidget(self._notes)
+        self._print.set_text(self._language.say("Print") if wide else "", name=self._language.say("Print"))
         self._panels.addWidget(self._table, 0, 0)
+        if low:
+            self._list.insertWidget(self._list.count() - 1, self._notes)
+        else:
+            self._page.addWidget(self._notes)
         if low:
             self._list.insertWidget(self._list.count() - 1, self._beside)
         else:
@@ -132,6 +165,10 @@ class WeekView(Ground):
         self._other.show_row(state.other)
         self._to_come.set_text(state.to_come)
         self._to_come.setVisible(bool(state.to_come))
+        self._printing.set_text(state.printing)
+        self._print.setEnabled(state.can_print)
+        self._changed.show_note(state.changed)
+        self._came_back.show_note(state.came_back)
         self._pairs_title.set_text(state.pairs_title)
         self._legend.show_words(state.now_word, state.before_word)
         for place, shown in enumerate(self._pairs):

@@ -1,0 +1,167 @@
+"""The page Sales: who sees it, what it shows of which days, what is written and printed of it."""
+
+from __future__ import annotations
+
+import csv
+import json
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cafe import Cafe
+from counter.kernel.language import Language
+from counter.kernel.money import to_decimal
+from counter.reports.sales.figures import sales_figures
+from counter.reports.sales.period import Period
+from counter.ui.day.sales_cards import Line, PartCard
+from counter.ui.day.sales_presenter import COMPARED, LOOKED_AT, SalesPresenter
+from counter.ui.day.sales_state import SalesState
+from counter.ui.day.sales_view import SalesView
+from counter.ui.widgets.segment import Segment
+from ui.intents import Intents
+from ui.sync_desk import SyncDesk
+
+MONDAY = date(2026, 11, 30)
+
+
+class SalesHarness:
+    """The page's states, and how often the printer was asked to print."""
+
+    def __init__(self, work: SyncDesk) -> None:
+        self.states: list[SalesState] = []
+        self.prints = 0
+        self.presenter = SalesPresenter(work, work.shop, self.states.append, self._print)
+        self.presenter.go()
+
+    def _print(self) -> None:
+        self.prints += 1
+
+    @property
+    def state(self) -> SalesState:
+        return self.states[-1]
+
+    def rows(self, part: str) -> dict[str, tuple[str, ...]]:
+        self.presenter.show_table(part)
+        assert self.state.table is not None
+        return {line.cells[0]: line.cells[1:] for line in self.state.table.lines}
+
+
+@pytest.fixture
+def work(cafe: Cafe) -> SyncDesk:
+    """A latte on one Monday; two mochas and a latte on the next, which is today."""
+    cafe.sell("Latte")
+    cafe.forward(7 * 24 * 60)
+    cafe.sell("Mocha", "Mocha")
+    cafe.sell("Latte")
+    work = SyncDesk(cafe)
+    work.by = cafe.staff("Dana")
+    return work
+
+
+def test_a_barista_sees_nothing_of_what_was_sold(work: SyncDesk) -> None:
+    work.by = work.cafe.ana
+    state = SalesHarness(work).state
+    assert state == SalesState(refused="What was sold is for a lead or an owner to see.")
+
+
+def test_today_stands_beside_the_same_weekday_before(work: SyncDesk) -> None:
+    page = SalesHarness(work)
+    assert (page.state.title, page.state.beside) == ("Monday 30 November", "Monday 23 November")
+    figures = work.cafe.shop.report(sales_figures, Period(MONDAY, MONDAY), work.cafe.shop.settings)
+    assert page.state.amount == work.shop.language.money(figures.sold)
+    rows = page.rows("item")
+    assert rows["Latte"][:2] == ("1", "3.80")
+    assert rows["Latte"][-3:] == ("1", "3.80", "=")
+    assert rows["Mocha"][0] == "2"
+    assert rows["Mocha"][-3:] == ("", "", f"↑ {rows['Mocha'][1]}")
+
+
+def test_every_part_adds_up_to_what_was_sold(work: SyncDesk) -> None:
+    page = SalesHarness(work)
+    sold = work.cafe.shop.report(sales_figures, Period(MONDAY, MONDAY), work.cafe.shop.settings).sold
+    for part in ("hour", "item", "category", "payment", "staff"):
+        assert sum(Decimal(cells[1]) for cells in page.rows(part).values()) == to_decimal(sold), part
+
+
+def test_any_two_periods_are_chosen_in_the_calendar(work: SyncDesk) -> None:
+    page = SalesHarness(work)
+    page.presenter.open_calendar(LOOKED_AT)
+    shown = page.state.calendar
+    assert shown is not None
+    assert shown.month == "November 2026"
+    assert [key.day.day for key in shown.keys if key and key.chosen] == [30]
+    page.presenter.choose_day(MONDAY - timedelta(days=7))
+    page.presenter.choose_day(MONDAY)
+    assert (page.state.calendar, page.state.title) == (None, "23–30 Nov")
+    page.presenter.open_calendar(COMPARED)
+    page.presenter.choose_day(MONDAY)
+    page.presenter.close_calendar()  # one day alone
+    assert page.state.beside == "Monday 30 November"
+    rows = page.rows("item")
+    assert (rows["Latte"][0], rows["Latte"][-3]) == ("2", "1")
+
+
+def test_no_day_to_come_can_be_chosen(work: SyncDesk) -> None:
+    page = SalesHarness(work)
+    page.presenter.open_calendar()
+    page.presenter.turn_calendar(1)
+    page.presenter.turn_calendar(1)
+    assert page.state.calendar is not None
+    assert page.state.calendar.month == "November 2026"
+    page.presenter.later()
+    assert page.state.title == "Monday 30 November"
+    page.presenter.earlier()
+    assert page.state.title == "Sunday 29 November"
+    assert page.state.legend[1] == ""  # nothing was sold before the shop's first day
+
+
+def test_what_is_exported_is_what_is_seen(work: SyncDesk) -> None:
+    page = SalesHarness(work)
+    page.presenter.export("csv")
+    path = work.shop.folder / "exported" / "sales 2026-11-30.csv"
+    assert page.state.said == f"Saved in {path}."
+    written = list(csv.DictReader(path.read_text("utf-8-sig").splitlines()))
+    [mocha] = [row for row in written if row["name"] == "Mocha"]
+    assert (mocha["part"], mocha["count"], mocha["compared_count"]) == ("item", "2", "")
+    assert mocha["amount"] == page.rows("item")["Mocha"][1]
+    page.presenter.export("json")
+    said = json.loads(path.with_suffix(".json").read_text())
+    assert (said["from"], said["compared"]["from"]) == ("2026-11-30", "2026-11-23")
+
+
+def test_it_is_printed_on_one_page(work: SyncDesk) -> None:
+    page = SalesHarness(work)
+    page.presenter.print_sales()
+    assert (page.prints, page.state.said, page.state.can_print) == (1, "Printing…", False)
+    [[kind, content]] = work.cafe.sql("SELECT kind, content FROM print_jobs ORDER BY rowid DESC LIMIT 1")
+    paper = work.shop.renderers[str(kind)](str(content), False, work.shop.language)
+    assert paper.pdf.count(b"/Type /Page\n") == 1  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("wide", "high"), [(1024, 488), (1280, 740)])
+def test_heads_lead_to_the_whole_and_rows_are_read(
+    qtbot: QtBot, work: SyncDesk, language: Language, wide: int, high: int
+) -> None:
+    intents = Intents(SalesPresenter)
+    view = SalesView(language, intents.presenter, Segment(("Day", "Week", "Month", "Sales")))
+    qtbot.addWidget(view)
+    view.resize(wide, high)
+    page = SalesHarness(work)
+    view.show_state(page.state)
+    view.show()
+    cards = [card for card in view.findChildren(PartCard) if card.isVisible()]
+    assert [
+        card
+        for card in cards
+        if any(line.accessibleName().startswith("Mocha: 2, ") for line in card.findChildren(Line))
+    ]
+    view.grab()
+    for card in cards:
+        card._head.click()
+    assert {ask[0] for ask in intents.asked} == {"show_table"}
+    page.presenter.show_table("tax")
+    view.show_state(page.state)
+    assert len([line for line in view.findChildren(Line) if line.isVisible() and "%" in line.accessibleName()]) >= 1
+    view.hide()
