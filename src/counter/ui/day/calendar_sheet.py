@@ -72,10 +72,10 @@ class CalendarSheet(QWidget):
             word.set_text(text)
         for place, shown in enumerate(self._keys):
             key = calendar.keys[place] if place < len(calendar.keys) else None
-            shown.setVisible(place < len(calendar.keys))
+            shown.setVisible(key is not None)
             shown.setEnabled(key is not None and key.can)
             shown.about = key and key.day
-            shown.set_text(key.label if key else "", name=key.name if key else " ")
+            shown.set_text(key.label if key else "", name=key.name if key else "")
             shown.set_chosen(on=key is not None and key.chosen)
         if self._panel.isHidden():
             self._panel.open()

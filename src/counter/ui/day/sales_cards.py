@@ -18,7 +18,7 @@ from counter.ui.widgets.text import Card, Text
 
 ROW = 34
 _ABOVE, _BELOW, _LEAST_LABEL = 22, 22, 30
-_FIRST = 0.46
+_FIRST = 0.36
 """Of the width, for the name of a row."""
 
 
@@ -52,8 +52,8 @@ class Line(QWidget):
                 area = QRect(round(room + place * step), 0, round(step), ROW)
                 bold = not self._soft and place == 1
                 tone = ink if bold or place else tokens.SOFT
-                fit = paint.fitting_size(cell, size, tokens.REGULAR, area.width() - tokens.GAP_4)
                 weight = tokens.SEMIBOLD if bold else tokens.REGULAR
+                fit = paint.fitting_size(cell, size, weight, area.width() - tokens.GAP_4)
                 paint.draw_text(painter, area, cell, tone, size=fit, weight=weight, align=paint.RIGHT)
         painter.end()
 

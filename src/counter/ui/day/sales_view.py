@@ -24,6 +24,7 @@ from counter.ui.widgets.when_wanted import WhenWanted
 _MOST = {ITEM: 7, CATEGORY: 6, PAYMENT: 4, OFF: 4, STAFF: 6, TAX: 4, EXTRAS: 4}
 _WIDE = 1200
 """In pixels: from there on the overview has three columns, below it two."""
+_BESIDE_BAR = 12
 _AT_ONCE = 60
 """So many rows of a table are made at once, and so many more with each tap."""
 
@@ -43,7 +44,8 @@ class SalesView(Ground):
         self._parts: Segment | None = None
         self._beside = Button(icon="calendar")
         self._exports = [
-            Button(say("Export {form}", form=form.upper()), icon="download", commits=True) for form in (CSV, JSON)
+            Button(form.upper(), icon="download", commits=True, name=say("Export {form}", form=form.upper()))
+            for form in (CSV, JSON)
         ]
         self._refused = Text(size=18, wrap=True)
         self._said = Text(size=14, tone="soft", wrap=True)
@@ -120,9 +122,11 @@ class SalesView(Ground):
     def _table(self) -> QWidget:
         card = Card("card")
         layout = column(card, margins=(18, 4, 18, 8))
-        layout.addWidget(self._headings)
+        above = row(margins=(0, 0, _BESIDE_BAR, 0))
+        above.addWidget(self._headings)
+        layout.addLayout(above)
         content = QWidget()
-        self._list = column(content)
+        self._list = column(content, margins=(0, 0, _BESIDE_BAR, 0))
         self._list.addWidget(self._more)
         self._list.addStretch(1)
         layout.addWidget(Scroll(content), 1)
