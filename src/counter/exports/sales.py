@@ -6,8 +6,6 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from counter.exports.out_file import write_whole
 from counter.exports.rows import Row, Table, Value, csv_lines
 from counter.kernel.language import Language
@@ -15,6 +13,7 @@ from counter.reports.sales.figures_json import sales_json
 from counter.reports.sales.period import Period
 from counter.reports.sales.tables import PARTS, SalesBeside, part_rows, sales_beside
 from counter.settings.rules import Settings
+from counter.store.unit import Connection
 
 CSV, JSON = "csv", "json"
 FOLDER = "exported"
