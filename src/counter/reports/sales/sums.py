@@ -78,10 +78,10 @@ class SoldSums:
 
     def add_choices(self, names: Sequence[str], prices: Sequence[int], pieces: int) -> None:
         """Adds the modifiers of pieces; `prices` is what each added to one, none where nobody wrote it down."""
-        for place, name in enumerate(names):
+        for name in names:
             self.choices[name] += pieces
-            if prices:
-                self.choice_minor[name] += prices[place] * pieces
+        for name, price in zip(names, prices, strict=False):
+            self.choice_minor[name] += price * pieces
 
     def choices_sold(self, currency: str) -> tuple[SoldPart, ...]:
         """The most sold first."""

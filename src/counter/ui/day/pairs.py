@@ -87,6 +87,8 @@ class Legend(QWidget):
         painter = paint.begin(self)
         left = 0
         for word, filled in zip(self._words, (True, False), strict=True):
+            if not word:
+                continue
             painter.setPen(QPen(QColor(tokens.ESPRESSO if filled else tokens.EDGE), _EDGE))
             painter.setBrush(QColor(tokens.ESPRESSO if filled else tokens.SURFACE))
             painter.drawRoundedRect(QRectF(left + 1, 6, 12, 12), 2, 2)
