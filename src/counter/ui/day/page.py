@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -26,7 +27,9 @@ from counter.ui.desk.page import Page
 from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 from counter.ui.desk.work import CurrentShop
 from counter.ui.widgets.segment import Segment
-from counter.ui.widgets.when_wanted import WhenWanted
+from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
+
+V = TypeVar("V", bound=QWidget)
 
 _TOPICS = frozenset({Topic.ORDERS, Topic.PROMISES, Topic.MISHAPS, Topic.VOUCHERS, Topic.MONEY, Topic.STAFF, Topic.MENU})
 _DAY, _PROMISE = "day", "promise"
@@ -56,20 +59,20 @@ class DayPage(Page):
             RefreshWhenVisible(self, desk, frozenset({Topic.PRINT_QUEUE}), presenter.look_at_printer)
 
     def build_view(self, language: Language) -> QWidget:
-        """One day; and its week, its month and our promises, which are seen once somebody goes there."""
+        """One day; its week, month, sales and our promises are made while nobody taps, or once they are wanted."""
         self._stack = QStackedWidget()
-        self._view = DayView(language, self._presenter, self._switch(language, chosen=0))
+        self._view = self._also(DayView(language, self._presenter, self._switch(language, chosen=0)))
         self._week_switch = self._switch(language, chosen=1)
-        self._week_view = WeekView(language, self._week, self._week_switch)
-        promise_switch = self._switch(language, chosen=_PLACES.index(_PROMISE))
-        self._promise_view = PromiseView(language, self._promise, promise_switch)
-        for view in (self._view, self._week_view, self._promise_view):
-            self._stack.addWidget(view)
-        self._sales_view = WhenWanted(lambda: self._make_sales(language))
+        self._week_view = WhenWanted(lambda: self._also(WeekView(language, self._week, self._week_switch)))
+        self._sales_view = WhenWanted(
+            lambda: self._also(SalesView(language, self._sales, self._switch(language, chosen=_PLACES.index(SALES))))
+        )
+        of_promises = self._switch(language, chosen=_PLACES.index(_PROMISE))
+        self._promise_view = WhenWanted(lambda: self._also(PromiseView(language, self._promise, of_promises)))
+        InAdvance(self._stack, (self._week_view, self._sales_view, self._promise_view))
         return self._stack
 
-    def _make_sales(self, language: Language) -> SalesView:
-        view = SalesView(language, self._sales, self._switch(language, chosen=_PLACES.index(SALES)))
+    def _also(self, view: V) -> V:
         self._stack.addWidget(view)
         return view
 
@@ -116,21 +119,21 @@ class DayPage(Page):
 
     def _show_week(self, state: WeekState) -> None:
         self.follow_language()
-        self._week_view.show_state(state)
         if self._place in (WEEK, MONTH):
             self._place = state.place
             self._week_switch.show_chosen(_PLACES.index(state.place))
-            self._stack.setCurrentWidget(self._week_view)
+            self._bring(self._week_view.get(), state)
 
     def _show_promise(self, state: PromiseState) -> None:
         self.follow_language()
-        self._promise_view.show_state(state)
         if self._place == _PROMISE:
-            self._stack.setCurrentWidget(self._promise_view)
+            self._bring(self._promise_view.get(), state)
 
     def _show_sales(self, state: SalesState) -> None:
         self.follow_language()
         if self._place == SALES:
-            view = self._sales_view.get()
-            view.show_state(state)
-            self._stack.setCurrentWidget(view)
+            self._bring(self._sales_view.get(), state)
+
+    def _bring(self, view: WeekView | SalesView | PromiseView, state: Any) -> None:
+        view.show_state(state)
+        self._stack.setCurrentWidget(view)
