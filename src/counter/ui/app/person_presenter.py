@@ -235,7 +235,7 @@ class PersonPresenter:
     def _rows(self, me: Staff, language: Language) -> tuple[Choice, ...]:
         _, here, _ = self._today
         of_hours = choices(here.get(me.staff_id), me.role, "", self._shop.clock.now(), language)
-        office = Choice(OFFICE, language.say("Office"), language.say("Playbook, changes"))
+        office = Choice(OFFICE, language.say("Office"), language.say("Menu, staff, shop and more"))
         decides = limit_of(self._shop.settings.limits, Right.SETTINGS, me.role) != NEVER
         mine = (*screens(me.prefers, language), Choice(PIN, language.say("My PIN")))
         return (*((office,) if decides else ()), *mine, *of_hours)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -23,6 +26,8 @@ from counter.ui.widgets.layouts import column, is_low, is_narrow, row
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Card, Text
 from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
+
+F = TypeVar("F", ItemForm, GroupForm, ComboForm)
 
 _LIST, _PREVIEW, _ROW = 222, 268, 50
 _ROOM_FOR_ALL = 900
@@ -49,7 +54,7 @@ class MenuView(PageView[MenuState]):
         self._new.tapped.connect(presenter.add_item)
         self._combo = Button(say("New combo"), icon="plus", padding=tokens.GAP_12)
         self._combo.tapped.connect(presenter.add_combo)
-        self._item = ItemForm(language, presenter)
+        self._item = WhenWanted(lambda: self._also(ItemForm(language, presenter)))
         self._group = WhenWanted(lambda: self._also(GroupForm(language, presenter)))
         self._of_combo = WhenWanted(lambda: self._also(ComboForm(language, presenter)))
         self._preview = MenuPreview(language, presenter)
@@ -63,9 +68,8 @@ class MenuView(PageView[MenuState]):
         self._question = ChoicesPanel(self)
         self._question.toggled.connect(presenter.answer)
         self._question.done.connect(lambda: presenter.ask(""))
-        self._item.made_field.connect(self.made_field)
         self._lay_out()
-        InAdvance(self, (self._group, self._of_combo))
+        InAdvance(self, (self._item, self._group, self._of_combo))
 
     def _sheet_content(self) -> QWidget:
         content = QWidget()
@@ -75,11 +79,11 @@ class MenuView(PageView[MenuState]):
         self._in_sheet.addWidget(done)
         return content
 
-    def _also(self, form: GroupForm | ComboForm) -> GroupForm | ComboForm:
+    def _also(self, form: F) -> F:
         self._forms.addWidget(form)
         for field in form.fields:
             self.made_field.emit(field)
-        if isinstance(form, GroupForm):
+        if isinstance(form, ItemForm | GroupForm):
             form.made_field.connect(self.made_field)
         return form
 
@@ -98,7 +102,6 @@ class MenuView(PageView[MenuState]):
         self._list = Card("card")
         column(self._list, margins=(1, 1, 1, 1)).addWidget(Scroll(inside))
         self._forms = QStackedWidget()
-        self._forms.addWidget(self._item)
         card = Card("card")
         column(card, margins=(16, 12, 12, 12)).addWidget(self._forms)
         self._columns = row(gap=14)
@@ -112,8 +115,8 @@ class MenuView(PageView[MenuState]):
     @property
     def fields(self) -> tuple[Field, ...]:
         """What is typed into of all that is made."""
-        made = [form.made for form in (self._group, self._of_combo) if form.made]
-        return (self._find, *self._item.fields, *(field for form in made for field in form.fields))
+        made = (self._item.made, self._group.made, self._of_combo.made)
+        return (self._find, *(field for form in made if form for field in form.fields))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the room anew: a narrow window has the look at Sell on a sheet."""
@@ -143,9 +146,9 @@ class MenuView(PageView[MenuState]):
 
     def see_field(self, field: Field) -> None:
         """Scrolls to what is typed into, where it is here."""
-        self._item.see_field(field)
-        if isinstance(self._group.made, GroupForm):
-            self._group.made.see_field(field)
+        for form in (self._item.made, self._group.made):
+            if form:
+                form.see_field(field)
 
     def _toggle_search(self) -> None:
         looks_for = self._state is not None and self._state.typed is not None
@@ -155,8 +158,22 @@ class MenuView(PageView[MenuState]):
             self._find.setFocus()
 
     def show_page(self, state: MenuState) -> None:
-        """Shows it."""
+        """Shows it. The long form of an item is made in a turn of its own, so that nobody's finger waits for both."""
         self._state = state
+        if isinstance(state.form, ItemFormState) and self._item.made is None:
+            QTimer.singleShot(0, self, self._make_item)
+        else:
+            self._show(state)
+
+    def _make_item(self) -> None:
+        self._item.get()
+        QTimer.singleShot(0, self, self._show_latest)
+
+    def _show_latest(self) -> None:
+        if self._state:
+            self._show(self._state)
+
+    def _show(self, state: MenuState) -> None:
         looks_for = state.typed is not None
         self._find.setVisible(looks_for)
         self._categories.setVisible(not looks_for)
@@ -180,18 +197,21 @@ class MenuView(PageView[MenuState]):
         self._question.show_choices(state.question)
 
     def _show_form(self, state: MenuState) -> None:
-        form: QWidget = self._item
+        form: QWidget | None = None
         if isinstance(state.form, ItemFormState):
-            self._item.show_form(state.form)
+            item = self._item.get()
+            item.show_form(state.form)
+            form = item
         elif isinstance(state.form, GroupFormState):
             group = self._group.get()
-            group.show_form(state.form)  # type: ignore[arg-type]
+            group.show_form(state.form)
             form = group
         elif isinstance(state.form, ComboFormState):
             combo = self._of_combo.get()
-            combo.show_form(state.form)  # type: ignore[arg-type]
+            combo.show_form(state.form)
             form = combo
-        self._forms.setCurrentWidget(form)
+        if form:
+            self._forms.setCurrentWidget(form)
         self._forms.setVisible(state.form is not None)
 
     def _show_rows(self, rows: tuple[ThingRow, ...]) -> None:
