@@ -14,7 +14,7 @@ help:
 	@echo "make promises-page   measure it anew for docs/promises.md: its figures and its pictures"
 	@echo "make fit-promises    fit the engine's constants on recorded streams but one, and measure them on that one:"
 	@echo "make ablate-promises what each part of the engine earns on them; both with STREAMS=\"A.jsonl.gz B.jsonl.gz\""
-	@echo "make translations    take what customers read and hear out of the code, and make the catalogues of it"
+	@echo "make translations    take what people read and hear out of the code, and make the catalogues of it"
 	@echo "make lock            pin the newest dependencies that pyproject.toml allows"
 
 run: .venv/ready-to-run

@@ -41,11 +41,11 @@ HANDBOOK = ("src/counter/reports/handbook.py", "src/counter/reports/handbook_pdf
 """What staff read beside what they say, in the same language."""
 TYPED = ("src/counter/cli", "src/counter/__main__.py", "src/counter/simulation")
 """What is answered in English."""
-SAYING = {"say": 1, "_": 1, "say_count": 2}
+SAYING = {"say": 1, "_": 1, "say_count": 2, "_n": 2}
 """The calls whose text it is, and how many of their arguments are: two where there is a plural."""
 REFUSING = dict.fromkeys(
     (
-        *("Refused", "NotTheirs", "BooksLost", "AlreadyOpen", "ShopIsThere", "ShapeChanged"),
+        *("Refused", "NotTheirs", "BooksLost", "AlreadyOpen", "ShopIsThere", "ShapeChanged", "NotRecognised"),
         *("Unavailable", "MaybePrinted", "MaybeSent", "NotTaken"),
     ),
     1,

@@ -36,7 +36,7 @@ def test_what_took_hours_is_said_in_hours(minutes: int, said: str) -> None:
 
 def test_a_count_is_said_as_numbers_are() -> None:
     assert Language("en").say_count("{count} order", "{count} orders", 1543) == "1,543 orders"
-    assert Language("de").say_count("{count} order", "{count} orders", 1) == "1 order"
+    assert Language("de").say_count("{count} order", "{count} orders", 1) == "1 Bestellung"
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_nothing_to_say_is_not_the_head_of_a_catalogue(name: str) -> None:
 def test_somebody_reads_a_language_of_their_own_and_customers_are_spoken_to_as_before() -> None:
     shops = Language("de_AT")
     theirs = shops.to_person("fr")
-    assert (theirs.locale.language, theirs.of_shop.locale) == ("fr", shops.locale)
+    assert theirs.locale.language == "fr"
     assert theirs.say("{minutes} min", minutes=5) == "5 min"
     assert theirs.to_customer().say("We’re sorry.") == shops.to_customer().say("We’re sorry.")
     assert theirs.to_customer("ar").reads_from_right

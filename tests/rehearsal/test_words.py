@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+
+from counter.kernel import language
 from counter.kernel.language import Language
 from counter.recovery.playbook import STEPS
 from counter.recovery.wording import check_words
 from counter.rehearsal.happened import GIVEN_OUT, SAID, Happened
 from counter.rehearsal.hint import hint, next_step
-from counter.rehearsal.scenario import Scenario
+from counter.rehearsal.scenario import Scenario, read_scenarios, spoken
 from rehearsal.playing import on_stage, shipped
 
 
@@ -44,3 +49,24 @@ def test_a_hint_speaks_to_the_customer_by_name() -> None:
         words = hint(scenario, [Happened("heard", 1.0)], stage.shop.playbook, Language())
     assert words.startswith("Own: “")
     assert "Priya" in words
+
+
+def test_a_scenario_is_played_in_the_language_of_whoever_plays_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scenario = read_scenarios(tmp_path)[0]["birthday-cake"]
+    says = scenario.lines[1].says
+    catalogue = Catalog(locale="de")
+    catalogue.add(scenario.title, "Der Geburtstagskuchen ist nicht da")
+    catalogue.add(says, "Hallo? Der Kuchen für Jana?")
+    file = tmp_path / "translations" / "de" / "LC_MESSAGES" / "counter.mo"
+    file.parent.mkdir(parents=True)
+    with file.open("wb") as opened:
+        write_mo(opened, catalogue)
+    monkeypatch.setattr(language, "resource", tmp_path.joinpath)
+    german = spoken(scenario, Language("de"))
+    assert (german.title, german.lines[1].says) == (
+        "Der Geburtstagskuchen ist nicht da",
+        "Hallo? Der Kuchen für Jana?",
+    )
+    assert german.best == scenario.best

@@ -42,7 +42,7 @@ def attach_voucher(act: Act, order_id: OrderId, typed: str) -> tuple[OpenTicket,
     """
     voucher = find_voucher(act, typed)
     prove_settings(act)
-    check_can_be_redeemed(voucher, act.settings.trading_day(act.at), act.language)
+    check_can_be_redeemed(voucher, act.settings.trading_day(act.at), act.shop.language)
     attached = change_ticket(act, order_id, lambda draft: replace(draft, voucher_id=voucher.voucher_id))
     return attached, why(act, voucher)
 

@@ -86,7 +86,7 @@ def _check_price(act: Act, fact: PriceChanged) -> None:
     if fact.since < act.settings.trading_day(act.at):
         raise Refused(
             "What was sold stays as it was: a price begins today or later, not on {day}.",
-            day=act.language.short_date(fact.since),
+            day=act.shop.language.short_date(fact.since),
         )
     for price in (fact.price, fact.to_go_price, *(size.price for size in fact.sizes)):
         if price is not None and price.minor < 0:

@@ -17,7 +17,7 @@ def one_thing_done(act: Act, day: date, *, done: bool = True) -> OneThingSaid:
     """
     thing = act.read(one_thing_of, day, act.settings, act.language, act.playbook.pages)
     if thing is None:
-        raise Refused("Nothing is to do from {day}. Choose another day.", day=act.language.short_date(day))
+        raise Refused("Nothing is to do from {day}. Choose another day.", day=act.shop.language.short_date(day))
     if (thing.done_at is not None) != done:
         act.record(OneThingDone(day, thing.key, done))
     return thing

@@ -133,7 +133,7 @@ def _place(act: Act, draft: Draft, ticket: PricedTicket, due: datetime, wanted_a
 def _check_is_good(act: Act, voucher_id: VoucherId) -> None:
     """Also where nothing is left on it: the total on the ticket was said with it."""
     voucher = act.read(the_voucher, voucher_id)
-    check_can_be_redeemed(voucher, act.settings.trading_day(act.at), act.language)
+    check_can_be_redeemed(voucher, act.settings.trading_day(act.at), act.shop.language)
 
 
 def _redeem(act: Act, voucher_id: VoucherId, order_id: OrderId, amount: Money) -> None:

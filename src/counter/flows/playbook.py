@@ -51,7 +51,7 @@ def undo_change(act: Act, fact_id: FactId) -> None:
         raise Refused(
             "{name} decided that anew on {day} at {time}. Take that back first.",
             name=later.by,
-            day=act.language.short_date(act.language.local_date(later.at)),
+            day=act.shop.language.short_date(act.shop.language.local_date(later.at)),
             time=act.language.clock(later.at),
         )
     if change.terminal not in (None, act.terminal):

@@ -37,7 +37,7 @@ def honour_voucher(act: Act, voucher_id: VoucherId, reason: str) -> Voucher:
     Refused where that is not theirs to say, where there is nothing to honour, and without a reason.
     """
     voucher, today = _proved(act, voucher_id), act.settings.trading_day(act.at)
-    check_can_be_honoured(voucher, today, act.language)
+    check_can_be_honoured(voucher, today, act.shop.language)
     why = read_reason(reason)
     approved_by = allow(act, Ask(Right.HONOUR), order_id=voucher.order_id)
     act.record(VoucherHonoured(voucher_id, today + HONOURED_FOR, why, approved_by))
@@ -47,7 +47,7 @@ def honour_voucher(act: Act, voucher_id: VoucherId, reason: str) -> Voucher:
 def cancel_voucher(act: Act, voucher_id: VoucherId, reason: str) -> Voucher:
     """Nobody can use it from now on. Gives it as it is then. Refused where it was used or stopped, without a reason."""
     voucher = _proved(act, voucher_id)
-    check_can_be_cancelled(voucher, act.language)
+    check_can_be_cancelled(voucher, act.shop.language)
     why = read_reason(reason)
     claim_voucher(act, voucher_id, OrderId(new_id()))
     act.record(VoucherCancelled(voucher_id, why))
@@ -61,7 +61,7 @@ def reissue_voucher(act: Act, voucher_id: VoucherId) -> Voucher:
     printed anew before, or its time is over.
     """
     voucher = _proved(act, voucher_id)
-    check_can_be_replaced(voucher, act.settings.trading_day(act.at), act.language)
+    check_can_be_replaced(voucher, act.settings.trading_day(act.at), act.shop.language)
     if voucher.replaced_by is not None:
         raise Refused("A new voucher was printed for this one before. Take this one for what is on it again.")
     new = VoucherId(derived_id(voucher_id, "reissued"))

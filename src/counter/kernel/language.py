@@ -42,6 +42,11 @@ def _(text: str) -> str:
     return text
 
 
+def _n(one: str, many: str) -> tuple[str, str]:
+    """Marks a sentence with a plural for translation, as `_` does; `Language.say_count` translates it later."""
+    return one, many
+
+
 @lru_cache(maxsize=4096)
 def _money(locale: Locale, amount: Money, pattern: str | None) -> str:
     """A screen says the same prices again at every tap."""
@@ -83,11 +88,6 @@ class Language:
         if locale not in self._theirs:
             self._theirs[locale] = Language(locale, self.zone, self._name, shop=str(self._shops))
         return self._theirs[locale]
-
-    @property
-    def of_shop(self) -> Language:
-        """The shop's own, where this is somebody's who reads another."""
-        return self if self._shops == self.locale else Language(str(self._shops), self.zone, self._name)
 
     def _is_shops(self, locale: str) -> bool:
         return locale in ("", self._shops.language)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from counter.kernel.errors import Refused
-from counter.kernel.language import Language
+from counter.kernel.language import SPOKEN, Language
 from counter.kernel.money import Money
 from counter.kernel.typed_text import tidy_text
 from counter.menu.rules import COUNTER
@@ -35,10 +35,10 @@ def kind_of_left_off(why: str, playbook: Playbook) -> str:
 
 
 def kind_of_reason(why: str, playbook: Playbook, language: Language) -> str:
-    """The kind of mishap that a reason names by its word, in English or the language; "" where it names none."""
+    """The kind of mishap that a reason names by its word, in any language that staff read; "" where it names none."""
     reason = why.strip().casefold()
     for kind, page in playbook.pages.items():
-        names = (kind, kind.replace("_", " "), page.label, language.say(page.label))
+        names = [kind, kind.replace("_", " "), *(language.to_person(each).say(page.label) for each in SPOKEN)]
         if kind != OTHER and reason in [name.casefold() for name in names]:
             return kind
     return ""

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from counter.kernel.errors import Refused
+from counter.kernel.language import Language
 from counter.kernel.resources import resource
 from counter.rehearsal.happened import WORDS
 
@@ -159,3 +160,13 @@ def scenarios(folder: Path | None = None) -> dict[str, Path]:
     """Every scenario by its name: those that come along, then a shop's own from its `folder`."""
     places = [resource("rehearsal"), *([folder / OWN_FOLDER] if folder else [])]
     return {path.stem: path for place in places for path in sorted(place.glob(f"*{SUFFIX}"))}
+
+
+def spoken(scenario: Scenario, language: Language) -> Scenario:
+    """The same in a language; what a shop wrote itself stays as it is written."""
+    say, good, change = language.say, scenario.good, msgspec.structs.replace
+    words = {part: say(getattr(scenario, part)) for part in ("title", "situation", "practises")}
+    lines = tuple(change(line, says=say(line.says), ends=say(line.ends)) for line in scenario.lines)
+    did = tuple(say(each) for each in good.did)
+    good = change(good, did=did, next_time=say(good.next_time), because=say(good.because))
+    return change(scenario, lines=lines, good=good, **words)

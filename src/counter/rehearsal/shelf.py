@@ -10,10 +10,11 @@ from pathlib import Path
 from counter.journal.seal import Key
 from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId
+from counter.kernel.language import Language
 from counter.people.model import Staff
 from counter.people.queries import staff_member
 from counter.rehearsal.kept import kept
-from counter.rehearsal.scenario import Scenario, read_scenarios
+from counter.rehearsal.scenario import Scenario, read_scenarios, spoken
 from counter.store.unit import Connection
 
 
@@ -27,8 +28,9 @@ class Shelf:
     times: Mapping[str, int]
 
 
-def shelf(connection: Connection, folder: Path, key: Key, who: StaffId) -> Shelf:
-    """What `who` can rehearse in the shop of `folder`; `key` is that of this terminal's disk."""
+def shelf(connection: Connection, folder: Path, key: Key, who: StaffId, language: Language) -> Shelf:
+    """What `who` can rehearse in the shop of `folder`, in the `language` they read; `key` is that of this disk."""
     found, broken = read_scenarios(folder)
+    found = {name: spoken(scenario, language) for name, scenario in found.items()}
     times = Counter(run.scenario for run in kept(folder, key, who))
     return Shelf(staff_member(connection, who), found, broken, times)

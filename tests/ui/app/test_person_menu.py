@@ -17,6 +17,8 @@ from counter.ui.app.counter import Counter
 from counter.ui.app.people_said import BREAK, COME, GO, LANGUAGE, LARGE_TYPE, LEFT_HAND, OFFICE, PIN
 from counter.ui.app.person_presenter import PersonPresenter
 from counter.ui.app.state import PersonState
+from counter.ui.widgets.grid import FixedGrid
+from counter.ui.widgets.tap import Tap
 from ui.sync_desk import SyncDesk
 
 Hands = Callable[..., None]
@@ -164,11 +166,30 @@ def test_after_five_wrong_ones_the_seconds_count_down_and_then_the_dots_are_back
     work.sell("Latte")
 
 
-def test_with_many_people_the_last_place_leads_to_all(work: SyncDesk, menu: Menu) -> None:
+@pytest.fixture
+def many(cafe: Cafe) -> None:
     for number in range(5):
-        work.shop.do(work.cafe.staff("Rosa"), add_staff, f"Maximiliane {number}", "barista")
-    menu.asked.begin()
-    assert (len(menu.now.others), menu.now.more) == (7, "All …")
+        cafe.shop.do(cafe.staff("Rosa"), add_staff, f"Max {number}", "barista")
+
+
+@pytest.mark.usefixtures("many")
+@pytest.mark.parametrize(("height", "places"), [(800, 8), (600, 4)])
+def test_with_many_people_the_last_place_leads_to_all(
+    qtbot: QtBot, counter: Counter, tap: Hands, height: int, places: int
+) -> None:
+    counter.window.resize(1280, height)
+    tap("Ana, barista", "Ana, your own menu")
+    grid = counter.window.menu.findChild(FixedGrid)
+    assert grid is not None
+    names: list[str] = []
+
+    def seen() -> bool:
+        names[:] = [tile.accessibleName() for tile in grid.findChildren(Tap) if tile.isVisible()]
+        return len(names) == places
+
+    qtbot.waitUntil(seen)
+    assert names[-1] == "All …"
+    tap("All …", "Max 4, barista")
 
 
 def test_the_name_opens_it_and_a_tab_or_the_name_closes_it(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counter.kernel.language import Language, _
+from counter.kernel.language import Language, _, _n
 from counter.reports.day.one_thing_words import STATION_NAMES
 from counter.reports.day.page import OwnersPage
 from counter.reports.day.words import FEW
@@ -26,21 +26,21 @@ _EVEN = {
 }
 """By whether it is good, and whether it is over."""
 _WITH_HARD_HOURS = {
-    (True, True): (
-        _("A good day with one hard hour: {kept} of {all} promises kept."),
-        _("A good day with {count} hard hours: {kept} of {all} promises kept."),
+    (True, True): _n(
+        "A good day with one hard hour: {kept} of {all} promises kept.",
+        "A good day with {count} hard hours: {kept} of {all} promises kept.",
     ),
-    (False, True): (
-        _("A hard day, one hour above all: {kept} of {all} promises kept."),
-        _("A hard day, {count} hours above all: {kept} of {all} promises kept."),
+    (False, True): _n(
+        "A hard day, one hour above all: {kept} of {all} promises kept.",
+        "A hard day, {count} hours above all: {kept} of {all} promises kept.",
     ),
-    (True, False): (
-        _("A good day so far, with one hard hour: {kept} of {all} promises kept."),
-        _("A good day so far, with {count} hard hours: {kept} of {all} promises kept."),
+    (True, False): _n(
+        "A good day so far, with one hard hour: {kept} of {all} promises kept.",
+        "A good day so far, with {count} hard hours: {kept} of {all} promises kept.",
     ),
-    (False, False): (
-        _("A hard day so far, one hour above all: {kept} of {all} promises kept."),
-        _("A hard day so far, {count} hours above all: {kept} of {all} promises kept."),
+    (False, False): _n(
+        "A hard day so far, one hour above all: {kept} of {all} promises kept.",
+        "A hard day so far, {count} hours above all: {kept} of {all} promises kept.",
     ),
 }
 """The same, for one hard hour and for several."""

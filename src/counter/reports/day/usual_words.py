@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from counter.kernel.language import Language, _
+from counter.kernel.language import Language, _n
 from counter.kernel.money import Money, from_decimal, round_half_up, to_decimal
 from counter.reports.day.page import LastPromises, OwnersPage, Tally, UsualTally
 from counter.reports.day.words import FEW, count_of
@@ -15,21 +15,21 @@ SHARES_ALIKE, AMOUNTS_ALIKE = Decimal("0.02"), Decimal("0.05")
 _WHOLE = 100
 MORE, LESS, ALIKE = "↑", "↓", "="
 _SPOKEN = {
-    MORE: (
-        _("more than the usual {usual} of the last {count} such weekday"),
-        _("more than the usual {usual} of the last {count} such weekdays"),
+    MORE: _n(
+        "more than the usual {usual} of the last {count} such weekday",
+        "more than the usual {usual} of the last {count} such weekdays",
     ),
-    LESS: (
-        _("less than the usual {usual} of the last {count} such weekday"),
-        _("less than the usual {usual} of the last {count} such weekdays"),
+    LESS: _n(
+        "less than the usual {usual} of the last {count} such weekday",
+        "less than the usual {usual} of the last {count} such weekdays",
     ),
-    ALIKE: (
-        _("as usual, {usual} on the last {count} such weekday"),
-        _("as usual, {usual} on the last {count} such weekdays"),
+    ALIKE: _n(
+        "as usual, {usual} on the last {count} such weekday",
+        "as usual, {usual} on the last {count} such weekdays",
     ),
-    "": (
-        _("usual {usual} on the last {count} such weekday"),
-        _("usual {usual} on the last {count} such weekdays"),
+    "": _n(
+        "usual {usual} on the last {count} such weekday",
+        "usual {usual} on the last {count} such weekdays",
     ),
 }
 

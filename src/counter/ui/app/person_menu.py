@@ -25,6 +25,8 @@ _HEAD, _TILE, _TILE_LOW = 88, 72, 64
 _ROW, _ROW_LOW = 60, 48
 _SWITCH = QSize(56, 32)
 _IN_A_ROW = 4
+_OTHERS, _OTHERS_LOW = 8, 4
+"""So many others have a place, and in a low window; where there are more, the last place leads to all of them."""
 _ICONS = {
     OFFICE: "store",
     LANGUAGE: "languages",
@@ -150,6 +152,7 @@ class _Menu(QWidget):
         self._pin: PinState | None = None
         self._panel: PinPanel | None = None
         self._parts: list[QWidget] = []
+        self._shown: tuple[tuple[StaffTileState | None, ...], str] = ((), "")
         self._head = _Head()
         self._label = Text(tone="soft")
         self._label.setContentsMargins(_EDGE, 0, _EDGE, 8)
@@ -176,8 +179,8 @@ class _Menu(QWidget):
         before, self._state = self._state, state
         self._head.show_person(state)
         self._back.set_text(state.back)
-        if before is None or (before.others, before.more, before.rows) != (state.others, state.more, state.rows):
-            self._show_parts(state)
+        if before is None or before.rows != state.rows:
+            self._show_rows(state)
         asks = state.pin is not None
         self._label.set_text(state.others_label)
         self._label.setVisible(not asks and bool(state.others))
@@ -191,16 +194,18 @@ class _Menu(QWidget):
     def make_room(self) -> None:
         """Lower tiles and rows in a low window."""
         low = is_low(self)
-        others = len(self._state.others) + bool(self._state.more) if self._state else 0
-        rows = -(-others // _IN_A_ROW)
+        others = self._state.others if self._state else ()
+        places = _OTHERS_LOW if low else _OTHERS
+        self._show_others(others if len(others) <= places else (*others[: places - 1], None))
+        rows = -(-min(len(others), places) // _IN_A_ROW)
         self._others.set_rows(max(rows, 1))
         self._others.setFixedHeight(max(rows, 1) * ((_TILE_LOW if low else _TILE) + 8) - 8)
         for part in self._parts:
             if isinstance(part, _Row):
                 part.set_low(on=low)
 
-    def _show_parts(self, state: PersonState) -> None:
-        for part in (*self._parts, *self._others.findChildren(_Other)):
+    def _show_rows(self, state: PersonState) -> None:
+        for part in self._parts:
             part.hide()
             part.deleteLater()
         self._parts = []
@@ -210,14 +215,25 @@ class _Menu(QWidget):
             self._parts += [Rule(), row]
         for part in self._parts:
             self._rows.addWidget(part)
-        tiles = [_Other(person, person.name) for person in state.others]
-        for tile, person in zip(tiles, state.others, strict=True):
-            tile.tapped.connect(lambda who=person.staff_id: self.picked.emit(who))
-        if state.more:
-            tiles.append(_Other(None, state.more))
-            tiles[-1].tapped.connect(self.all_wanted)
-        for tile in tiles:
+
+    def _show_others(self, people: tuple[StaffTileState | None, ...]) -> None:
+        """None leads to all."""
+        more = self._state.more if self._state else ""
+        if (people, more) == self._shown:
+            return
+        self._shown = (people, more)
+        for old in self._others.findChildren(_Other):
+            old.hide()
+            old.deleteLater()
+        tiles = []
+        for person in people:
+            tile = _Other(person, person.name if person is not None else more)
+            if person is None:
+                tile.tapped.connect(self.all_wanted)
+            else:
+                tile.tapped.connect(lambda who=person.staff_id: self.picked.emit(who))
             tile.setParent(self._others)
+            tiles.append(tile)
         self._others.show_tiles(tiles)
 
     def _ask(self, pin: PinState | None, take_back: str) -> None:

@@ -39,8 +39,6 @@ from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.parts.phrases import role_name
 from counter.ui.parts.pin_wait import wait_after
 
-_OTHERS = 8
-"""So many others have a place; where there are more, the last place leads to all of them."""
 Today = tuple[tuple[Staff, ...], Mapping[StaffId, AtWork], tuple[StaffDay, ...]]
 
 
@@ -215,15 +213,14 @@ class PersonPresenter:
         if me is None:
             return
         language, others, now = self._shop.language, self._others(), self._shop.clock.now()
-        fit = len(others) <= _OTHERS
         digits = self._shop.settings.pin_digits
         self._show(
             PersonState(
                 name=me.name,
                 role=role_name(me.role, language),
-                others_label=language.say("Somebody else") if others and not self._asks_language else "",
-                others=() if self._asks_language else others if fit else others[: _OTHERS - 1],
-                more="" if fit or self._asks_language else language.say("All …"),
+                others_label=language.say("Somebody else"),
+                others=() if self._asks_language else others,
+                more=language.say("All …"),
                 rows=languages(language) if self._asks_language else self._rows(me, language),
                 hours=self._hours_said(me, language),
                 pin=None if self._pin is None else pin_state(self._pin, now, digits, language),

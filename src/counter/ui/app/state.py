@@ -140,7 +140,8 @@ class StaffState:
 class PersonState:
     """The person's menu: who they are, everybody else, what they can do now; with `pin` it asks for one.
 
-    `more` stands in the last place where not all others have one. `hours` are their hours and tips of today.
+    `others_label` stands over the others, `more` in the last place where not all of them have one. `hours` are their
+    hours and tips of today.
     """
 
     name: str = ""

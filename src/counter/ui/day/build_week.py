@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from counter.kernel.language import Language, _
+from counter.kernel.language import Language, _n
 from counter.kernel.money import Money, to_decimal
 from counter.recovery.playbook import PlaybookPage
 from counter.reports.sales.days import Beside, DaysTogether, together
@@ -16,21 +16,21 @@ from counter.reports.sales.sheet import FiguresSheet, SheetTable
 from counter.ui.day.week_state import MONTH, WEEK, Pair, WeekRow, WeekState
 
 _SENTENCES = {
-    (WEEK, True): (
-        _("A better week: {count} promise fewer missed, with {orders} orders instead of {before}."),
-        _("A better week: {count} fewer promises missed, with {orders} orders instead of {before}."),
+    (WEEK, True): _n(
+        "A better week: {count} promise fewer missed, with {orders} orders instead of {before}.",
+        "A better week: {count} fewer promises missed, with {orders} orders instead of {before}.",
     ),
-    (WEEK, False): (
-        _("A harder week: {count} more promise missed, with {orders} orders instead of {before}."),
-        _("A harder week: {count} more promises missed, with {orders} orders instead of {before}."),
+    (WEEK, False): _n(
+        "A harder week: {count} more promise missed, with {orders} orders instead of {before}.",
+        "A harder week: {count} more promises missed, with {orders} orders instead of {before}.",
     ),
-    (MONTH, True): (
-        _("A better month: {count} promise fewer missed, with {orders} orders instead of {before}."),
-        _("A better month: {count} fewer promises missed, with {orders} orders instead of {before}."),
+    (MONTH, True): _n(
+        "A better month: {count} promise fewer missed, with {orders} orders instead of {before}.",
+        "A better month: {count} fewer promises missed, with {orders} orders instead of {before}.",
     ),
-    (MONTH, False): (
-        _("A harder month: {count} more promise missed, with {orders} orders instead of {before}."),
-        _("A harder month: {count} more promises missed, with {orders} orders instead of {before}."),
+    (MONTH, False): _n(
+        "A harder month: {count} more promise missed, with {orders} orders instead of {before}.",
+        "A harder month: {count} more promises missed, with {orders} orders instead of {before}.",
     ),
 }
 """How it went, for one promise and for several: by place, and whether fewer were missed."""

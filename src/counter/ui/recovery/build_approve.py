@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from counter.kernel.language import Language
+from counter.kernel.language import Language, _
 from counter.menu.rules import Menu
 from counter.recovery.offers import ON_THE_HOUSE, REFUND, VOUCHER
 from counter.ui.parts.yes_state import YesState
@@ -39,7 +39,7 @@ def _in_its_words(yes: YesState, draft: CaseDraft, gesture: str, language: Langu
     about = ""
     if every != cost:
         with_voucher = VOUCHER in draft.chosen and every == cost + draft.cost(VOUCHER)
-        said = "with the voucher {sum}" if with_voucher else "with the rest {sum}"
+        said = _("with the voucher {sum}") if with_voucher else _("with the rest {sum}")
         about = language.say(said, sum=language.money(every))
     return replace(
         yes,

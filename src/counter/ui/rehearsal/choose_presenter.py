@@ -63,7 +63,8 @@ class ChoosePresenter:
             self._forget(who)
             self._show_state()
         if who is not None:
-            self._work.read(shelf, self._folder, self._shop.keys.local, who).then(self._take_in)
+            language = self._shop.language
+            self._work.read(shelf, self._folder, self._shop.keys.local, who, language).then(self._take_in)
 
     def choose(self, name: str) -> None:
         """One of the scenarios."""

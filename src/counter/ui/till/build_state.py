@@ -175,7 +175,7 @@ def _move(move: Movement, language: Language) -> MoveState:
         RETURNED: language.say("Payment given back {order}", order=order),
         CHANGED: language.say("Paid another way {order}", order=order),
         TIP: language.say("Tip {order}", order=order),
-        RECEIVED: language.say(_RECEIVED.get(move.reason, "Received")),
+        RECEIVED: language.say(_RECEIVED.get(move.reason, _("Received"))),
         MOVED: language.say("Cash in") if move.amount and move.amount.minor > 0 else language.say("Cash out"),
         OPENED: language.say("Drawer opened"),
         COUNTED: language.say("Counted"),
