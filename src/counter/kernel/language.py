@@ -152,6 +152,14 @@ class Language:
         """Without its symbol, as in a column of figures: 3.80."""
         return _money(self.locale, amount, "#,##0.00")
 
+    def signed(self, amount: Money) -> str:
+        """The same for a screen, what is more than nothing with a plus: +0.60.
+
+        Within what is read from the right, figure and sign stay in their order (Unicode's isolates).
+        """
+        figures = f"+{self.amount(amount)}" if amount.minor > 0 else self.amount(amount)
+        return f"\u2066{figures}\u2069" if self.reads_from_right else figures
+
     def decimal(self, number: Decimal, places: int) -> str:
         """With so many decimal places: 0.235."""
         return format_decimal(number, "#,##0." + "0" * places, locale=self.locale)

@@ -34,6 +34,7 @@ from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 from counter.ui.parts.yes_column import YesColumn
 from counter.ui.parts.yes_presenter import YesPresenter
 from counter.ui.parts.yes_state import YesState
+from counter.ui.widgets.direction import follow_language
 from counter.ui.widgets.strip import Action
 
 _STAFF_TOPICS = frozenset({Topic.STAFF, Topic.MISHAPS, Topic.SETTINGS})
@@ -71,6 +72,7 @@ class Counter(QObject):
         self.loading.loaded.connect(self._make_in_advance)
         self._auto_lock = AutoLock(self)
         self._is_refusal = False
+        follow_language(from_right=shop.language.reads_from_right)
         self.window = Window(_ICONS)
         self._top = TopPresenter(shop, self.window.top_bar.show_state)
         self._papers = Papers(desk, shop, self.window)
@@ -184,6 +186,8 @@ class Counter(QObject):
             self._yes_column = None
 
     def _on_change(self, topics: frozenset[Topic]) -> None:
+        if Topic.SETTINGS in topics:
+            follow_language(from_right=self._shop.language.reads_from_right)
         if topics & _TOP_TOPICS:
             self._top.refresh()
         if topics & _CHARGE_TOPICS:
@@ -237,8 +241,10 @@ class Counter(QObject):
 
     def _prefer(self, prefers: Preferences) -> None:
         """The screens are as whoever is at the counter likes them: what is seen at once, the others once they are."""
-        if self._shop.reads != prefers.language:
-            self._shop.reads = prefers.language
+        wanted, before = (prefers.language, prefers.left_hand), (self._shop.reads, self.window.left_hand)
+        if wanted != before:
+            self._shop.reads, self.window.left_hand = wanted
+            follow_language(from_right=self._shop.language.reads_from_right)
             self.desk.changed.emit(frozenset({Topic.SETTINGS}))
             if self._workplaces:
                 self._workplaces.make_in_advance()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSpacerItem, QWidget
 
@@ -14,6 +14,7 @@ from counter.ui.app.state import NoteState, PinState, StaffState, StaffTileState
 from counter.ui.parts.pin_panel import PinPanel, height_with
 from counter.ui.theme import icons, looks, tokens
 from counter.ui.widgets.button import Button
+from counter.ui.widgets.direction import put
 from counter.ui.widgets.layouts import column, is_low, row, side_by_side
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Card, Ground, Text
@@ -198,7 +199,7 @@ class StaffView(Ground):
             down, across = divmod(place, columns)
             in_row = min(columns, len(self._tiles) - down * columns)
             left = (room - in_row * step + tokens.GAP_16) // 2
-            tile.setGeometry(left + across * step, down * (tall + tokens.GAP_16), _WIDE, tall)
+            put(tile, QRect(left + across * step, down * (tall + tokens.GAP_16), _WIDE, tall))
             tile.show()
         height = rows * (tall + tokens.GAP_16) - tokens.GAP_16
         fits = height + keys + _AROUND <= self.height()  # else everybody is seen until a PIN is asked for

@@ -32,7 +32,8 @@ class _Places(QStackedWidget):
 class Window(QMainWindow):
     """Shows the staff page or a workplace; over either a strip with a message, and a banner with what is away.
 
-    `tint` is the ground of all pages in place of paper, by its name; "" is none.
+    `tint` is the ground of all pages in place of paper, by its name; "" is none. `left_hand` is whether whoever works
+    at it wants what they tap most at the left.
     """
 
     closed = Signal()
@@ -49,7 +50,7 @@ class Window(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._under: dict[str, str] = {}
         self._is_alone = False
-        self.tint = ""
+        self.tint, self.left_hand = "", False
         self._banner, self._charge, self._papers, self._message = Strip(), Strip(), Strip(), Strip()
         self.places = _Places()
         self.places.addWidget(self.staff)

@@ -20,6 +20,7 @@ from counter.ui.bar.state import Advice, AdviceAction, CardState, Mood
 from counter.ui.bar.tick_row import TickRow
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
+from counter.ui.widgets.direction import put
 
 _ICON_ONLY, _READY_LEAST = 56, 88
 ADVICE = {
@@ -157,33 +158,33 @@ class OrderCard(Frame):
             return
         piece, size, measures = self._shape
         edge, wide = measures.edge, self.width() - 2 * measures.edge
-        self._head.setGeometry(edge, edge, wide, size.head - edge)
+        put(self._head, QRect(edge, edge, wide, size.head - edge))
         top = size.head
         if piece.starts:
             for badge, words in ((self._badge, self._card.badge), (self._allergy, self._card.allergy)):
                 if words:
-                    badge.setGeometry(edge, top, wide, measures.badge)
+                    put(badge, QRect(edge, top, wide, measures.badge))
                     top += measures.badge
             tall = measures.note(self._card.note, wide)
-            self._note.setGeometry(edge, top, wide, tall)
+            put(self._note, QRect(edge, top, wide, tall))
             top += tall
         for row, tall in zip(self._rows.values(), size.rows[piece.first : piece.last], strict=True):
-            row.setGeometry(edge, top, wide, tall)
+            put(row, QRect(edge, top, wide, tall))
             top += tall
         left, right = measures.side, self.width() - measures.side
         top += measures.above_foot
         for button in (self._advice, self._greet, self._undo_promise):
             if not button.isHidden():
                 broad = max(_ICON_ONLY, button.content_size().width())
-                button.setGeometry(left, top, broad, tokens.TARGET)
+                put(button, QRect(left, top, broad, tokens.TARGET))
                 left += broad + tokens.GAP_8
         broad = max(_ICON_ONLY, self._asked.content_size().width())
         self._asked.setVisible(self._asks and right - left - broad - tokens.GAP_8 >= _READY_LEAST)
         if not self._asked.isHidden():
-            self._asked.setGeometry(left, top, broad, tokens.TARGET)
+            put(self._asked, QRect(left, top, broad, tokens.TARGET))
             left += broad + tokens.GAP_8
         for last in (self._ready, self._undo):
-            last.setGeometry(QRect(left, top, right - left, tokens.TARGET))
+            put(last, QRect(left, top, right - left, tokens.TARGET))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the room anew."""

@@ -15,6 +15,7 @@ from counter.ui.bar.state import BarState
 from counter.ui.bar.totals import Totals
 from counter.ui.bar.whole_bar_buttons import WholeBarButtons
 from counter.ui.theme import tokens
+from counter.ui.widgets.direction import is_left_handed, put
 
 _NARROW = 1200
 _TOTALS, _TOTALS_NARROW = 280, 240
@@ -66,13 +67,13 @@ class Foot(QWidget):
 
     def _place(self, pages: int) -> None:
         """Pages begin at one place, whatever how many there are: no number moves under a finger."""
-        buttons = self.whole_bar.wide
+        buttons, is_left = self.whole_bar.wide, is_left_handed(self)
         top = self.height() - self._tall
-        self.whole_bar.setGeometry(QRect(self.width() - buttons, top, buttons, self._tall))
+        put(self.whole_bar, QRect(self.width() - buttons, top, buttons, self._tall), left_hand=is_left)
         totals = room = self.width() - buttons - _GAP
         if self._page_rows:
-            self._pages.setGeometry(QRect(0, 0, self.width(), top - _ROW_GAP))
+            put(self._pages, QRect(0, 0, self.width(), top - _ROW_GAP), left_hand=is_left)
         elif pages > 1:
             totals = self._totals_wide(self.width())
-            self._pages.setGeometry(QRect(totals + _GAP, top, room - totals - _GAP, self._tall))
-        self.totals.setGeometry(QRect(0, top, totals, self._tall))
+            put(self._pages, QRect(totals + _GAP, top, room - totals - _GAP, self._tall), left_hand=is_left)
+        put(self.totals, QRect(0, top, totals, self._tall), left_hand=is_left)

@@ -12,6 +12,7 @@ from counter.kernel.language import Language
 from counter.ui.bar.presenter import BarPresenter
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
+from counter.ui.widgets.direction import put
 
 _WIDE, _GAP = 58, 6
 
@@ -70,7 +71,7 @@ class PageButtons(QWidget):
         tall = (self.height() + _GAP) // rows - _GAP
         for place, button in enumerate(self._buttons):
             down, across = divmod(place, in_row)
-            button.setGeometry(QRect(across * (wide + _GAP), down * (tall + _GAP), wide, tall))
+            put(button, QRect(across * (wide + _GAP), down * (tall + _GAP), wide, tall))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the room anew."""

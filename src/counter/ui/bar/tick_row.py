@@ -63,7 +63,7 @@ class TickRow(Tap):
             face.setStrikeOut(made and not (self._tick.off and text == self._tick.detail))
             painter.setFont(face)
             painter.setPen(QColor(colour))
-            painter.drawText(place.translated(area.left(), down), measures.WRAP, text)
+            paint.draw_words(painter, place.translated(area.left(), down), measures.WRAP, text)
 
     @staticmethod
     def _box(painter: QPainter, area: QRect, tick: Tick) -> None:

@@ -21,6 +21,7 @@ from counter.ui.bar.state import BarState, Careful, HandOver, NewPromise, Questi
 from counter.ui.bar.waiting import WaitingColumn
 from counter.ui.parts.choices import Choices
 from counter.ui.parts.choices_panel import ChoicesPanel
+from counter.ui.widgets.direction import is_left_handed, put
 from counter.ui.widgets.text import Ground
 
 _SECOND = 1000
@@ -118,18 +119,27 @@ class BarView(Ground):
                 self._cards[key].setParent(self._columns)
             card = self._cards[key]
             left = (piece.column - first_column) * (wide + COLUMN_GAP)
-            card.setGeometry(QRect(left, piece.top, wide, piece.height))
+            put(card, QRect(left, piece.top, wide, piece.height))
             card.show_card(state, piece, sizes[piece.card], self._measures)
             card.show()
 
     def _place(self, area: QRect) -> None:
-        """The foot below the cards, what waits at their right."""
+        """The foot below the cards, what waits at their right; for the left hand at their left."""
         margin, tall = self._measures.margin, self._foot.height_for(self._page_rows)
+        is_left = is_left_handed(self)
         top = self.height() - margin - tall
-        self._columns.setGeometry(area.left(), area.top(), area.width(), top - area.top())
-        self._foot.setGeometry(QRect(margin, top, self.width() - 2 * margin, tall))
+        put(
+            self._columns,
+            QRect(area.left(), area.top(), area.width(), top - area.top()),
+            left_hand=is_left,
+        )
+        put(self._foot, QRect(margin, top, self.width() - 2 * margin, tall))
         right = area.right() + 1 + _BESIDE_WAITING
-        self._waiting.setGeometry(QRect(right, area.top(), WAITING, top - self._measures.gap - area.top()))
+        put(
+            self._waiting,
+            QRect(right, area.top(), WAITING, top - self._measures.gap - area.top()),
+            left_hand=is_left,
+        )
 
     def _ask(self, question: Question | None) -> None:
         self._promise.show_question(question if isinstance(question, NewPromise) else None)

@@ -42,7 +42,10 @@ class BoardPage(Page):
         """Both halves."""
         self.setWindowTitle(language.say("Customer display"))
         self.setAccessibleName(language.say("Customer display"))
-        self._view = BoardView(language.to_customer(), self._presenter)
+        theirs = language.to_customer()
+        way = Qt.LayoutDirection
+        self.setLayoutDirection(way.RightToLeft if theirs.reads_from_right else way.LeftToRight)
+        self._view = BoardView(theirs, self._presenter)
         return self._view
 
     def refresh(self) -> None:

@@ -11,6 +11,7 @@ from counter.ui.day.state import Column
 from counter.ui.theme import looks, tokens
 from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
+from counter.ui.widgets.direction import never_turn
 from counter.ui.widgets.focus_order import make_one_stop
 from counter.ui.widgets.layouts import row
 from counter.ui.widgets.tap import Tap
@@ -95,6 +96,7 @@ class HourColumns(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        never_turn(self)
         self.setAccessibleName(name)
         make_one_stop(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter.ui.day.promise_state import KeptRow
 from counter.ui.theme import tokens
@@ -36,31 +36,27 @@ class KeptBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The words, and between them the bar."""
         painter = paint.begin(self)
-        leading = paint.RIGHT if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else paint.LEFT
         area = self.rect()
-        label = self._turned(QRect(0, 0, self._label, area.height()))
-        count = self._turned(QRect(area.width() - self._count, 0, self._count, area.height()))
-        paint.draw_text(painter, label, self._row.label, tokens.INK, align=leading)
-        paint.draw_text(painter, count, self._row.count, tokens.INK, align=leading)
+        label = QRect(0, 0, self._label, area.height())
+        count = QRect(area.width() - self._count, 0, self._count, area.height())
+        paint.draw_text(painter, label, self._row.label, tokens.INK)
+        paint.draw_text(painter, count, self._row.count, tokens.INK)
         if self._row.share is not None:
             wide = area.width() - self._label - self._count - 2 * _GAP
             self._bar(painter, QRect(self._label + _GAP, (area.height() - _BAR) // 2, wide, _BAR), self._row.share)
         painter.end()
 
-    def _turned(self, area: QRect) -> QRect:
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), area)
-
     def _bar(self, painter: QPainter, area: QRect, share: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.SUNK))
-        painter.drawRoundedRect(QRectF(self._turned(area)), 3, 3)
-        kept = QRectF(self._turned(QRect(area.left(), area.top(), round(area.width() * share), area.height())))
+        painter.drawRoundedRect(QRectF(area), 3, 3)
+        kept = QRectF(area.left(), area.top(), round(area.width() * share), area.height())
         painter.setBrush(QColor(tokens.AT_RISK if self._row.low else tokens.ON_TIME))
         painter.drawRoundedRect(kept, 3, 3)
         if self._row.low:
             painter.fillRect(kept, QBrush(QColor(tokens.AT_RISK_EDGE), Qt.BrushStyle.BDiagPattern))
         line = QRect(area.left() + round(area.width() * self._said) - 1, area.top() - 4, 2, area.height() + 8)
-        painter.fillRect(self._turned(line), QColor(tokens.INK))
+        painter.fillRect(line, QColor(tokens.INK))
 
 
 class SaidLine(QWidget):
@@ -80,9 +76,6 @@ class SaidLine(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The line, and the words beside it."""
         painter = paint.begin(self)
-        turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        line = QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(0, 3, 2, 16))
-        painter.fillRect(line, QColor(tokens.INK))
-        words = QStyle.visualRect(self.layoutDirection(), self.rect(), self.rect().adjusted(10, 0, 0, 0))
-        paint.draw_text(painter, words, self._words, tokens.SOFT, size=14, align=paint.RIGHT if turned else paint.LEFT)
+        painter.fillRect(QRect(0, 3, 2, 16), QColor(tokens.INK))
+        paint.draw_text(painter, self.rect().adjusted(10, 0, 0, 0), self._words, tokens.SOFT, size=14)
         painter.end()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QSlider, QStyle
+from PySide6.QtWidgets import QSizePolicy, QSlider
 
 from counter.kernel.language import Language
 from counter.ui.day.promise_state import StopShown
 from counter.ui.theme import looks, tokens
 from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
+from counter.ui.widgets.direction import turns
 from counter.ui.widgets.swipe import is_swipe
 
 _KEY, _KEY_LOW, _CAPTION, _GAP = 56, 48, 20, 8
@@ -100,9 +101,11 @@ class StopsSlider(QSlider):
         """A tap on a stop, or on what stands above it."""
         if is_swipe(self._pressed_at, event.globalPosition()):
             return
+        at = event.position().x()
+        at = self.width() - at if turns(self) else at
         for place in range(len(self._stops)):
             area = self._area(place)
-            if area.left() <= event.position().x() <= area.right():
+            if area.left() <= at <= area.right():
                 self._choose(place)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -113,8 +116,7 @@ class StopsSlider(QSlider):
     def _area(self, place: int) -> QRect:
         """The column of a stop, from top to bottom."""
         wide = self.width() / max(1, len(self._stops))
-        area = QRect(round(place * wide), 0, round(wide), self.height())
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), area)
+        return QRect(round(place * wide), 0, round(wide), self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Minutes, misses, and the stops below."""
@@ -131,9 +133,7 @@ class StopsSlider(QSlider):
         painter.end()
 
     def _chart(self, painter: QPainter, area: QRect, caption: str, columns: list[tuple[str, float]]) -> None:
-        leading = paint.RIGHT if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else paint.LEFT
-        paint.draw_text(painter, QRect(area.left(), area.top(), area.width(), _CAPTION), caption, tokens.SOFT,
-                        size=14, align=leading)  # fmt: skip
+        paint.draw_text(painter, QRect(area.left(), area.top(), area.width(), _CAPTION), caption, tokens.SOFT, size=14)
         bottom, room = area.bottom() - 1, area.height() - 2 * _CAPTION - 2
         painter.fillRect(area.left(), bottom, area.width(), 1, QColor(tokens.EDGE))
         for place, (stop, (words, share)) in enumerate(zip(self._stops, columns, strict=True)):

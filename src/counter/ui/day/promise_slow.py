@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from counter.kernel.language import Language
 from counter.ui.day.promise_presenter import PromisePresenter
@@ -21,14 +21,12 @@ from counter.ui.widgets.text import Card, Text
 _CELL, _BESIDE_BAR, _BAR, _NARROW = 84, 16, 10, 600
 
 
-def _cells(painter: QPainter, area: QRect, direction: Qt.LayoutDirection, cells: tuple[tuple[str, str, int], ...],
-           size: int) -> None:  # fmt: skip
+def _cells(painter: QPainter, area: QRect, cells: tuple[tuple[str, str, int], ...], size: int) -> None:
     """Words in columns at the end of `area`, each with its ink and weight."""
-    trailing = paint.LEFT if direction == Qt.LayoutDirection.RightToLeft else paint.RIGHT
     left = area.right() + 1 - _CELL * len(cells)
     for place, (words, ink, weight) in enumerate(cells):
-        cell = QStyle.visualRect(direction, area, QRect(left + place * _CELL, area.top(), _CELL, area.height()))
-        paint.draw_text(painter, cell, words, ink, size=size, weight=weight, align=trailing)
+        cell = QRect(left + place * _CELL, area.top(), _CELL, area.height())
+        paint.draw_text(painter, cell, words, ink, size=size, weight=weight, align=paint.RIGHT)
 
 
 class SlowItem(Tap):
@@ -48,21 +46,18 @@ class SlowItem(Tap):
     def draw_content(self, painter: QPainter, area: QRect, look: Look) -> None:
         """Its words, and a line above; a long name on two lines."""
         painter.fillRect(area.left(), area.top(), area.width(), 1, QColor(tokens.LINE))
-        direction = self.layoutDirection()
-        name = QRect(area.left(), area.top(), area.width() - 3 * _CELL, area.height())
-        where, words = QStyle.visualRect(direction, area, name), self._slow.label
-        if paint.text_width(words, 16, tokens.SEMIBOLD) > name.width():
+        where, words = QRect(area.left(), area.top(), area.width() - 3 * _CELL, area.height()), self._slow.label
+        if paint.text_width(words, 16, tokens.SEMIBOLD) > where.width():
             two = where.adjusted(0, tokens.GAP_4, 0, 0)
             paint.draw_lines(painter, two, words, look.ink, size=14, weight=tokens.SEMIBOLD, most=2)
         else:
-            align = paint.RIGHT if direction == Qt.LayoutDirection.RightToLeft else paint.LEFT
-            paint.draw_text(painter, where, words, look.ink, weight=tokens.SEMIBOLD, align=align)
+            paint.draw_text(painter, where, words, look.ink, weight=tokens.SEMIBOLD)
         cells = (
             (self._slow.takes, look.ink, tokens.SEMIBOLD),
             (self._slow.menu, tokens.SOFT, tokens.REGULAR),
             (self._slow.timed, tokens.SOFT, tokens.REGULAR),
         )
-        _cells(painter, area, direction, cells, 16)
+        _cells(painter, area, cells, 16)
 
 
 class _Heads(QWidget):
@@ -77,8 +72,7 @@ class _Heads(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Small, above their columns."""
         painter = paint.begin(self)
-        _cells(painter, self.rect(), self.layoutDirection(),
-               tuple((word, tokens.SOFT, tokens.REGULAR) for word in self._words), 14)  # fmt: skip
+        _cells(painter, self.rect(), tuple((word, tokens.SOFT, tokens.REGULAR) for word in self._words), 14)
         painter.end()
 
 

@@ -13,6 +13,7 @@ from counter.ui.day.sales_state import HourPair, SalesLine, SalesTable
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets import paint
 from counter.ui.widgets.button import Arrangement, Button
+from counter.ui.widgets.direction import never_turn
 from counter.ui.widgets.layouts import column
 from counter.ui.widgets.text import Card, Text
 
@@ -110,6 +111,7 @@ class HourPairs(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        never_turn(self)
         self._hours: tuple[HourPair, ...] = ()
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -10,6 +10,7 @@ from counter.kernel.language import Language
 from counter.ui.day.state import Scatter
 from counter.ui.theme import tokens
 from counter.ui.widgets import paint
+from counter.ui.widgets.direction import never_turn
 from counter.ui.widgets.swipe import is_swipe
 
 _DOT = 4.5
@@ -39,6 +40,7 @@ class ScatterChart(QWidget):
 
     def __init__(self, language: Language) -> None:
         super().__init__()
+        never_turn(self)
         self._language = language
         self._at: int | None = None
         self._pressed = QPointF()

@@ -9,11 +9,12 @@ from counter.kernel.language import Language
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 from counter.ui.desk.work import CurrentShop
+from counter.ui.widgets.direction import is_left_handed
 from counter.ui.widgets.layouts import column
 
 
 class Page(QWidget):
-    """Refreshes on `topics` and on a change of settings; makes its view anew once the shop speaks another language.
+    """Refreshes on `topics` and on a change of settings; makes its view anew for another language, or the other hand.
 
     A subclass makes its presenter, which outlives the view. The view is made when it is wanted first: seen, given a
     state to show, or made in advance (`follow_language`).
@@ -22,7 +23,7 @@ class Page(QWidget):
     def __init__(self, desk: Desk, shop: CurrentShop, topics: frozenset[Topic]) -> None:
         super().__init__()
         self._shop = shop
-        self._locale = ""
+        self._made_for = ("", False)
         self._content: QWidget | None = None
         self._layout = column(self)
         RefreshWhenVisible(self, desk, topics | {Topic.SETTINGS}, self._refresh)
@@ -36,11 +37,12 @@ class Page(QWidget):
         raise NotImplementedError
 
     def follow_language(self) -> None:
-        """Makes the view where there is none, or where the one there is speaks another language."""
+        """Makes the view where there is none, or where it is of another language or for the other hand."""
         language = self._shop.language
-        if str(language.locale) == self._locale:
+        made_for = str(language.locale), is_left_handed(self)
+        if made_for == self._made_for:
             return
-        self._locale = str(language.locale)
+        self._made_for = made_for
         if self._content:
             self._layout.removeWidget(self._content)
             self._content.hide()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 
 from counter.ui.office.staff_state import PersonRowState
@@ -39,24 +39,20 @@ class PersonRow(Tap):
 
     def draw_content(self, painter: QPainter, area: QRect, look: Look) -> None:
         """A line below it, the bar of the chosen one; the circle, the name, and the role or the flag."""
-        state, mirrored = self._state, self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        state = self._state
         painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), QColor(tokens.LINE))
         if state.chosen:
-            bar = area.right() - _BAR + 1 if mirrored else area.left()
-            painter.fillRect(QRect(bar, area.top(), _BAR, area.height()), QColor(tokens.CREMA))
-        at = area.right() - 16 - _CIRCLE if mirrored else area.left() + 16
-        draw_initial(painter, QRectF(at, area.top() + 14, _CIRCLE, _CIRCLE), state.name, 20)
+            painter.fillRect(QRect(area.left(), area.top(), _BAR, area.height()), QColor(tokens.CREMA))
+        draw_initial(painter, QRectF(area.left() + 16, area.top() + 14, _CIRCLE, _CIRCLE), state.name, 20)
         aside = _CIRCLE + 30
-        words = area.adjusted(8, 0, -aside, 0) if mirrored else area.adjusted(aside, 0, -8, 0)
-        align = paint.RIGHT if mirrored else paint.LEFT
+        words = area.adjusted(aside, 0, -8, 0)
         name, below = QRect(words.left(), area.top() + 12, words.width(), 26), words.adjusted(0, 38, 0, -12)
         size = paint.fitting_size(state.name, 18, tokens.SEMIBOLD, name.width())
-        paint.draw_text(painter, name, state.name, look.ink, size=size, weight=tokens.SEMIBOLD, align=align)
+        paint.draw_text(painter, name, state.name, look.ink, size=size, weight=tokens.SEMIBOLD)
         if not state.flag:
-            paint.draw_text(painter, below, state.role, look.second, size=14, align=align)
+            paint.draw_text(painter, below, state.role, look.second, size=14)
             return
-        icon = below.right() - 16 if mirrored else below.left()
-        paint.draw_icon(painter, icon, below.top() + 3, "triangle-alert", tokens.AT_RISK_TEXT, 16)
-        flag = below.adjusted(0, 0, -22, 0) if mirrored else below.adjusted(22, 0, 0, 0)
+        paint.draw_icon(painter, below.left(), below.top() + 3, "triangle-alert", tokens.AT_RISK_TEXT, 16)
+        flag = below.adjusted(22, 0, 0, 0)
         small = paint.fitting_size(state.flag, 14, tokens.SEMIBOLD, flag.width())
-        paint.draw_text(painter, flag, state.flag, tokens.AT_RISK_TEXT, size=small, weight=tokens.SEMIBOLD, align=align)
+        paint.draw_text(painter, flag, state.flag, tokens.AT_RISK_TEXT, size=small, weight=tokens.SEMIBOLD)

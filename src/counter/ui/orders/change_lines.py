@@ -129,7 +129,7 @@ class ChangeLine(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground of the chosen one, and the rule below every one."""
-        painter = QPainter(self)
+        painter = paint.begin(self)
         if self._line and self._line.chosen:
             painter.fillRect(self.rect(), QColor(tokens.CREMA_TINT))
             painter.fillRect(QRect(0, 0, 4, self.height() - 1), QColor(tokens.CREMA))

@@ -50,5 +50,4 @@ def _chip(modifier: Modifier, size: str, language: Language) -> str:
     price = modifier.price_of("", size)
     if not price or len(modifier.name) <= _SHORT:
         return modifier.name
-    sign = "+" if price.minor > 0 else ""
-    return f"{modifier.name} {sign}{language.amount(price)}"
+    return f"{modifier.name} {language.signed(price)}"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from counter.paper.qr import QUIET, qr_modules
 from counter.ui.theme import tokens
 from counter.ui.widgets import paint
+from counter.ui.widgets.direction import never_turn
 
 _CODE = 300
 
@@ -18,6 +19,7 @@ class CodeView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        never_turn(self)
         self._text = ""
         self._rows: tuple[tuple[bool, ...], ...] = ()
         self.hide()

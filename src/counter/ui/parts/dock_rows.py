@@ -14,6 +14,7 @@ from counter.kernel.language import Language
 from counter.ui.parts.dock_state import GroupState, ModifiersState
 from counter.ui.theme import tokens
 from counter.ui.widgets.button import Button
+from counter.ui.widgets.direction import put
 from counter.ui.widgets.text import ShortText
 
 _TITLES = 104
@@ -131,22 +132,22 @@ class DockRows(QWidget):
         self._page = min(self._page, pages - 1)
         for part, line, x, width in placed:
             part.setVisible(line // lines == self._page)
-            _put(part, x, line % lines * _STEP, width)
+            _stand(part, x, line % lines * _STEP, width)
         self._show_note(lines, pages)
 
     def _show_note(self, lines: int, pages: int) -> None:
         wide = self._note.content_size().width()
         top = (lines - 1) * _STEP
-        _put(self._note, self.width() - wide, top, wide)
+        _stand(self._note, self.width() - wide, top, wide)
         if self._more:
             more = self._more.content_size().width()
-            _put(self._more, self.width() - wide - _GAP - more, top, more)
+            _stand(self._more, self.width() - wide - _GAP - more, top, more)
         for number, (arrow, leads) in enumerate(
             ((self._after, self._page < pages - 1), (self._before, self._page > 0))
         ):
             arrow.setVisible(pages > 1)
             arrow.setEnabled(leads)
-            _put(arrow, self.width() - wide - (number + 1) * (tokens.TARGET + _GAP), top, tokens.TARGET)
+            _stand(arrow, self.width() - wide - (number + 1) * (tokens.TARGET + _GAP), top, tokens.TARGET)
 
     def _placed(self, lines: int, reserved: int) -> list[tuple[QWidget, int, int, int]]:
         """Every title and chip with its line, its left edge and its width; `reserved` pixels are the note's."""
@@ -174,11 +175,11 @@ class DockRows(QWidget):
         return placed
 
 
-def _put(part: QWidget, x: int, y: int, width: int) -> None:
+def _stand(part: QWidget, x: int, y: int, width: int) -> None:
     """Puts a part in its place; a chip is tapped to the middle of the gaps around it."""
     if isinstance(part, Button):
         halo = _GAP // 2
         part.setContentsMargins(halo, halo, halo, halo)
-        part.setGeometry(QRect(x - halo, y - halo, width + 2 * halo, _STEP))
+        put(part, QRect(x - halo, y - halo, width + 2 * halo, _STEP))
     else:
-        part.setGeometry(QRect(x, y, width, tokens.TARGET))
+        put(part, QRect(x, y, width, tokens.TARGET))

@@ -19,6 +19,7 @@ from counter.paper.qr import QUIET
 from counter.ui.theme import tokens
 from counter.ui.theme.fonts import font
 from counter.ui.widgets import paint
+from counter.ui.widgets.direction import never_turn
 from counter.ui.widgets.text import Text
 
 _WIDEST = 400
@@ -36,6 +37,7 @@ class _Block(Text):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent=parent)
+        never_turn(self)
         self.laid, self._paper = _NOTHING, ROLL_80
         self._marked = False
 
@@ -72,6 +74,7 @@ class PaperView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        never_turn(self)
         self._shown: tuple[Document, Format] | None = None
         self._laid: LaidOut | None = None
         self._blocks: list[_Block] = []

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
+from counter.ui.widgets.direction import never_turn
 from counter.ui.widgets.keypad import grid_of
 from counter.ui.widgets.layouts import column
 from counter.ui.widgets.text import Text
@@ -25,6 +26,7 @@ class Dots(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        never_turn(self)
         self._digits, self._typed = 0, 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

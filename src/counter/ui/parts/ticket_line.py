@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from counter.ui.theme import icons, looks, tokens
+from counter.ui.theme import looks, tokens
 from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
@@ -134,7 +134,7 @@ class _LineButton(Tap):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.AT_RISK))
         painter.drawRoundedRect(area, tokens.RADIUS_8, tokens.RADIUS_8)
-        painter.drawPixmap(area.left() + 10, top + 5, icons.picture("triangle-alert", tokens.AT_RISK_INK, 16))
+        paint.draw_icon(painter, area.left() + 10, top + 5, "triangle-alert", tokens.AT_RISK_INK, 16)
         inner = area.adjusted(32, 0, -8, 0)
         paint.draw_text(painter, inner, words, tokens.AT_RISK_INK, size=14, weight=tokens.SEMIBOLD)
 
@@ -236,7 +236,7 @@ class TicketLine(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground of the chosen one, and the rule below every one."""
-        painter = QPainter(self)
+        painter = paint.begin(self)
         if self._chosen:
             painter.fillRect(self.rect(), QColor(tokens.CREMA_TINT))
             painter.fillRect(QRect(0, 0, 4, self.height() - 1), QColor(tokens.CREMA))

@@ -90,10 +90,10 @@ class HatchedBar(QWidget):
         super().resizeEvent(event)
         self.setFixedHeight(BAR_LOW if self.window().height() < tokens.LOW else BAR)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Green, with lighter stripes across, and the masks of a stage."""
         painter = paint.begin(self)
-        painter.fillRect(event.rect(), QColor(tokens.REHEARSAL))
+        painter.fillRect(self.rect(), QColor(tokens.REHEARSAL))
         painter.setPen(QPen(QColor(tokens.REHEARSAL_HATCH), _STROKE))
         tall = self.height()
         for x in range(-tall, self.width() + tall, _STEP):

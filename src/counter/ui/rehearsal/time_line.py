@@ -11,6 +11,7 @@ from counter.rehearsal.scenario import clock_face
 from counter.ui.rehearsal.state import LineState
 from counter.ui.theme import tokens
 from counter.ui.widgets import paint
+from counter.ui.widgets.direction import never_turn
 
 _NAMES, _EDGE, _DOT, _GAP = 128, 24, 9, 8
 _RUN, _RUN_LOW = 66, 44
@@ -23,6 +24,7 @@ class TimeLine(QWidget):
 
     def __init__(self, state: LineState, *, low: bool) -> None:
         super().__init__()
+        never_turn(self)
         self._state, self._tall = state, _RUN_LOW if low else _RUN
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(". ".join(_spoken(name, moments) for name, moments in state.runs))

@@ -87,8 +87,7 @@ def _group_rows(group: Group, line: DraftLine, lacks: set[str], language: Langua
 def _amount(amount: Amount, modifier: Modifier, size: str, language: Language) -> str:
     """How much, and what it costs more in that size than the modifier as it comes: “Double +0.50”."""
     more = amount.price_in(size) - modifier.price_of("", size)
-    sign = "+" if more.minor > 0 else ""
-    return f"{amount.name} {sign}{language.amount(more)}" if more else amount.name
+    return f"{amount.name} {language.signed(more)}" if more else amount.name
 
 
 def _where_row(open_ticket: OpenTicket, line: DraftLine, language: Language) -> ChoiceRowState:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from counter.ui.sell.line_panel_state import AllergenRowState, ChoiceRowState
 from counter.ui.theme import icons, tokens
+from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import Flow, column, row
 from counter.ui.widgets.text import Text
@@ -96,7 +97,7 @@ class PanelRow(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Amber where it lacks a choice, and the rule below it."""
-        painter = QPainter(self)
+        painter = paint.begin(self)
         if self._lacks:
             painter.fillRect(self.rect(), QColor(tokens.AT_RISK_TINT))
             painter.fillRect(QRect(0, 0, 4, self.height()), QColor(tokens.AT_RISK_EDGE))

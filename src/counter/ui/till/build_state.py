@@ -194,4 +194,4 @@ def _given(move: Movement, language: Language) -> str:
 
 
 def _signed(amount: Money, language: Language, *, plain: bool) -> str:
-    return language.amount(amount) if plain or amount.minor < 0 else f"+{language.amount(amount)}"
+    return language.amount(amount) if plain else language.signed(amount)

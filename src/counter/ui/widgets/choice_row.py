@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from counter.ui.theme import tokens
 from counter.ui.widgets.button import Button
+from counter.ui.widgets.direction import put
 from counter.ui.widgets.focus_order import make_one_stop
 
 
@@ -123,5 +124,5 @@ class ChoiceRow(QWidget):
         """Puts a button at `x`, tapped to the middle of the gaps; gives how far the next one is."""
         halo = self._gap // 2
         button.setContentsMargins(halo, 0, halo, 0)
-        button.setGeometry(QRect(x - halo, 0, width + 2 * halo, self.height()))
+        put(button, QRect(x - halo, 0, width + 2 * halo, self.height()))
         return width + self._gap

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QApplication, QWidget
 
 from counter.ui.theme import tokens
+from counter.ui.widgets.direction import put
 from counter.ui.widgets.focus_order import focus_by_keyboard, next_stop
 from counter.ui.widgets.layouts import column
 from counter.ui.widgets.strip import Strip
@@ -119,7 +120,7 @@ class DimmedPanel(QWidget):
         tall = layout.totalHeightForWidth(wide) if layout and grows else self._sheet.sizeHint().height()
         tall = min(tall, self.height() - above - 2 * tokens.GAP_8)
         if self._below is not None:
-            self._sheet.setGeometry(QRect(self.width() - wide - tokens.GAP_16, above + tokens.GAP_8, wide, tall))
+            put(self._sheet, QRect(self.width() - wide - tokens.GAP_16, above + tokens.GAP_8, wide, tall))
             return
         tall = min(tall, self.height() - above - 2 * tokens.GAP_16)
         top = (self.height() - tall) // 2 if self._top is None else self._top

@@ -23,6 +23,7 @@ from counter.ui.theme import looks, palette, tokens
 from counter.ui.theme.fonts import font
 from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
+from counter.ui.widgets.direction import margins_of
 from counter.ui.widgets.keystrokes import Keystrokes
 from counter.ui.widgets.swipe import is_swipe
 
@@ -154,7 +155,7 @@ class Field(QLineEdit):
         """For its icon, and while somebody types for how much is left."""
         words = self._left_words if self.hasFocus() else ""
         across = paint.text_width(words, 14, tokens.SEMIBOLD) + 4 if words else 0
-        self.setTextMargins(_ASIDE + (_ICON if self._icon else 0), 0, _ASIDE + across, 0)
+        self.setTextMargins(margins_of(_ASIDE + (_ICON if self._icon else 0), 0, _ASIDE + across, 0))
 
     def _put_in(self) -> None:
         """A screen reader puts text in without the focus: it is finished at once."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from counter.ui.theme import tokens
+from counter.ui.widgets.direction import put
 from counter.ui.widgets.focus_order import make_one_stop
 from counter.ui.widgets.tap import Tap
 
@@ -106,7 +107,7 @@ class FittingGrid(QWidget):
             left, right = round(across * step), round((across + 1) * step)
             top = down * (tall + self._gap)
             cell = QRect(left - self._halo, top - self._halo, right - left, tall + self._gap)
-            tile.setGeometry(cell)
+            put(tile, cell)
         self.setMinimumHeight(max(0, self._rows(width) * (tall + self._gap) - self._gap))
 
 
@@ -164,6 +165,6 @@ class FixedGrid(QWidget):
             top, bottom = round(y * down), round((y + 1) * down)
             if isinstance(tile, Tap):
                 tile.setContentsMargins(halo, halo, self._gap - halo, self._gap - halo)
-                tile.setGeometry(QRect(left - halo, top - halo, right - left, bottom - top))
+                put(tile, QRect(left - halo, top - halo, right - left, bottom - top))
             else:
-                tile.setGeometry(QRect(left, top, right - left - self._gap, bottom - top - self._gap))
+                put(tile, QRect(left, top, right - left - self._gap, bottom - top - self._gap))

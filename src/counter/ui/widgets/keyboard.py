@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
+from counter.ui.widgets.direction import never_turn
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.keys import ACCENTS, CODE, CODE_PLACES, DIGITS, LETTERS, PLACES, KeyAction, KeyPlace, KeyWords
 from counter.ui.widgets.layouts import is_low
@@ -27,6 +28,7 @@ class Keyboard(Card):
 
     def __init__(self, host: QWidget, words: KeyWords) -> None:
         super().__init__("keys", host)
+        never_turn(self)
         self._host = host
         self._words = words
         self._target: QWidget | None = None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
+from counter.ui.widgets.direction import never_turn
 from counter.ui.widgets.focus_order import join
 
 _KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "00", "0")
@@ -28,6 +29,7 @@ class Keypad(QWidget):
         `three_rows` what stands below 7-8-9 otherwise stands at the right of them.
         """
         super().__init__()
+        never_turn(self)
         back = Button(icon="delete", size=28, height=tokens.KEY_LOW, look=looks.KEY, name=back_name)
         back.tapped.connect(self.back)
         self._keys = [*(self._digit_key(key) for key in _KEYS), back]

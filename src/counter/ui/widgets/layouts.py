@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget, QWidgetItem
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QStyle, QVBoxLayout, QWidget, QWidgetItem
 
 from counter.ui.theme import tokens
+from counter.ui.widgets.direction import margins_of, put
 from counter.ui.widgets.focus_order import join
 from counter.ui.widgets.tap import Tap
 
@@ -38,9 +39,25 @@ def is_narrow(part: QWidget) -> bool:
     return room(part).width() < tokens.NARROW
 
 
+class _Column(QVBoxLayout):
+    """Its margins are given as seen by who reads from the left."""
+
+    def setContentsMargins(self, *sides: int) -> None:  # type: ignore[override]
+        """Left, top, right, bottom."""
+        super().setContentsMargins(margins_of(*sides))
+
+
+class _Row(QHBoxLayout):
+    """Its margins are given as seen by who reads from the left."""
+
+    def setContentsMargins(self, *sides: int) -> None:  # type: ignore[override]
+        """Left, top, right, bottom."""
+        super().setContentsMargins(margins_of(*sides))
+
+
 def column(parent: QWidget | None = None, *, gap: int = 0, margins: Margins = (0, 0, 0, 0)) -> QVBoxLayout:
     """A vertical layout with these gaps and margins (left, top, right, bottom)."""
-    layout = QVBoxLayout(parent) if parent else QVBoxLayout()
+    layout = _Column(parent) if parent else _Column()
     layout.setSpacing(gap)
     layout.setContentsMargins(*margins)
     return layout
@@ -48,7 +65,7 @@ def column(parent: QWidget | None = None, *, gap: int = 0, margins: Margins = (0
 
 def row(parent: QWidget | None = None, *, gap: int = 0, margins: Margins = (0, 0, 0, 0)) -> QHBoxLayout:
     """A horizontal layout with these gaps and margins (left, top, right, bottom)."""
-    layout = QHBoxLayout(parent) if parent else QHBoxLayout()
+    layout = _Row(parent) if parent else _Row()
     layout.setSpacing(gap)
     layout.setContentsMargins(*margins)
     return layout
@@ -133,6 +150,10 @@ class Flow(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def _turned(self, area: QRect) -> QRect:
+        parent = self.parentWidget()
+        return QStyle.visualRect(parent.layoutDirection(), parent.rect(), area) if parent else area
+
     def _place(self, rect: QRect, *, move: bool) -> int:
         x, y, tall = rect.x(), rect.y(), 0
         for item in self._items:
@@ -144,9 +165,9 @@ class Flow(QLayout):
             if not starts and x + size.width() > rect.right() + 1:
                 x, y, tall = rect.x(), y + tall + self._line_gap, 0
             if move and isinstance(tap, Tap):  # a layout item would not let it reach over its parent's edge
-                tap.setGeometry(QRect(QPoint(x, y), size).marginsAdded(self._halo))
+                put(tap, QRect(QPoint(x, y), size).marginsAdded(self._halo))
             elif move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                item.setGeometry(self._turned(QRect(QPoint(x, y), size)))
             x += size.width() + self._gap
             tall = max(tall, size.height())
         return y + tall - rect.y()

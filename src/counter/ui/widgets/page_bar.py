@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from counter.ui.theme import tokens
 from counter.ui.widgets import paint
+from counter.ui.widgets.direction import put
 from counter.ui.widgets.focus_order import make_one_stop
 from counter.ui.widgets.segment import Part
 
@@ -84,7 +85,7 @@ class PageBar(QWidget):
                 part.set_ends(first=number == 0, last=number == len(places) - 1)
                 step = self.width() / len(places)
                 left, right = round(number * step), round((number + 1) * step)
-                part.setGeometry(QRect(left, 0, right - left, self.height()))
+                put(part, QRect(left, 0, right - left, self.height()))
 
     def _fill(self, part: Part, page: int, icon: str, *, words_fit: bool) -> None:
         part.setEnabled(0 <= page < len(self._pages))

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption, QTransform
 from PySide6.QtWidgets import QWidget
 
 from counter.ui.theme import icons, tokens
 from counter.ui.theme.fonts import font
 from counter.ui.theme.grounds import CardGround
 from counter.ui.theme.looks import Look
+from counter.ui.widgets.direction import turns
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-
+_LEADS = ("chevron-left", "chevron-right", "arrow-left", "arrow-right", "undo-2", "log-in", "log-out", "list-plus")
+"""Icons that point to where something was or comes next: turned with the words. Cups, clocks and triangles are not."""
 
 _MEASURED = 4096
 """So many words are remembered with what they measure: those of some pages, and of a day's orders."""
@@ -36,10 +39,35 @@ def metrics(size: int, weight: int) -> QFontMetrics:
 
 
 def begin(widget: QWidget) -> QPainter:
-    """A smooth painter on `widget`; the caller ends it."""
+    """A smooth painter on `widget`; the caller ends it.
+
+    Where it is read from the right, what is painted is turned: everybody paints as if it were read from the left.
+    """
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if turns(widget):
+        painter.translate(widget.width(), 0)
+        painter.scale(-1, 1)
     return painter
+
+
+def draw_words(painter: QPainter, area: QRect, flags: int, words: str) -> None:
+    """Words in the painter's font and pen, aligned by `flags`: never turned, but at the turned place."""
+    turn = painter.worldTransform()
+    if turn.m11() > 0:
+        painter.drawText(area, flags, words)
+        return
+    across = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignRight)
+    flags = (flags ^ across if flags & across else flags) | int(Qt.AlignmentFlag.AlignAbsolute)
+    ways = Qt.TextFlag.TextForceRightToLeft, Qt.TextFlag.TextForceLeftToRight
+    painter.setWorldTransform(QTransform())
+    painter.drawText(turn.mapRect(area), flags | int(ways[0] if _is_from_right(words) else ways[1]), words)
+    painter.setWorldTransform(turn)
+
+
+@lru_cache(_MEASURED)
+def _is_from_right(words: str) -> bool:
+    return any(bidirectional(each) in ("R", "AL") for each in words)
 
 
 def draw_surface(painter: QPainter, area: QRect, look: Look, *, pressed: bool = False) -> None:
@@ -98,12 +126,12 @@ def draw_text(  # noqa: PLR0913 - what a line of text consists of
     painter.setFont(face)
     painter.setPen(qcolor(colour))
     if wrap:
-        painter.drawText(area, int(align) | int(Qt.TextFlag.TextWordWrap), text)
+        draw_words(painter, area, int(align) | int(Qt.TextFlag.TextWordWrap), text)
     else:
         cut = text
         if text_width(text, size, weight) > area.width():
             cut = metrics(size, weight).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, int(align) | int(Qt.TextFlag.TextSingleLine), cut)
+        draw_words(painter, area, int(align) | int(Qt.TextFlag.TextSingleLine), cut)
 
 
 def draw_struck(painter: QPainter, area: QRect, text: str, colour: str, *, size: int) -> int:
@@ -112,7 +140,7 @@ def draw_struck(painter: QPainter, area: QRect, text: str, colour: str, *, size:
     face.setStrikeOut(True)
     painter.setFont(face)
     painter.setPen(qcolor(colour))
-    painter.drawText(area, int(TOP_LEFT) | int(Qt.TextFlag.TextSingleLine), text)
+    draw_words(painter, area, int(TOP_LEFT) | int(Qt.TextFlag.TextSingleLine), text)
     return text_width(text, size, tokens.REGULAR)
 
 
@@ -126,7 +154,13 @@ def draw_lines(painter: QPainter, area: QRect, text: str, colour: str, *, size: 
 
 def draw_icon(painter: QPainter, x: float, y: float, name: str, colour: str, size: int = 24) -> None:
     """The icon `name` with its top left corner at (x, y)."""
-    painter.drawPixmap(QPointF(x, y), icons.picture(name, colour, size))
+    picture, turn = icons.picture(name, colour, size), painter.worldTransform()
+    if turn.m11() > 0 or name in _LEADS:
+        painter.drawPixmap(QPointF(x, y), picture)
+        return
+    painter.setWorldTransform(QTransform())
+    painter.drawPixmap(turn.mapRect(QRectF(x, y, size, size)).topLeft(), picture)
+    painter.setWorldTransform(turn)
 
 
 @lru_cache(_MEASURED)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from counter.ui.theme import tokens
 from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
+from counter.ui.widgets.direction import put
 from counter.ui.widgets.focus_order import make_one_stop
 from counter.ui.widgets.swipe import drag_distance
 
@@ -84,7 +85,7 @@ class Scroll(QScrollArea):
         self._bar.setRange(0, within.maximum())
         self._bar.setPageStep(area.height())
         self._bar.setValue(within.value())
-        self._bar.setGeometry(QRect(area.right() + 1 - wide, area.top(), wide, area.height()))
+        put(self._bar, QRect(area.right() + 1 - wide, area.top(), wide, area.height()))
         needed = within.maximum() > 0
         self._bar.setVisible(needed)
         self.setViewportMargins(0, 0, wide if needed else 0, 0)

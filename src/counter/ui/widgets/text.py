@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from counter.ui.theme import palette, tokens
 from counter.ui.theme.fonts import font
 from counter.ui.theme.grounds import GROUNDS, PAGES
 from counter.ui.widgets import paint
+from counter.ui.widgets.direction import RIGHT_TO_LEFT, margins_of
 
 
 class Text(QLabel):
@@ -28,11 +29,19 @@ class Text(QLabel):
     ) -> None:
         super().__init__(parent)
         self.setFont(font(size, weight))
+        self.setAlignment(self.alignment())
         self._tone = "ink"
         self.set_tone(tone)
         self.setWordWrap(wrap)
         self.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
         self.setText(text)
+
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        """As seen by who reads from the left, whatever script the words have."""
+        sides = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignRight
+        if QGuiApplication.layoutDirection() == RIGHT_TO_LEFT and alignment & sides:
+            alignment = alignment ^ sides | Qt.AlignmentFlag.AlignAbsolute
+        super().setAlignment(alignment)
 
     def set_text(self, text: str) -> None:
         """Changes the words where they differ."""
@@ -99,8 +108,17 @@ class Card(QFrame):
         """Changes the ground where it differs."""
         if panel != self._panel:
             self._panel = panel
-            self.setContentsMargins(*GROUNDS[panel].sides)
+            self._keep_off_edge()
             self.update()
+
+    def _keep_off_edge(self) -> None:
+        self.setContentsMargins(margins_of(*GROUNDS[self._panel].sides))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The edge is at the other side once it is read from there."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._keep_off_edge()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground, and its edge."""
