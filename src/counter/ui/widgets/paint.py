@@ -55,7 +55,7 @@ def draw_words(painter: QPainter, area: QRect, flags: int, words: str) -> None:
     """Words in the painter's font and pen, aligned by `flags`: never turned, but at the turned place."""
     turn = painter.worldTransform()
     if turn.m11() > 0:
-        painter.drawText(area, flags, words)
+        painter.drawText(area, flags | int(Qt.AlignmentFlag.AlignAbsolute), words)
         return
     across = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignRight)
     flags = (flags ^ across if flags & across else flags) | int(Qt.AlignmentFlag.AlignAbsolute)

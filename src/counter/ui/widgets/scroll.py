@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from counter.ui.theme import tokens
 from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
-from counter.ui.widgets.direction import put
+from counter.ui.widgets.direction import margins_of, put
 from counter.ui.widgets.focus_order import make_one_stop
 from counter.ui.widgets.swipe import drag_distance
 
@@ -88,7 +88,7 @@ class Scroll(QScrollArea):
         put(self._bar, QRect(area.right() + 1 - wide, area.top(), wide, area.height()))
         needed = within.maximum() > 0
         self._bar.setVisible(needed)
-        self.setViewportMargins(0, 0, wide if needed else 0, 0)
+        self.setViewportMargins(margins_of(0, 0, wide if needed else 0, 0))
 
     def wish_height(self, height: int) -> None:
         """Would be so tall; becomes less so where there is no room."""
