@@ -1,26 +1,26 @@
 """What can go wrong, by who must act: every error of the house, what it derives from and where it stands.
 
 Exception
-  Refused            kernel/errors.py     the person: the shop says no, and what to do instead
-    AlreadyOpen      store/lock.py        another process has this shop open
-    ShopIsThere      journal/books.py     a shop was to be made where there is one
-    BooksLost        journal/books.py     the owner: the books are damaged or gone; a backup can take their place
-    ShapeChanged     store/shape.py       the owner: the books have other tables than Counter made
-    NotRecognised    imports/recognise.py the person: nobody knows which column of a file is which
-    NotTheirs        flows/rights.py      the person: somebody else can say yes to it, with a PIN
-    RefusedAndKept   flows/shop.py        the person: and that they tried is kept, though nothing else of it is
-    RefusedWith      acts/refusals.py     whoever wrote the act: a refusal with fields that help
-  Unavailable        kernel/errors.py     the world: something is away, and is tried again by itself
-    MaybePrinted     kernel/errors.py     the printer: it went away in the middle, and some may be on paper
-    MaybeSent        kernel/errors.py     the mail server: it went away with the whole letter
-    NotTaken         devices/mail.py      the mail server: it takes this letter later, and others now
-  Damaged            kernel/errors.py     the owner: the database cannot be read any more; a backup can
-  Tampered           journal/sealed.py    flows, which refuse then: a row or a fact is not what Counter wrote
-  FactConflict       journal/journal.py   the owner: two facts came with one id; the second is kept aside
-  NotWanted          cli/from_backup.py   nobody: who looked into a backup does not want it here
-  UnreadableLine     acts/run.py          whoever wrote the acts: one line of them is no JSON object
+  Refused            kernel/errors.py      the person: the shop says no, and what to do instead
+    AlreadyOpen      store/lock.py         another process has this shop open
+    ShopIsThere      journal/books.py      a shop was to be made where there is one
+    BooksLost        journal/books.py      the owner: the books are damaged or gone; a backup can take their place
+    ShapeChanged     store/shape.py        the owner: the books have other tables than Counter made
+    NotRecognised    imports/recognise.py  the person: nobody knows which column of a file is which
+    NotTheirs        flows/rights.py       the person: somebody else can say yes to it, with a PIN
+    RefusedAndKept   flows/shop.py         the person: and that they tried is kept, though nothing else of it is
+    RefusedWith      acts/refusals.py      whoever wrote the act: a refusal with fields that help
+  Unavailable        kernel/errors.py      the world: something is away, and is tried again by itself
+    MaybePrinted     kernel/errors.py      the printer: it went away in the middle, and some may be on paper
+    MaybeSent        kernel/errors.py      the mail server: it went away with the whole letter
+    NotTaken         devices/mail.py       the mail server: it takes this letter later, and others now
+  Damaged            kernel/errors.py      the owner: the database cannot be read any more; a backup can
+  Tampered           journal/sealed.py     flows, which refuse then: a row or a fact is not what Counter wrote
+  FactConflict       journal/journal.py    the owner: two facts came with one id; the second is kept aside
+  NotWanted          cli/from_backup.py    nobody: who looked into a backup does not want it here
+  UnreadableLine     acts/run.py           whoever wrote the acts: one line of them is no JSON object
   ValueError
-    BadLineError     cli/stream.py        whoever wrote the stream: one line of it cannot be read
+    BadLineError     cli/stream.py         whoever wrote the stream: one line of it cannot be read
 
 Anything else is a bug: logged with its context, and shown plainly.
 """

@@ -166,7 +166,10 @@ def test_an_invoice_is_asked_for_line_by_line_and_prints(work: SyncDesk, page: O
     page.presenter.invoice.enter("3 Mill Lane")
     assert page.line == (Asked.VAT_NUMBER, "")
     page.presenter.invoice.enter("")
-    assert page.state.done == "The invoice of receipt T1-000001 is printing."
+    assert page.state.done == (
+        "The invoice of receipt T1-000001 is printing."
+        " It has no tax number of the shop: an owner writes it in the office, under Shop."
+    )
     assert "invoice" in work.ran
 
 
