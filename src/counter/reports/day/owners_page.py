@@ -72,7 +72,7 @@ def owners_page(
         one_thing=one_thing,
         came_from=_came_from(figures, language),
         usual=usual_on(connection, day, now, settings),
-        last=last_promises(connection, day, now),
+        last=last_promises(connection, day, now, figures.promises),
         gestures=given_by_kind(connection, day),
     )
 

@@ -20,9 +20,10 @@ from counter.orders.queries import days_with_orders
 from counter.orders.tables import OrderRow
 from counter.reports.day import money_figures as money
 from counter.reports.day.counted import counted_on
-from counter.reports.day.figures import first_promises, judge
+from counter.reports.day.figures import FirstPromise, first_promises
 from counter.reports.day.mishaps_of_day import MADE_RIGHT, mishaps_of_day
 from counter.reports.day.page import LastPromises, Tally, Usual, UsualTally
+from counter.reports.day.promise_sums import promise_sums
 from counter.settings.rules import Settings
 
 MOST_DAYS, LEAST_DAYS = 8, 3
@@ -64,26 +65,30 @@ class _Day:
 
 
 def _day(connection: Connection, day: date, now: datetime, settings: Settings) -> _Day:
-    kept, missed, _ = judge(first_promises(connection, day, day, until=day), now, settings.grace)
+    _, kept, missed, told = promise_sums(connection, day, day, now).get(day, (0, 0, 0, 0))
     mishaps = mishaps_of_day(connection, day, day, settings)
     came_in, _ = money.payments(connection, day, settings.currency)
     return _Day(
-        kept=Tally(len(kept), len(kept) + len(missed)),
-        told_before=Tally(sum(promise.told_before for promise in missed), len(missed)),
+        kept=Tally(kept, kept + missed),
+        told_before=Tally(told, missed),
         made_right=Tally(sum(each.state == MADE_RIGHT for each in mishaps), len(mishaps)),
         takings=sum(each.amount.minor for each in came_in) - money.refunded(connection, day),
         given=money.given(connection, day),
     )
 
 
-def last_promises(connection: Connection, day: date, now: datetime) -> LastPromises | None:
-    """The last first promises up to the end of a trading day that are kept or missed as of `now`; None of none."""
-    kept: list[bool] = []
-    for each in islice(_days_back(connection, day), _LONGEST):
-        judged = [promise.kept(now) for promise in first_promises(connection, each, each, until=each)]
-        kept += [was for was in reversed(judged) if was is not None]
+def last_promises(
+    connection: Connection, day: date, now: datetime, of_day: tuple[FirstPromise, ...]
+) -> LastPromises | None:
+    """The last first promises up to the end of a trading day that are kept or missed as of `now`; None of none.
+
+    Those of the day itself are `of_day`.
+    """
+    kept = _judged(of_day, now)
+    for each in islice(_days_before(connection, day), _LONGEST):
         if len(kept) >= LAST:
             break
+        kept += _judged(first_promises(connection, each, each, until=each), now)
     if not kept:
         return None
     tally = Tally(sum(kept[:LAST]), len(kept[:LAST]))
@@ -121,9 +126,14 @@ def _traded_before(connection: Connection, day: date) -> Iterator[date]:
         each -= _WEEK
 
 
-def _days_back(connection: Connection, day: date) -> Iterator[date]:
-    """The trading days with orders, from that day back."""
-    after = day + timedelta(days=1)
+def _judged(promises: tuple[FirstPromise, ...], now: datetime) -> list[bool]:
+    """Whether each was kept, the last one first."""
+    return [was for promise in reversed(promises) if (was := promise.kept(now)) is not None]
+
+
+def _days_before(connection: Connection, day: date) -> Iterator[date]:
+    """The trading days with orders before a day, from it back."""
+    after = day
     while found := days_with_orders(connection, after, 1):
         (after,) = found
         yield after

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from counter.kernel.money import Money, total
 from counter.orders.tables import OrderRow
-from counter.promises.tables import PromiseRow, ResetRow, WaitRow
 from counter.recovery.moment_tables import AskedAgainRow, GoodMomentRow
 from counter.reports.day.counted import counted_each
 from counter.reports.day.mishaps_of_day import MADE_RIGHT, MishapOfDay, mishaps_of_day
 from counter.reports.day.one_thing_query import losses
+from counter.reports.day.promise_sums import promise_sums
 from counter.reports.sales.came_back import CameBack, came_back_in
 from counter.reports.sales.changed import Changed, changed_most
 from counter.reports.sales.money_moved import money_moved
@@ -57,7 +57,7 @@ def _days(
 ) -> list[tuple[DaysTogether, tuple[MishapOfDay, ...]]]:
     """Each of these days with what went wrong on it."""
     orders = _orders(connection, period)
-    promises = _promises(connection, period, now)
+    promises = promise_sums(connection, period.first, period.last, now)
     takings = dict(money_moved(connection, period, settings.currency).takings_by_day)
     asked = _noted(connection, AskedAgainRow.business_date, period)
     went_well = _noted(connection, GoodMomentRow.business_date, period, GoodMomentRow.taken_back_at.is_(None))
@@ -141,37 +141,6 @@ def days_beside(connection: Connection, period: Period, beside: Period, now: dat
 def _orders(connection: Connection, period: Period) -> dict[date, int]:
     wanted = select(OrderRow.business_date, func.count()).where(*counted_each(period.first, period.last))
     return {row[0]: row[1] for row in connection.execute(wanted.group_by(OrderRow.business_date))}
-
-
-def _promises(connection: Connection, period: Period, now: datetime) -> dict[date, tuple[int, int, int, int]]:
-    """By day how many first promises were made, kept and missed, and of the missed told before."""
-    late = and_(OrderRow.ready_at.is_not(None), OrderRow.ready_at > PromiseRow.due)
-    missed = or_(late, and_(OrderRow.ready_at.is_(None), PromiseRow.due < now))
-    told = and_(missed, ResetRow.told, ResetRow.reset_at < PromiseRow.due)
-    since = or_(WaitRow.promised_on.is_(None), WaitRow.promised_on > OrderRow.business_date)
-    wanted = (
-        select(
-            OrderRow.business_date,
-            func.count(),
-            _times(OrderRow.ready_at <= PromiseRow.due),
-            _times(missed),
-            _times(told),
-        )
-        .join(PromiseRow, PromiseRow.order_id == OrderRow.order_id)
-        .join(
-            ResetRow,
-            and_(ResetRow.order_id == OrderRow.order_id, ResetRow.nth == 1, not_(ResetRow.asked)),
-            isouter=True,
-        )
-        .join(WaitRow, WaitRow.order_id == OrderRow.order_id, isouter=True)
-        .where(*counted_each(period.first, period.last), or_(WaitRow.order_id.is_(None), not_(since)))
-        .group_by(OrderRow.business_date)
-    )
-    return {day: (made, kept, miss, told) for day, made, kept, miss, told in connection.execute(wanted)}
-
-
-def _times(what: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.sum(case((what, 1), else_=0))
 
 
 def _noted(connection: Connection, on: Any, period: Period, *also: ColumnElement[bool]) -> Counter[date]:
