@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
+from counter.kernel.ids import OrderId
 from counter.kernel.language import Language
 from counter.kernel.money import Money, round_half_up, total
 from counter.recovery.playbook import PlaybookPage
@@ -58,7 +59,7 @@ def owners_page(
         hours=_by_hour(judged, language),
         went_wrong=tuple(WentWrong(kind, language.say(pages[kind].label), n) for kind, n in figures.mishaps_by_kind),
         wrong=tuple(_wrong(each, language) for each in figures.mishaps),
-        late_at=_late_at(figures.mishaps),
+        late_at=_late_at(figures.mishaps, {promise.order_id for promise in missed}),
         to_do=to_do,
         more_to_do=more,
         left_open=left_open(connection, day, language),
@@ -88,9 +89,10 @@ def _wrong(mishap: MishapOfDay, language: Language) -> WrongOnce:
     )
 
 
-def _late_at(mishaps: Iterable[MishapOfDay]) -> tuple[str, int] | None:
-    """The station that most of the late orders went through, and how many."""
-    late = Counter(each.station for each in mishaps if each.kind == LATE and each.station)
+def _late_at(mishaps: Iterable[MishapOfDay], missed: set[OrderId]) -> tuple[str, int] | None:
+    """The station that most of the `missed` orders of the day went through, and how many."""
+    stations = {each.order_id: each.station for each in mishaps if each.kind == LATE and each.order_id in missed}
+    late = Counter(station for station in stations.values() if station)
     return min(late.items(), key=lambda each: (-each[1], each[0]), default=None)
 
 

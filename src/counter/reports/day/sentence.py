@@ -82,7 +82,7 @@ def _went_through(page: OwnersPage, language: Language) -> str:
         return ""
     return language.say(
         "{count} of the {missed} missed went through the {station}.",
-        count=language.number(min(count, page.missed)),
+        count=language.number(count),
         missed=language.number(page.missed),
         station=language.say(STATION_NAMES.get(station, station)),
     )
