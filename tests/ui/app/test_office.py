@@ -26,7 +26,7 @@ Found = Callable[[str], Tap]
 
 
 def test_an_owner_writes_a_sentence_and_saves_it(qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hands) -> None:
-    tap("Rosa", "Rosa, your own menu", "Office, Playbook", "Playbook", "Wrong item")
+    tap("Rosa", "Rosa, your own menu", "Office, Menu", "Playbook", "Wrong item")
     fields = [field for field in counter.window.findChildren(Field) if field.isVisible()]
     own = next(field for field in fields if field.accessibleName() == "Own")
     qtbot.mouseClick(own, Qt.MouseButton.LeftButton)
@@ -66,7 +66,7 @@ def test_a_lock_while_one_writes_loses_nothing(qtbot: QtBot, cafe: Cafe, request
     tap: Hands = request.getfixturevalue("tap")
     tap("Rosa")
     tap(*"2468")
-    tap("Rosa, your own menu", "Office, Playbook", "Playbook")
+    tap("Rosa, your own menu", "Office, Menu", "Playbook")
     qtbot.waitUntil(lambda: bool(typed_in(counter, "Own")))
     (own,) = typed_in(counter, "Own")
     qtbot.mouseClick(own, Qt.MouseButton.LeftButton)
@@ -76,7 +76,7 @@ def test_a_lock_while_one_writes_loses_nothing(qtbot: QtBot, cafe: Cafe, request
     assert not typed_in(counter, "Own")
     tap("Lock, change who is here", "Rosa")
     tap(*"2468")
-    tap("Rosa, your own menu", "Office, Playbook", "Playbook")
+    tap("Rosa, your own menu", "Office, Menu", "Playbook")
     qtbot.waitUntil(lambda: [field.text() for field in typed_in(counter, "Own")] == ["We missed it."])
     assert cafe.shop.settings.playbook.pages == {}
     tap("Save")
@@ -95,7 +95,7 @@ def test_two_hundred_changes_come_as_one_scrolls_to_them(
         decided = PlaybookDecided(cap_percent=100 + number)
         cafe.shop.do(cafe.staff("Rosa"), decide_playbook, decided)
     counter: Counter = request.getfixturevalue("counter")
-    request.getfixturevalue("tap")("Rosa", "Rosa, your own menu", "Office, Playbook", "Changes")
+    request.getfixturevalue("tap")("Rosa", "Rosa, your own menu", "Office, Menu", "Changes")
     qtbot.waitUntil(lambda: counter.window.findChild(ChangesView) is not None)
     view = counter.window.findChild(ChangesView)
     assert view is not None
@@ -115,7 +115,7 @@ def test_two_hundred_changes_come_as_one_scrolls_to_them(
 def test_an_owner_gives_somebody_a_pin_and_takes_somebody_off(
     qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hands
 ) -> None:
-    tap("Rosa", "Rosa, your own menu", "Office, Playbook", "Staff", "Chris, barista, no PIN yet", "Set a PIN")
+    tap("Rosa", "Rosa, your own menu", "Office, Menu", "Staff", "Chris, barista, no PIN yet", "Set a PIN")
     if folder := os.environ.get("PICTURES"):
         qtbot.wait(300)
         counter.window.grab().save(f"{folder}/office-staff-pin.png")

@@ -28,7 +28,7 @@ def test_a_menu_comes_in_is_taken_back_and_goes_out(
 ) -> None:
     path = tmp_path / "items-2026-11-18.csv"
     path.write_text(LIST, "utf-8")
-    tap("Rosa", "Rosa, your own menu", "Office, Playbook", "In and out")
+    tap("Rosa", "Rosa, your own menu", "Office, Menu", "In and out")
     picture(qtbot, counter, "start")
     write(qtbot, counter, "File, like /home/rosa/items.csv", str(path))
     picture(qtbot, counter, "typing")

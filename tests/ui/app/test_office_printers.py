@@ -20,7 +20,7 @@ def field(counter: Counter, name: str) -> Field:
 
 
 def test_an_owner_sets_a_printer_up(qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hands) -> None:
-    tap("Rosa", "Rosa, your own menu", "Office, Playbook", "Receipts", "Shop", "Printers", "Add a printer")
+    tap("Rosa", "Rosa, your own menu", "Office, Menu", "Receipts", "Shop", "Printers", "Add a printer")
     for name, text in (("Name", "Bar"), ("Address, like 192.168.0.20", "127.0.0.1:9")):
         typed_in = field(counter, name)
         qtbot.mouseClick(typed_in, Qt.MouseButton.LeftButton)
