@@ -26,12 +26,14 @@ in_memory() {
 }
 
 # In the order of tests/conftest.py, which puts the long ones first, so that no worker is left with one at the end.
-tests=("$bin/pytest" -n 2 --dist loadfile --no-loadscope-reorder)
+tests() {
+    in_memory
+    stage "tests" "$bin/pytest" -n 2 --dist loadfile --no-loadscope-reorder "$@"
+}
 
 # What no test ever runs: for whoever wants to know, since counting lines makes the tests take two thirds longer.
 if [ "${1-}" = coverage ]; then
-    in_memory
-    stage "tests" "${tests[@]}" --cov --cov-report=term
+    tests --cov --cov-report=term
     exit
 fi
 
@@ -39,18 +41,6 @@ stage "lint" "$bin/ruff" check
 stage "format" "$bin/ruff" format --check
 stage "types" "$bin/mypy"
 stage "import contracts" "$bin/lint-imports" --no-logo
-
-# Whoever clicks waits more than they work, so the tests begin meanwhile with what the clicks leave: the lowest priority.
-printed=$(mktemp)
-(in_memory && exec nice -n 19 "${tests[@]}") >"$printed" 2>&1 &
-running=$!
-trap 'kill "$running" 2>/dev/null || :; rm -f "$printed"' EXIT
-
 # `pytest` alone leaves the outside suite out; here it belongs, by itself: its clicks need room.
-stage "the running app from outside" "$bin/pytest" tests/outside -o "norecursedirs=.*" -p no:cacheprovider
-
-seen() {
-    tail --pid="$running" -n +1 -f "$printed"
-    wait "$running"
-}
-stage "tests" seen
+stage "the running app from outside" "$bin/pytest" tests/outside -o "norecursedirs=.*"
+tests

@@ -16,7 +16,7 @@ from counter.orders.words import line_words
     ("locale", "words"),
     [
         ("en", ("M", "vanilla, half", "0.235 kg × 19.90", "to go")),
-        ("de", ("M", "vanilla, half", "0,235 kg × 19,90", "to go")),
+        ("de", ("M", "vanilla, half", "0,235 kg × 19,90", "zum Mitnehmen")),
     ],
 )
 def test_size_choices_weight_and_where_in_the_way_of_the_country(locale: str, words: tuple[str, ...]) -> None:

@@ -21,6 +21,10 @@ ORDERS = (
 )  # fmt: skip
 
 
+ZONE = f"Etc/GMT{NOW.hour - 12:+d}"
+"""Where it is about noon: no trading day begins in the middle of that morning (of these names + is west)."""
+
+
 def at(minutes: float) -> str:
     """So many minutes ago."""
     return (NOW - timedelta(minutes=minutes)).isoformat()
@@ -32,7 +36,7 @@ def a_morning() -> None:
     prices = {"Latte": "3.80", "Filter": "2.80", "Beans": "12.00"}
     pins = {"Ana": ("barista", "1212"), "Dana": ("lead", "3434"), "Rosa": ("owner", "5656")}
     lines: list[dict[str, Any]] = [
-        {"act": "shop", "at": at(120), "name": "Rosa's", "currency": "EUR", "zone": "UTC",
+        {"act": "shop", "at": at(120), "name": "Rosa's", "currency": "EUR", "zone": ZONE,
          "tax_classes": {"drinks": rate},
          "menu": [{"item": item, "category": "Coffee", "price": price} for item, price in prices.items()],
          "staff": [{"name": name, "role": role, "pin": pin} for name, (role, pin) in pins.items()]},

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from counter.ui.app.people_said import BACK, BREAK, COME, GO, LANGUAGE, LARGE_TYPE, LEFT_HAND, OFFICE, PIN
+from counter.ui.app.people_said import BACK, BREAK, COME, GO, LANGUAGE, LEFT_HAND, OFFICE, PIN
 from counter.ui.app.state import Choice, PersonState, PinState, StaffTileState
 from counter.ui.parts.pin_panel import PinPanel
 from counter.ui.theme import looks, tokens
@@ -30,7 +30,6 @@ _OTHERS, _OTHERS_LOW = 8, 4
 _ICONS = {
     OFFICE: "store",
     LANGUAGE: "languages",
-    LARGE_TYPE: "type",
     LEFT_HAND: "hand",
     BACK: "arrow-left",
     PIN: "key-round",

@@ -21,7 +21,6 @@ from counter.ui.app.people_said import (
     BREAK,
     COME,
     LANGUAGE,
-    LARGE_TYPE,
     LEFT_HAND,
     OFFICE,
     PIN,
@@ -91,7 +90,7 @@ class PersonPresenter:
         elif key in (LANGUAGE, BACK):
             self._asks_language = key == LANGUAGE
             self._show_state()
-        elif key in (LARGE_TYPE, LEFT_HAND, *SPOKEN):
+        elif key in (LEFT_HAND, *SPOKEN):
             self._choose_screens(key)
         elif key == COME:
             self._work.do(clock_in).then(lambda _: self._close())
@@ -141,13 +140,8 @@ class PersonPresenter:
         me, self._asks_language = self._me(), False
         if me is None:
             return
-        likes = me.prefers
-        if key == LARGE_TYPE:
-            likes = replace(likes, large_type=not likes.large_type)
-        elif key == LEFT_HAND:
-            likes = replace(likes, left_hand=not likes.left_hand)
-        else:
-            likes = replace(likes, language=key)
+        left = not me.prefers.left_hand
+        likes = replace(me.prefers, left_hand=left) if key == LEFT_HAND else replace(me.prefers, language=key)
         self._work.do(prefer_screens, likes).then(self._preferred)
 
     def _preferred(self, prefers: Preferences) -> None:
