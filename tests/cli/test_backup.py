@@ -18,6 +18,8 @@ from counter.flows.forget import forget_customer
 from counter.flows.make import hand_over
 from counter.journal.books import BooksLost
 from counter.kernel.errors import Refused
+from counter.orders.search import read_search
+from counter.receipts.queries import orders_with_receipt
 from counter.store.engine import log_of
 
 Typed = Callable[..., Answer]
@@ -117,6 +119,55 @@ def test_restored_books_open_in_a_new_place_only(cafe: Cafe, typed: Typed, tmp_p
     assert typed(tmp_path / "new", "verify").out.startswith("OK: 2 orders")
     assert typed(cafe.folder, "verify").out.startswith("OK: 2 orders")
     assert backup.read_bytes() == before
+
+
+def test_no_number_on_paper_is_given_again_after_books_were_put_back(cafe: Cafe, typed: Typed, tmp_path: Path) -> None:
+    """The same backup opened twice, and put in place once, each sold in after it: every number stands on one paper."""
+    cafe.sell("Latte")
+    typed(cafe.folder, "backup")
+    backup = the_backup(cafe.folder)
+    cafe.forward(1)
+    cafe.sell("Latte")
+    printed = numbers_of(cafe)
+    for folder in (tmp_path / "new", tmp_path / "newer", cafe.folder):
+        if folder == cafe.folder:
+            cafe.close()
+            assert typed(folder, "put-back", backup, "--yes").code == 0
+        else:
+            assert typed(cafe.folder, "restore", backup, folder, "--yes").code == 0
+        again = Cafe.opened_in(folder)
+        again.forward(2)
+        order = again.sell("Latte")
+        again.sell("Latte")
+        receipt = numbers_of(again)[1]
+        wanted = read_search(receipt[1], "EUR")
+        assert wanted is not None
+        assert wanted.receipt is not None
+        assert again.shop.read(orders_with_receipt, *wanted.receipt) == (order,)
+        printed += numbers_of(again)[1:]
+        again.close()
+        verified = typed(folder, "verify").out
+        assert verified.startswith("OK: 3 orders")
+        assert f"new receipts go on as {receipt[1]}" in verified
+    called, receipts = zip(*printed, strict=True)
+    assert len(set(called)) == len(called) == 8, called
+    assert len(set(receipts)) == len(receipts), receipts
+
+
+def test_the_day_after_books_were_put_back_orders_are_called_without_letters(cafe: Cafe, typed: Typed) -> None:
+    cafe.close()
+    typed(cafe.folder, "backup")
+    typed(cafe.folder, "put-back", the_backup(cafe.folder), "--yes")
+    again = Cafe.opened_in(cafe.folder, datetime.now(UTC) + timedelta(days=2))
+    order = again.sell("Latte")
+    assert again.order(order).called == "1"
+    again.close()
+
+
+def numbers_of(cafe: Cafe) -> list[tuple[str, str]]:
+    """Of each receipt, the oldest first, the number its order is called out by, and its own."""
+    asked = "SELECT o.series || o.number, r.series || '-' || printf('%06d', r.number) FROM receipts r JOIN orders o"
+    return [(str(one), str(two)) for one, two in cafe.sql(f"{asked} USING (order_id) ORDER BY r.issued_at, r.rowid")]
 
 
 def test_without_the_key_nothing_is_restored(cafe: Cafe, typed: Typed, tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ def _transaction(made: Transaction, currency: str) -> str:
     said = [made.name, f"order {made.order}" if made.order else "", made.note]
     about = {
         "id": made.id, "terminal": made.terminal, "close": str(made.z), "at": made.at.isoformat(),
-        "receipt": f"{made.terminal}-{made.receipt:06d}" if made.receipt else "",
+        "receipt": f"{made.series}-{made.receipt:06d}" if made.receipt else "",
     }  # fmt: skip
     lines = [f"{made.day} * {_text(', '.join(filter(None, said)))}"]
     lines += [f"  {name}: {_text(value)}" for name, value in about.items() if value]

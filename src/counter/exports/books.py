@@ -74,7 +74,7 @@ class Posting:
 class Transaction:
     """A business case in the books, on the trading day of its close; its postings come to nothing together.
 
-    `at` is aware; `order` is what is called out, `receipt` its number at its terminal: 0 where there is none.
+    `at` is aware; `order` is what is called out, `receipt` its number in its `series`: 0 where there is none.
     """
 
     id: str
@@ -84,6 +84,7 @@ class Transaction:
     at: datetime
     name: str
     receipt: int
+    series: str
     order: str
     note: str
     postings: tuple[Posting, ...]
@@ -119,13 +120,13 @@ def _booked(bon: Bon, close: Closed, chosen: Mapping[str, str]) -> Iterator[Tran
     if bon.counts and postings:
         made = _transaction(close, bon.bon_id, bon.ended, _NAMES[bon.name], postings)
         note = "" if made.name == _TO_SAFE else bon.note  # it says why the count is off
-        yield replace(made, receipt=bon.number, order=bon.group, note=note)
+        yield replace(made, receipt=bon.number, series=bon.series, order=bon.group, note=note)
 
 
 def _transaction(close: Closed, of: str, at: datetime, name: str, postings: tuple[Posting, ...]) -> Transaction:
     return Transaction(
-        id=of, day=close.day, terminal=close.terminal, z=close.number, at=at, name=name, receipt=0, order="", note="",
-        postings=postings,
+        id=of, day=close.day, terminal=close.terminal, z=close.number, at=at, name=name, receipt=0, series="", order="",
+        note="", postings=postings,
     )  # fmt: skip
 
 

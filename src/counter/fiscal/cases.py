@@ -147,8 +147,9 @@ class Cases:
         is_sale = not sold.refers
         began = order.placed_at if is_sale and order and order.placed_at <= entry.at else entry.at
         of_money = money_positions(moves, sum(each.gross for each in sold.positions), sold.rounding)
+        series, _, number = content.number.rpartition("-")
         return Bon(
-            bon_id=bon_id, number=int(content.number.rpartition("-")[2]), name=sold.name, began=began, ended=entry.at,
+            bon_id=bon_id, number=int(number), series=series, name=sold.name, began=began, ended=entry.at,
             by=str(entry.by), positions=(*sold.positions, *of_money), pays=pays_of(moves), refers=sold.refers,
             group=content.order_number, account=account_of(moves),
             note=content.refund_of.reason if content.refund_of else "",

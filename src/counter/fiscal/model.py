@@ -81,7 +81,7 @@ class Refers:
 class Bon:
     """A business case. Times are aware UTC; `group` is the order it belongs to, `note` why it is.
 
-    `number` is its receipt's, 0 where it has none of its own.
+    `number` is its receipt's in its `series`, 0 where it has none of its own.
 
     `account` is the house account that paid, `invoice` whom it is a full invoice for,
     `signed` how it stands with the signing unit.
@@ -89,6 +89,7 @@ class Bon:
 
     bon_id: str
     number: int = 0
+    series: str = ""
     kind: str = RECEIPT
     name: str = ""
     began: datetime

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from counter.flows.documents import RECEIPT, SLIP, ReceiptDocument, SlipDocument
 from counter.flows.gift_card import cards_known
+from counter.flows.numbers import next_receipt
 from counter.flows.proof import prove_receipt
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
@@ -18,7 +19,7 @@ from counter.receipts.changes import changed_line, changed_part
 from counter.receipts.content import ReceiptContent
 from counter.receipts.facts import ReceiptCopied, ReceiptIssued
 from counter.receipts.model import Receipt, Sale
-from counter.receipts.queries import next_receipt_number, receipts_of, refund_receipt_number, refund_receipts_of
+from counter.receipts.queries import receipts_of, refund_receipt_number, refund_receipts_of
 from counter.receipts.rules import (
     CodeKnown,
     receipt_lines,
@@ -87,12 +88,13 @@ def issue(  # noqa: PLR0913 - each has a default; together they say what it is o
     takes_back: ReceiptId | None = None,
 ) -> str:
     """Freezes a receipt that has the next number in the journal and queues it. Gives that number."""
+    series, _, number = content.number.rpartition("-")
     act.record(
         ReceiptIssued(
             receipt_id=ReceiptId(new_id()),
             order_id=order.order_id,
-            series=act.terminal,
-            number=int(content.number.rpartition("-")[2]),
+            series=series,
+            number=int(number),
             content=content,
             customer=order.customer,
             share=share,
@@ -168,11 +170,6 @@ def queue_slip(act: Act, voucher_id: VoucherId, who: str) -> None:
     act.print(SLIP, f"apology order {slip.order_number}", SlipDocument(slip, voucher_id, key_number))
 
 
-def number_of_next(act: Act) -> str:
-    """The number of the next receipt of this terminal's series: "T1-000001"."""
-    return f"{act.terminal}-{act.read(next_receipt_number, act.terminal):06d}"
-
-
 def content_of(act: Act, sale: Sale) -> ReceiptContent:
     """What the receipt of a sale says, under the next number of this terminal's series."""
     order, paid, settings = sale.order, sale.paid, act.settings
@@ -186,7 +183,7 @@ def content_of(act: Act, sale: Sale) -> ReceiptContent:
         contact=settings.contact,
         contact_line=settings.contact_line,
         order_number=order.called,
-        number=number_of_next(act),
+        number=next_receipt(act),
         sold_at=act.at,
         ready_by=sale.due,
         soonest=sale.wait.soonest if sale.wait else 0,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from counter.flows.numbers import next_order
 from counter.flows.proof import prove_sale
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
@@ -23,8 +24,8 @@ from counter.orders.facts import (
 )
 from counter.orders.model import COMP, Line, Order, to_make
 from counter.orders.moves import all_leaving, as_moved, check_are_taxed_alike
-from counter.orders.queries import next_number, the_order
-from counter.orders.rules import CANCELLED, HANDED_OVER, PLACED, check_can_be_changed, check_day, series_of
+from counter.orders.queries import the_order
+from counter.orders.rules import CANCELLED, HANDED_OVER, PLACED, check_can_be_changed, check_day
 from counter.orders.taxed import ServiceCharge
 from counter.orders.ticket_steps import MovedLine
 from counter.orders.together import both_notes
@@ -91,8 +92,8 @@ def place_apart(
     act: Act, source: Order, leaving: Mapping[LineId, int], name: str
 ) -> tuple[OrderId, tuple[MovedLine, ...]]:
     """So many of these lines leave an order for a new one in a name. Gives its id, and its lines as `move_lines`."""
-    order_id, day, series = OrderId(new_id()), act.settings.trading_day(act.at), series_of(act.terminal)
-    number = act.read(next_number, day, series)
+    order_id, day = OrderId(new_id()), act.settings.trading_day(act.at)
+    series, number = next_order(act, day)
     nothing = without(source.service, source.service) if source.service else None
     empty = replace(
         source, order_id=order_id, series=series, number=number, lines=(), taken_off=(), service=nothing,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from counter.flows.numbers import next_order
 from counter.flows.print_tickets import print_tickets
 from counter.flows.proof import prove_combos, prove_items, prove_settings, prove_voucher
 from counter.flows.read_code import claim_voucher
@@ -21,8 +22,7 @@ from counter.orders.draft_store import StoredDraft, drop_draft, find_draft
 from counter.orders.facts import OrderPlaced
 from counter.orders.model import Order, spent_by_voucher
 from counter.orders.pricing import PricedTicket, check_complete
-from counter.orders.queries import next_number
-from counter.orders.rules import check_is_later, series_of
+from counter.orders.rules import check_is_later
 from counter.promises.facts import PromiseGiven, PromiseMade, WaitSaid
 from counter.promises.model import PromiseQuote
 from counter.receipts.model import Sale
@@ -102,11 +102,12 @@ def _prove(act: Act, draft: Draft) -> None:
 
 
 def _place(act: Act, draft: Draft, ticket: PricedTicket, due: datetime, wanted_at: datetime | None) -> Order:
-    day, series = act.settings.trading_day(wanted_at or act.at), series_of(act.terminal)
+    day = act.settings.trading_day(wanted_at or act.at)
+    series, number = next_order(act, day)
     placed = OrderPlaced(
         order_id=draft.order_id,
         series=series,
-        number=act.read(next_number, day, series),
+        number=number,
         business_date=day,
         to_go=draft.to_go,
         lines=ticket.lines,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from counter.flows.numbers import order_series
 from counter.flows.ring_up import OpenTicket, change_ticket, price_draft, stored_ticket
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
@@ -14,7 +15,6 @@ from counter.orders.deposits import with_deposits
 from counter.orders.draft import Draft, add_line
 from counter.orders.model import Order
 from counter.orders.queries import find_order, last_placed
-from counter.orders.rules import series_of
 from counter.regulars.queries import the_regular
 
 
@@ -34,7 +34,7 @@ def order_to_repeat(act: Act, draft: Draft) -> Order | None:
     if draft.regular_id is not None:
         last = act.read(the_regular, draft.regular_id).last_order
     else:
-        last = act.read(last_placed, act.settings.trading_day(act.at), series_of(act.terminal))
+        last = act.read(last_placed, act.settings.trading_day(act.at), order_series(act))
     order = act.read(find_order, last) if last is not None else None
     return order if order is not None and order.lines else None
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counter.flows.gift_card import cards_known
-from counter.flows.issue_receipt import issue, number_of_next
+from counter.flows.issue_receipt import issue
+from counter.flows.numbers import next_receipt
 from counter.flows.shop import Act
 from counter.kernel.ids import OrderId, PaymentId
 from counter.kernel.money import total
@@ -37,7 +38,7 @@ def _content(act: Act, receipt: Receipt, back: Sequence[Payment], paid: Paid) ->
     money = [MoneyBack(each.tender, each.amount + each.tip, each.source) for each in back]
     return replace(
         below_nothing(sold),
-        number=number_of_next(act),
+        number=next_receipt(act),
         sold_at=act.at,
         ready_by=None,
         soonest=0,

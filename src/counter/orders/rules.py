@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 
 from counter.kernel.errors import Refused
-from counter.kernel.ids import TerminalId
+from counter.kernel.ids import FactId, TerminalId
 
 PLACED, READY, HANDED_OVER, CANCELLED = "placed", "ready", "handed over", "cancelled"
 SLIP = timedelta(minutes=2)
@@ -14,6 +15,8 @@ SLIP = timedelta(minutes=2)
 LATEST = timedelta(days=366)
 """How far off an order for later may be."""
 _CALLED = re.compile(r"([A-Z]*)([0-9]{1,9})(?:(R)([0-9]{0,9}))?")
+_CALLED_WELL = "CDFGHJKMNPQSTVWXYZ"
+"""Letters that nobody takes for a figure, for a vowel or for the R of a remake."""
 
 
 def check_can_be_made(state: str, called: str) -> None:
@@ -114,6 +117,15 @@ def series_of(terminal: TerminalId) -> str:
         nth, digit = divmod(nth - 1, 26)
         letters = chr(ord("A") + digit) + letters
     return letters
+
+
+def series_after_put_back(fact_id: FactId) -> str:
+    """What stands before them for the rest of a day on which books were put back, by the fact that says so.
+
+    Two letters: cups and receipts of that day which are not in these books any more have the numbers without.
+    """
+    digest = sha256(fact_id.bytes).digest()
+    return "".join(_CALLED_WELL[each % len(_CALLED_WELL)] for each in digest[:2])
 
 
 def read_called(called: str) -> tuple[str, int, int]:

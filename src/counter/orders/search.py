@@ -16,7 +16,7 @@ from counter.kernel.typed_text import tidy_text
 from counter.orders.rules import read_called
 
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{0,2})")
-_RECEIPT = re.compile(r"(T[0-9]+)-([0-9]{1,9})|()(0[0-9]{3,8})", re.IGNORECASE)
+_RECEIPT = re.compile(r"(T[0-9]+(?:\.[0-9A-Z]{5})?)-([0-9]{1,9})|()(0[0-9]{3,8})", re.IGNORECASE)
 _AMOUNT = re.compile(r"([0-9]{1,9})(?:[.,]([0-9]*))?")
 _LETTERS_WITH_VARIANTS = (range(0x0041, 0x0180), range(0x0370, 0x0530))
 """Latin with the accents of Europe, then Greek and Cyrillic; what comes after them has no capitals in a name."""

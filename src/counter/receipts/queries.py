@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from counter.journal.known_queries import terminals
 from counter.journal.queries import the_fact
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId, InvoiceId, OrderId, ReceiptId, TerminalId
@@ -19,6 +18,7 @@ from counter.promises.queries import the_promise, the_wait
 from counter.receipts.content import Invoice
 from counter.receipts.facts import ReceiptIssued
 from counter.receipts.model import Receipt, Sale
+from counter.receipts.series import all_series
 from counter.receipts.shares import Share
 from counter.receipts.tables import InvoiceRow, ReceiptCopyRow, ReceiptRow
 from counter.store.prepared import Question
@@ -178,7 +178,7 @@ def open_tabs(connection: Connection, since: date) -> tuple[Sale, ...]:
 
 def orders_with_receipt(connection: Connection, series: str, number: int) -> tuple[OrderId, ...]:
     """The orders whose receipt has that number in that series ("" for any of them), newest first."""
-    known = [series] if series else terminals(connection)
+    known = [series] if series else all_series(connection)
     wanted = select(ReceiptRow.order_id).where(ReceiptRow.series.in_(known), ReceiptRow.number == number)
     wanted = wanted.order_by(ReceiptRow.issued_at.desc())
     return tuple(map(OrderId, connection.execute(wanted).scalars()))

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from counter.journal.queries import the_fact
 from counter.kernel.ids import ReceiptId, TerminalId
 from counter.receipts.facts import ReceiptIssued, ReceiptSigned
+from counter.receipts.series import receipt_series
 from counter.receipts.signer import Signed
 from counter.receipts.tables import ReceiptRow, SignatureRow
 
@@ -20,7 +21,9 @@ def next_to_be_signed(connection: Connection, terminal: TerminalId) -> ReceiptIs
         select(ReceiptRow.fact_id)
         .join(SignatureRow, SignatureRow.receipt_id == ReceiptRow.receipt_id)
         .where(
-            SignatureRow.series == terminal, SignatureRow.signed_by.is_(None), SignatureRow.out_since.is_(None)
+            SignatureRow.series == receipt_series(connection, terminal),
+            SignatureRow.signed_by.is_(None),
+            SignatureRow.out_since.is_(None),
         )
         .order_by(SignatureRow.number)
         .limit(1)
@@ -32,7 +35,8 @@ def next_to_be_signed(connection: Connection, terminal: TerminalId) -> ReceiptIs
 def out_since(connection: Connection, terminal: TerminalId) -> datetime | None:
     """Since when the unit of a terminal is out, by the last receipt that does not wait; None where it is not."""
     known = SignatureRow.signed_by.is_not(None) | SignatureRow.out_since.is_not(None)
-    wanted = select(SignatureRow.signed_by, SignatureRow.out_since).where(SignatureRow.series == terminal, known)
+    of_series = SignatureRow.series == receipt_series(connection, terminal)
+    wanted = select(SignatureRow.signed_by, SignatureRow.out_since).where(of_series, known)
     row = connection.execute(wanted.order_by(SignatureRow.number.desc()).limit(1)).one_or_none()
     return None if row is None or row.signed_by else row.out_since
 

@@ -17,6 +17,7 @@ from counter.orders.change_facts import LineRemoved, LinesAdded
 from counter.orders.facts import OrderCancelled
 from counter.orders.queries import find_order
 from counter.people.facts import ClockedOut
+from counter.receipts.series import series_after
 from counter.reports.account_books import account_findings
 from counter.reports.books import money_findings
 from counter.reports.punch_books import punch_findings
@@ -48,7 +49,10 @@ def findings(connection: Connection) -> Iterator[str]:
     for late in did_not_fit(connection, TO_LOOK_AT):
         yield _said(late, names) + _redeemed_with(connection, late)
     for entry, put_back in facts_since(connection, BooksPutBack, EPOCH):
-        yield f"books were put back at {entry.terminal}, {entry.at:%Y-%m-%d %H:%M} UTC: {put_back.missing}"
+        yield (
+            f"books were put back at {entry.terminal}, {entry.at:%Y-%m-%d %H:%M} UTC: {put_back.missing};"
+            f" new receipts go on as {series_after(entry)}-000001"
+        )
     if aside := count_aside(connection):
         yield f"facts set aside because they came under the id of another: {aside}"
 

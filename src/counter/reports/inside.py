@@ -19,6 +19,7 @@ from counter.kernel.errors import Damaged
 from counter.orders.model import called_out
 from counter.orders.tables import OrderRow
 from counter.receipts.queries import next_receipt_number
+from counter.receipts.series import receipt_series
 from counter.reports.books import count_orders
 from counter.settings.queries import read_settings
 from counter.store.engine import open_looking_engine
@@ -85,13 +86,14 @@ def _read(connection: Connection, keys: Keyring) -> Inside:
         .order_by(OrderRow.placed_at.desc(), OrderRow.number.desc())
         .limit(1)
     ).one_or_none()
-    receipts = next_receipt_number(connection, keys.terminal) - 1
+    series = receipt_series(connection, keys.terminal)
+    receipts = next_receipt_number(connection, series) - 1
     return Inside(
         shop_name=read_settings(connection, keys.terminal).shop_name,
         last_day=last.business_date if last else None,
         orders=count_orders(connection),
         last_order=called_out(last.series, last.number, last.nth) if last else "",
-        last_receipt=f"{keys.terminal}-{receipts:06d}" if receipts else "",
+        last_receipt=f"{series}-{receipts:06d}" if receipts else "",
         newest=newest_at(connection),
     )
 

@@ -7,7 +7,10 @@ from collections.abc import Mapping
 import msgspec
 from sqlalchemy import Connection, select
 
+from counter.journal.fact import Entry
+from counter.journal.queries import newest_first
 from counter.kernel.ids import TerminalId
+from counter.settings.facts import BooksPutBack
 from counter.settings.rules import OWN, Settings
 from counter.settings.tables import SettingRow
 
@@ -24,3 +27,8 @@ def read_settings(connection: Connection, terminal: TerminalId, changes: Mapping
     values |= {key: rows[f"{terminal}:{key}"] for key in OWN if f"{terminal}:{key}" in rows}
     values |= changes or {}
     return msgspec.convert({key: msgspec.json.decode(value) for key, value in values.items()}, Settings, strict=False)
+
+
+def last_put_back(connection: Connection, terminal: TerminalId) -> Entry | None:
+    """When somebody last went on with books of a terminal that lack something; None where nobody ever did."""
+    return next((each for each in newest_first(connection, BooksPutBack) if each.terminal == terminal), None)
