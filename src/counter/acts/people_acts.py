@@ -40,9 +40,7 @@ class PreferScreens(Fields, frozen=True, kw_only=True):
     """How whoever does it likes their screens; what it does not say stays. A language of "" is the shop's."""
 
     language: str | None = None
-    large_type: bool | None = None
     left_hand: bool | None = None
-    dark_bar: bool | None = None
 
 
 class ChangeStaff(Fields, frozen=True, kw_only=True):

@@ -171,7 +171,9 @@ def _check(act: Act, approval: Approval, asked: Sequence[Ask]) -> None:
     for each in (_APPROVES, *asked):
         if not is_theirs(act, approver.staff_id, each):
             raise Refused(
-                "That is not {name}’s to give either. {who} can.", name=approver.name, who=_either(who_may(act, asked))
+                "That is not {name}’s to give either. {who} can.",
+                name=approver.name,
+                who=_either(act, who_may(act, asked)),
             )
 
 
@@ -187,7 +189,7 @@ def _given(approval: Approval, asked: Sequence[Ask], order_id: OrderId | None) -
 
 
 def _needs(act: Act, asked: Ask, names: Sequence[str]) -> Refused:
-    who, limit, currency = _either(names), _limit(act, act.by, asked.right), act.settings.currency
+    who, limit, currency = _either(act, names), _limit(act, act.by, asked.right), act.settings.currency
     if asked.percent is not None and limit:
         most, percent = _plain(limit), _plain(asked.percent.quantize(Decimal("0.1"), ROUND_UP))
         return Refused("{percent}% needs {who}: up to {most}% is yours to give.", percent=percent, who=who, most=most)
@@ -208,8 +210,8 @@ def _plain(number: Decimal) -> str:
     return f"{number.normalize():f}"
 
 
-def _either(names: Sequence[str]) -> str:
-    return " or ".join(names) or "a lead"
+def _either(act: Act, names: Sequence[str]) -> str:
+    return act.language.either(names) or act.language.say("a lead")
 
 
 _NEVER = {

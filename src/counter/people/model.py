@@ -10,12 +10,10 @@ from counter.kernel.ids import ApprovalId, StaffId
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """How somebody likes their screens: in a `language` ("de"; "" is the shop's), large, for the left hand, dark."""
+    """How somebody likes their screens: in a `language` ("de"; "" is the shop's), for the left hand."""
 
     language: str = ""
-    large_type: bool = False
     left_hand: bool = False
-    dark_bar: bool = False
 
 
 @dataclass(frozen=True, slots=True)

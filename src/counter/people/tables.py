@@ -92,9 +92,7 @@ class ScreensRow(Base):
 
     staff_id: Mapped[UUID] = mapped_column(primary_key=True)
     language: Mapped[str]
-    large_type: Mapped[bool]
     left_hand: Mapped[bool]
-    dark_bar: Mapped[bool]
 
 
 def _added(connection: Connection, fact: StaffAdded, entry: Entry) -> Outcome:

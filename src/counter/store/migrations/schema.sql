@@ -830,9 +830,7 @@ CREATE TABLE regulars (
 CREATE TABLE screens (
 	staff_id BLOB NOT NULL, 
 	language VARCHAR NOT NULL, 
-	large_type BOOLEAN NOT NULL, 
 	left_hand BOOLEAN NOT NULL, 
-	dark_bar BOOLEAN NOT NULL, 
 	CONSTRAINT pk_screens PRIMARY KEY (staff_id)
 );
 

@@ -34,8 +34,8 @@ from counter.ui.office.setting_draft import (
 _METHODS: dict[CashMethod, str] = {
     "half up": _("To the nearest, the half up"),
     "half down": _("To the nearest, the half down"),
-    "up": _("Up"),
-    "down": _("Down"),
+    "up": _("Always up"),
+    "down": _("Always down"),
 }
 _EVERYWHERE = {"cash": _("Cash"), "card": _("Card"), "gift card": _("Gift card"), "house": _("House account")}
 _LONGEST_LIST, _SHORT = 120, 10

@@ -29,6 +29,11 @@ _ROLES = {"barista": _("barista"), "lead": _("lead"), "owner": _("owner")}
 _HOUR = 60
 
 
+def money_back(language: Language) -> str:
+    """“Change” as a receipt has it: the money, where the staff’s word is for the button."""
+    return language.to_customer(language.locale.language).say("Change")
+
+
 def beside_more(name: str) -> str:
     """A name that more words stand beside: one that is read from the right turns none of them."""
     from_right = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in name)

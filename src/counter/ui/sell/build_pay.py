@@ -17,7 +17,7 @@ from counter.receipts.shares import even_amounts
 from counter.till.model import Payment
 from counter.till.rules import CARD, CASH, GIFT_CARD, HOUSE, quick_cash, whole_units
 from counter.ui.parts.build_promise import promise_state
-from counter.ui.parts.phrases import line_detail
+from counter.ui.parts.phrases import line_detail, money_back
 from counter.ui.parts.ticket_state import LineState, PromiseState
 from counter.ui.sell.build_welcome import Moment, welcome_title, welcome_words
 from counter.ui.sell.pay_state import PayState, TakenState, TipState
@@ -161,7 +161,7 @@ def _tips(payment: PaymentDraft, language: Language) -> Iterator[TipState]:
         amount = language.money(payment.tip_of(percent))
         yield TipState(language.rate(Decimal(percent) / 100), amount, percent, chosen=tipped.percent == percent)
     if rest.minor > 0:
-        yield TipState(say("Change"), language.money(rest), change=True, chosen=tipped.change)
+        yield TipState(money_back(language), language.money(rest), change=True, chosen=tipped.change)
     typed = language.money(payment.tip) if tipped.typed else "…"
     yield TipState(say("Other"), typed, other=True, chosen=tipped.typed is not None)
 

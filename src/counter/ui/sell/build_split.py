@@ -12,6 +12,7 @@ from counter.orders.model import Line, Order
 from counter.receipts.shares import Share
 from counter.settings.cash import CashRounding, round_cash
 from counter.till.rules import CARD, CASH, GIFT_CARD, HOUSE, whole_units
+from counter.ui.parts.phrases import money_back
 from counter.ui.sell.build_pay import Counted, bill_lines, quick_amounts, tender_words
 from counter.ui.sell.payment_draft import PaymentDraft
 from counter.ui.sell.split_draft import BY_AMOUNT, BY_LINE, EVENLY, MOST, SplitDraft
@@ -186,7 +187,7 @@ def _paid(bill: Bill, share: Share, language: Language) -> Iterator[RowState]:
             if payment.tip:
                 yield RowState(language.say("Tip"), language.amount(payment.tip))
             if payment.change:
-                yield RowState(language.say("Change"), language.amount(payment.change))
+                yield RowState(money_back(language), language.amount(payment.change))
 
 
 def _typing(draft: SplitDraft, payment: PaymentDraft, language: Language) -> str:

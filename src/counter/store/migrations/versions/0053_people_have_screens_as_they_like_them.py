@@ -17,9 +17,7 @@ def upgrade() -> None:
         "screens",
         sa.Column("staff_id", base.IdBytes(length=16), nullable=False),
         sa.Column("language", sa.String(), nullable=False),
-        sa.Column("large_type", sa.Boolean(), nullable=False),
         sa.Column("left_hand", sa.Boolean(), nullable=False),
-        sa.Column("dark_bar", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("staff_id", name=op.f("pk_screens")),
     )
     with op.batch_alter_table("print_jobs") as jobs:
