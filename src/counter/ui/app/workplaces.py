@@ -77,8 +77,8 @@ class Workplaces(QObject):
         self._follow_screens()
 
     def make_in_advance(self) -> None:
-        """Makes the pages one by one while somebody looks for their name."""
-        InAdvance(self, [WhenWanted(page.made) for page in self._pages.values()])
+        """Makes the pages one by one while somebody looks for their name, but not the office: few ever go there."""
+        InAdvance(self, [WhenWanted(page.made) for place, page in self._pages.items() if place != OFFICE])
 
     def _connect(self) -> None:
         window = self._window
