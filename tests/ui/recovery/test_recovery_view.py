@@ -118,7 +118,7 @@ def test_record_waits_until_somebody_says_what_went_wrong(view: RecoveryView, na
 def test_typed_words_are_passed_on_before_they_are_recorded(
     qtbot: QtBot, view: RecoveryView, intents: Asked, named: Named
 ) -> None:
-    field = view._words.field
+    field = view._words.get().field
     view.activateWindow()
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)
@@ -128,12 +128,12 @@ def test_typed_words_are_passed_on_before_they_are_recorded(
 
 
 def test_a_finger_brings_the_keyboard_and_the_field_stays_in_sight(qtbot: QtBot, view: RecoveryView) -> None:
-    field, keyboard = view._words.field, view._keyboard
+    field, keyboard = view._words.get().field, view._keyboard
     field.wanted.emit()
     assert keyboard.isVisible()
     qtbot.waitUntil(lambda: field.mapTo(view, field.rect().bottomLeft()).y() < keyboard.y())
     keyboard.leave()
-    qtbot.waitUntil(lambda: view._words._steps.height() > 0)
+    qtbot.waitUntil(lambda: view._words.get()._steps.height() > 0)
 
 
 def test_the_list_opens_what_is_tapped(view: RecoveryView, intents: Asked, named: Named) -> None:
@@ -247,8 +247,8 @@ def test_it_fits_every_screen_with_room_for_a_finger(view: RecoveryView, size: t
 
 def test_names_are_words_never_markup(view: RecoveryView) -> None:
     view.show_state(replace(STATE, story=replace(STORY, title="<b>Ben</b> · #141")))
-    assert view._words._title.text() == "<b>Ben</b> · #141"
-    assert view._words._title.textFormat().name == "PlainText"
+    assert view._words.get()._title.text() == "<b>Ben</b> · #141"
+    assert view._words.get()._title.textFormat().name == "PlainText"
 
 
 def test_large_amounts_push_no_gesture_out_of_its_column(qtbot: QtBot, view: RecoveryView) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
@@ -17,12 +19,13 @@ from counter.ui.recovery.presenter import RecoveryPresenter
 from counter.ui.recovery.state import RecoveryState
 from counter.ui.recovery.words_card import WordsCard
 from counter.ui.theme import tokens
-from counter.ui.widgets.field import Field
 from counter.ui.widgets.keyboard import Keyboard
 from counter.ui.widgets.keys import key_words
 from counter.ui.widgets.layouts import column, is_low, is_narrow, row
 from counter.ui.widgets.text import Ground
 from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
+
+P = TypeVar("P", bound=QWidget)
 
 _SHARES, _NARROW_SHARES = (75, 129, 100), (75, 122, 101)
 """Of the columns; where there is little room, large amounts need more of it."""
@@ -39,24 +42,21 @@ class RecoveryView(Ground):
         super().__init__("paper")
         self._presenter = presenter
         self._choose = ChooseView(language, presenter)
-        self._kinds = KindsColumn(language, presenter)
-        self._words = WordsCard(language, presenter)
-        self._gestures = GesturesColumn(language, presenter)
-        self._gestures.record_tapped.connect(self._record)
         self._story = QWidget()
         whole = column(self._story, gap=tokens.GAP_12, margins=(16, 16, 16, 16))
         self._kinds_above = KindsRow(language, presenter.choose_kind)
         whole.addWidget(self._kinds_above)
-        self._columns = columns = row(gap=16)
-        whole.addLayout(columns, 1)
-        right = QWidget()
+        self._columns = row(gap=16)
+        whole.addLayout(self._columns, 1)
+        self._left, self._middle, right = QWidget(), QWidget(), QWidget()
         self._right = column(right)
-        self._right.addWidget(self._gestures)
-        self._approve = WhenWanted(lambda: self._make_approve(language))
-        self._gestures.setSizePolicy(_FITS)
-        for part in (self._kinds, self._words, right):
+        for part in (self._left, self._middle, right):
             part.setSizePolicy(_FITS)
-            columns.addWidget(part)
+            self._columns.addWidget(part)
+        self._kinds = WhenWanted(lambda: _put_in(self._left, KindsColumn(language, presenter)))
+        self._words = WhenWanted(lambda: self._make_words(language))
+        self._gestures = WhenWanted(lambda: self._make_gestures(language))
+        self._approve = WhenWanted(lambda: self._make_approve(language))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._choose)
         self._stack.addWidget(self._story)
@@ -65,33 +65,46 @@ class RecoveryView(Ground):
         self._question = ChoicesPanel(self)
         self._question.toggled.connect(presenter.choose_option)
         self._question.done.connect(presenter.close_question)
-        InAdvance(self, (self._approve,))
-        for field in (self._words.field, self._words.contact, self._words.why):
-            self._serve(field)
+        InAdvance(self, (self._words, self._gestures, self._kinds, self._approve))
         self._keyboard.attend(self._choose.field)
         self._keyboard.served.connect(lambda: self._choose.make_room(self._keyboard.height()))
         self._keyboard.finished.connect(lambda: self._choose.make_room(0))
-        self._keyboard.finished.connect(lambda: self._words.make_room(wanted=False))
+        self._keyboard.finished.connect(self._stop_typing)
+
+    def _make_words(self, language: Language) -> WordsCard:
+        words = _put_in(self._middle, WordsCard(language, self._presenter))
+        for field in (words.field, words.contact, words.why):
+            field.wanted.connect(lambda: words.make_room(wanted=True))
+            self._keyboard.attend(field)
+        return words
+
+    def _make_gestures(self, language: Language) -> GesturesColumn:
+        gestures = GesturesColumn(language, self._presenter)
+        gestures.record_tapped.connect(self._record)
+        gestures.setSizePolicy(_FITS)
+        self._right.insertWidget(0, gestures)
+        return gestures
+
+    def _stop_typing(self) -> None:
+        if self._words.made:
+            self._words.made.make_room(wanted=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What went wrong stands above the rest where there is too little room beside it."""
         super().resizeEvent(event)
         tight = self.width() < _TIGHT
-        self._kinds.setVisible(not tight)
+        self._left.setVisible(not tight)
         self._kinds_above.setVisible(tight)
         self._kinds_above.fit(low=is_low(self))
         shares = _NARROW_SHARES if is_narrow(self) else _SHARES
         for place, share in enumerate(_SHARES_TIGHT if tight else shares):
             self._columns.setStretch(place, share)
 
-    def _serve(self, field: Field) -> None:
-        field.wanted.connect(lambda: self._words.make_room(wanted=True))
-        self._keyboard.attend(field)
-
     def _record(self) -> None:
         """What was typed and not finished belongs to it."""
-        self._words.field.flush()
-        self._words.contact.flush()
+        words = self._words.get()
+        words.field.flush()
+        words.contact.flush()
         self._presenter.record()
 
     def show_state(self, state: RecoveryState) -> None:
@@ -100,10 +113,10 @@ class RecoveryView(Ground):
             self._choose.show_state(state.choose)
             self._stack.setCurrentWidget(self._choose)
         else:
-            self._kinds.show_kinds(state.kinds, state.story.kind)
+            self._kinds.get().show_kinds(state.kinds, state.story.kind)
             self._kinds_above.show_kinds(state.kinds, state.story.kind)
-            self._words.show_story(state.story)
-            self._gestures.show_story(state.story)
+            self._words.get().show_story(state.story)
+            self._gestures.get().show_story(state.story)
             self._show_right(state.approve)
             self._stack.setCurrentWidget(self._story)
         self._question.show_choices(state.question)
@@ -111,14 +124,14 @@ class RecoveryView(Ground):
     def _show_right(self, approve: ApproveState | None) -> None:
         """The gestures, or who is asked for a yes to one of them."""
         if approve is not None:
-            self._words.why.hide()  # it is asked for beside
-            self._gestures.hide()  # one after the other: both at once would be laid out together
+            self._words.get().why.hide()  # it is asked for beside
+            self._gestures.get().hide()  # one after the other: both at once would be laid out together
             self._approve.get().show_state(approve)
             self._approve.get().show()
         else:
             if self._approve.made is not None:
                 self._approve.made.hide()
-            self._gestures.show()
+            self._gestures.get().show()
 
     def _make_approve(self, language: Language) -> ApprovePanel:
         panel = ApprovePanel(language, self._presenter)
@@ -127,3 +140,9 @@ class RecoveryView(Ground):
         panel.hide()
         self._right.addWidget(panel)
         return panel
+
+
+def _put_in(place: QWidget, part: P) -> P:
+    """A part in the place that is kept for it."""
+    column(place).addWidget(part)
+    return part

@@ -82,8 +82,9 @@ class _Turns(QObject):
             self._timer.start(_AFTER_A_TAP_MS)
 
     def _make_next(self) -> None:
-        self._timer.setInterval(_EVERY_MS)
         while self._waiting and not self._waiting[0].make_next():
             self._waiting.pop(0)
-        if not self._waiting:
+        if self._waiting:
+            self._timer.start(_EVERY_MS)  # from its end on: a part that took long is not followed at once by the next
+        else:
             self._timer.stop()
