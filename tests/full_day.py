@@ -42,6 +42,7 @@ from counter.flows.shop import Act
 from counter.flows.sign import sign_waiting
 from counter.flows.signing import Signing
 from counter.flows.staff import (
+    change_allowance,
     change_pin,
     change_role,
     prefer_screens,
@@ -105,6 +106,7 @@ def _rights(cafe: Cafe, ticket: OrderId) -> None:
     shop.do(shop.itself, reset_owner_pin, rosa, "123456")
     shop.do(rosa, change_role, chris, "lead")
     shop.do(rosa, change_pin, chris, "1234")
+    shop.do(rosa, change_allowance, chris, {"gesture": Decimal(12), "refund": None})
     shop.do(rosa, rename, chris, "Christa")
     for taking in (take_off_staff, take_back_staff):
         shop.do(rosa, taking, chris)

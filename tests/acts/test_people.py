@@ -304,3 +304,27 @@ def test_somebody_says_how_they_like_their_screens(cafe_acts: Acts) -> None:
     assert first.items() >= {"language": "de", "left_hand": False}.items()
     assert second.items() >= {"language": "de", "left_hand": True}.items()
     assert "Choose one of en, de" in refused["refused"]
+
+
+def test_what_somebody_gives_alone_can_be_another_than_their_roles(acts: Acts) -> None:
+    answers = acts(
+        WITH_PINS,
+        act("change_staff", name="Ana", allowance={"discount_percent": "15", "refund": "2", "comp": None}, by="Rosa"),
+        TWO_LATTES,
+        act("discount", percent="15", reason="x"),
+        act("discount", percent="16", reason="x"),
+        act("discount", percent="11", reason="x", by="Ben"),
+        act("pay", tenders=[{"tender": "cash"}]),
+        act("refund", order="1", amount="2.01", reason="x"),
+        act("refund", order="1", amount="2.00", reason="x"),
+        act("change_staff", name="Ana", allowance={}, by="Rosa"),
+        act("refund", order="1", amount="2.01", reason="x"),
+        act("change_staff", name="Ana", allowance={"menu": None}, by="Rosa"),
+        act("change_staff", name="Ana", allowance={}, by="Dana"),
+    )
+    assert [answer["ok"] for answer in answers[1:]] == [
+        *(True, True, True, False, False, True, False, True, True, True, False, False)
+    ]
+    assert answers[4]["refused"] == "16% needs Dana or Rosa: up to 15% is yours to give."
+    assert answers[7]["refused"] == "€2.01 needs Dana or Rosa: up to €2.00 at once is yours to give."
+    assert answers[11]["refused"].startswith("There is no limit “menu”. There are gesture,")

@@ -103,6 +103,14 @@ def test_a_barista_made_owner_gives_no_more_than_a_barista(cafe: Cafe, again: bo
     assert cafe.kinds().count("VoucherIssued") == int(again)
 
 
+def test_an_allowance_that_nobody_decided_gives_nothing(cafe: Cafe) -> None:
+    order_id = cafe.sell("Latte")
+    edit(cafe, """UPDATE staff SET own = '{"gesture":null,"day":null}' WHERE name = 'Ana'""")
+    with pytest.raises(Refused, match="Your limits were changed outside Counter"):
+        cafe.put_right("not_good", order_id, GestureRequest("voucher", amount=eur("15.00")), their_words="so they say")
+    assert "VoucherIssued" not in cafe.kinds()
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from counter.kernel.errors import Refused
-from counter.settings.rights import FREELY, NEVER, RIGHTS, ROLES, Right, check_limits, limit_of
+from counter.settings.rights import FREELY, NEVER, RIGHTS, ROLES, Right, check_limits, check_own, limit_of
 
 
 @pytest.mark.parametrize("right", list(Right))
@@ -35,6 +35,27 @@ def test_an_amount_is_worth_more_in_a_smaller_currency_but_a_percent_is_not() ->
     assert limit_of({}, Right.REFUND, "barista", Decimal(1000)) == 20_000
     assert limit_of({}, Right.DISCOUNT, "barista", Decimal(1000)) == 10
     assert limit_of({"barista": {"refund": Decimal(5)}}, Right.REFUND, "barista", Decimal(1000)) == 5
+
+
+def test_a_persons_own_limit_comes_before_their_roles_and_only_where_they_have_one() -> None:
+    limits, own = {"barista": {"gesture": Decimal(8)}}, {"gesture": Decimal(12), "refund": None}
+    assert limit_of(limits, Right.GESTURE, "barista", Decimal(10), own) == 12
+    assert limit_of(limits, Right.REFUND, "barista", Decimal(10), own) is None
+    assert limit_of(limits, Right.COMP, "barista", Decimal(10), own) == 100
+    assert limit_of(limits, Right.GESTURE, "counter", Decimal(10), own) == NEVER
+
+
+@pytest.mark.parametrize(
+    ("own", "sentence"),
+    [
+        ({"menu": None}, "no limit “menu”"),
+        ({"discount_percent": Decimal(101)}, "cannot be so"),
+        ({"gesture": Decimal("NaN")}, "cannot be so"),
+    ],
+)
+def test_an_allowance_is_about_what_somebody_gives_away(own: dict[str, Decimal | None], sentence: str) -> None:
+    with pytest.raises(Refused, match=sentence):
+        check_own(own)
 
 
 def test_nobody_else_may_anything() -> None:

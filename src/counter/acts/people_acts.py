@@ -9,7 +9,7 @@ from typing import Any, Literal
 from counter.acts.fields import Fields, Nothing
 from counter.acts.kind import Kind
 from counter.acts.names import day_of, person_named, read_name
-from counter.acts.people_fields import StaffMember
+from counter.acts.people_fields import OwnSaid, StaffMember, limits_said
 from counter.acts.session import Session
 from counter.flows import clock_in as clocking
 from counter.flows import staff
@@ -44,12 +44,17 @@ class PreferScreens(Fields, frozen=True, kw_only=True):
 
 
 class ChangeStaff(Fields, frozen=True, kw_only=True):
-    """Somebody's name, role or PIN from now on; a PIN of null is none any more."""
+    """Somebody's name, role, PIN or allowance from now on; a PIN of null is none any more.
+
+    `allowance` is what they give away alone otherwise than their role, by the names of the rights; null is no limit.
+    What it does not name is as their role gives.
+    """
 
     name: str
     new_name: str | None = None
     role: Literal["barista", "lead", "owner"] | None = None
     pin: str | Literal[False] | None = False
+    allowance: OwnSaid | None = None
 
 
 def add_staff(session: Session, said: StaffMember) -> dict[str, Any]:
@@ -60,9 +65,9 @@ def add_staff(session: Session, said: StaffMember) -> dict[str, Any]:
 
 
 def change_staff(session: Session, said: ChangeStaff) -> dict[str, Any]:
-    """Somebody's name, role, or PIN is another. Refused where it says none of them."""
-    if said.role is None and said.pin is False and said.new_name is None:
-        raise Refused("Say what to change: the name, the role or the PIN.")
+    """Somebody's name, role, PIN or allowance is another. Refused where it says none of them."""
+    if said.role is None and said.pin is False and said.new_name is None and said.allowance is None:
+        raise Refused("Say what to change: the name, the role, the PIN or the allowance.")
     staff_id = person_named(session, said.name)
     if said.new_name is not None:
         session.do(staff.rename, staff_id, read_name(said.new_name))
@@ -70,6 +75,8 @@ def change_staff(session: Session, said: ChangeStaff) -> dict[str, Any]:
         session.do(staff.change_role, staff_id, said.role)
     if said.pin is not False:
         session.do(staff.change_pin, staff_id, said.pin or "")
+    if said.allowance is not None:
+        session.do(staff.change_allowance, staff_id, limits_said(said.allowance))
     return {"name": said.new_name or said.name}
 
 

@@ -18,8 +18,10 @@ from counter.settings.rules import Settings
 
 PIN_DIGITS = Settings.pin_digits
 """How many digits a PIN has at least, unless the shop decides otherwise."""
-LimitsSaid = dict[Literal["barista", "lead", "owner"], dict[str, str | None]]
-"""What a role may do alone, by the names of the rights; null is no limit, "0" never."""
+OwnSaid = dict[str, str | None]
+"""What somebody may do alone, by the names of the rights; null is no limit, "0" never."""
+LimitsSaid = dict[Literal["barista", "lead", "owner"], OwnSaid]
+"""The same by role."""
 
 
 class StaffMember(Fields, frozen=True, kw_only=True):
@@ -40,11 +42,13 @@ def staff_of(said: Sequence[StaffMember], digits: int) -> tuple[StaffAdded, ...]
     return tuple(StaffAdded(StaffId(new_id()), read_name(person.name), person.role) for person in said)
 
 
+def limits_said(said: OwnSaid) -> dict[str, Decimal | None]:
+    """These limits. Refused where one is no number."""
+    return {name: None if most is None else read_percent(most) for name, most in said.items()}
+
+
 def limits_of(said: LimitsSaid, decided: Limits) -> dict[str, dict[str, Decimal | None]]:
     """The shop's limits once these are decided too."""
-    read: Mapping[str, dict[str, Decimal | None]] = {
-        role: {name: None if most is None else read_percent(most) for name, most in limits.items()}
-        for role, limits in said.items()
-    }
+    read: Mapping[str, dict[str, Decimal | None]] = {role: limits_said(limits) for role, limits in said.items()}
     check_limits(read)
     return {role: {**decided.get(role, {}), **read.get(role, {})} for role in (*decided, *read)}

@@ -120,7 +120,8 @@ def is_theirs(act: Act, who: StaffId, asked: Ask) -> bool:
 
 def allowance_of(act: Act, who: StaffId | None = None) -> Allowance:
     """What somebody, or else whoever is at it, may give away alone to make something right."""
-    return act.playbook.allowances.get(act.read(staff_member, who or act.by).role, Allowance(None, None))
+    person = act.read(staff_member, who or act.by)
+    return act.playbook.allowance_of(person.role, person.own)
 
 
 def left_today(act: Act, who: StaffId | None = None) -> Money | None:
@@ -150,7 +151,9 @@ _APPROVES = Ask(Right.APPROVE)
 
 def _limit(act: Act, who: StaffId, right: Right) -> Decimal | None:
     person = act.read(staff_member, who)
-    return limit_of(act.settings.limits, right, person.role, act.playbook.times) if person.works else NEVER
+    if not person.works:
+        return NEVER
+    return limit_of(act.settings.limits, right, person.role, act.playbook.times, person.own)
 
 
 def _prove(act: Act, who: StaffId, asked: Sequence[Ask]) -> None:

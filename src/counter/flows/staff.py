@@ -12,6 +12,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId, new_id
 from counter.kernel.typed_text import folded
 from counter.people.facts import (
+    AllowanceChanged,
     BarStaffed,
     ClockedOut,
     OwnerPinReset,
@@ -39,7 +40,7 @@ from counter.people.queries import (
 from counter.people.rules import check_language, check_name, check_works
 from counter.reports.changes import Change
 from counter.reports.staff_changes import only_pins
-from counter.settings.rights import Right
+from counter.settings.rights import Own, Right, check_own
 from counter.till.rules import check_no_card_number
 
 
@@ -96,6 +97,14 @@ def change_role(act: Act, staff_id: StaffId, role: str) -> None:
         _check_owner_left(act, person)
     if person.role != role:
         act.record(RoleChanged(staff_id, role))
+
+
+def change_allowance(act: Act, staff_id: StaffId, own: Own) -> None:
+    """Somebody gives so much away alone from now on, by the names of the rights; what is not said as their role."""
+    allow(act, Ask(Right.STAFF))
+    check_own(own)
+    if act.read(staff_member, staff_id).own != own:
+        act.record(AllowanceChanged(staff_id, own))
 
 
 def _check_owner_left(act: Act, person: Staff) -> None:
@@ -163,7 +172,7 @@ def take_back_staff(act: Act, staff_id: StaffId) -> None:
 
 
 def take_staff_change_back(act: Act, change: Change) -> None:
-    """Takes back what a change of the staff did: who came leaves, who left comes, names and roles are as before.
+    """Takes back what a change of the staff did: who came leaves, who left comes, the rest is as before.
 
     Refused where it was about PINs alone, and as those are.
     """
@@ -178,6 +187,8 @@ def take_staff_change_back(act: Act, change: Change) -> None:
             take_back_staff(act, staff_id)
         if was["role"] != became["role"]:
             change_role(act, staff_id, was["role"])
+        if was["own"] != became["own"]:
+            change_allowance(act, staff_id, was["own"])
         if was["name"] != became["name"]:
             rename(act, staff_id, was["name"])
 

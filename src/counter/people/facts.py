@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -131,6 +132,20 @@ class PinSet(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class AllowanceChanged(Fact):
+    """Somebody gives so much away alone from now on, by the names of the rights; what is not said as their role."""
+
+    topic: ClassVar[Topic] = Topic.STAFF
+
+    staff_id: StaffId
+    own: Mapping[str, Decimal | None]
+
+    def subject(self, fact_id: FactId) -> str:
+        """The person."""
+        return subject_of("staff", self.staff_id)
+
+
+@dataclass(frozen=True, slots=True)
 class ScreensPreferred(Fact):
     """Somebody likes their screens like this from now on."""
 
@@ -210,6 +225,7 @@ class ClockedOut(ShiftFact):
 FACTS = (
     StaffAdded,
     RoleChanged,
+    AllowanceChanged,
     StaffRenamed,
     StaffTakenOff,
     StaffTakenBack,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from counter.kernel.ids import ApprovalId, StaffId
+from counter.settings.rights import Own
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Staff:
     """Somebody who works here. `role` is barista, lead, owner, or counter (the app itself).
 
     `pin_digits` is how long their PIN is, 0 where they have none. Whoever was taken off does not work here any more.
-    `prefers` is how they like their screens.
+    `prefers` is how they like their screens, `own` what they give away alone otherwise than their role.
     """
 
     staff_id: StaffId
@@ -31,6 +32,7 @@ class Staff:
     pin_digits: int = 0
     works: bool = True
     prefers: Preferences = Preferences()
+    own: Own = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, case, select
@@ -126,6 +127,7 @@ def _staff(row: Any) -> Staff:
         pin_digits=row.digits or 0,
         works=row.works,
         prefers=Preferences() if row.language is None else Preferences(row.language, row.left_hand),
+        own={name: None if most is None else Decimal(most) for name, most in row.own.items()},
     )
 
 

@@ -12,6 +12,7 @@ from counter.journal.fact import Entry
 from counter.journal.fit import DidNotFit, Fit, Outcome, change, insert_once, put
 from counter.people.facts import (
     BAR,
+    AllowanceChanged,
     ApprovalGiven,
     BarStaffed,
     BreakBegun,
@@ -28,11 +29,11 @@ from counter.people.facts import (
     StaffTakenBack,
     StaffTakenOff,
 )
-from counter.store.base import Base, Mapped, mapped_column
+from counter.store.base import Base, JsonText, Mapped, mapped_column
 
 
 class StaffRow(Base):
-    """Somebody who works here, or did; `works` says which."""
+    """Somebody who works here, or did; `works` says which. `own` is what they give alone otherwise than their role."""
 
     __tablename__ = "staff"
 
@@ -41,6 +42,7 @@ class StaffRow(Base):
     role: Mapped[str]
     added_at: Mapped[datetime]
     works: Mapped[bool] = mapped_column(server_default=true())
+    own: Mapped[dict[str, str | None]] = mapped_column(JsonText, server_default="{}")
 
 
 class SignInRow(Base):
@@ -96,8 +98,8 @@ class ScreensRow(Base):
 
 
 def _added(connection: Connection, fact: StaffAdded, entry: Entry) -> Outcome:
-    row = {"staff_id": fact.staff_id, "name": fact.name, "role": fact.role, "added_at": entry.at, "works": True}
-    return insert_once(connection, StaffRow, row)
+    who = {"staff_id": fact.staff_id, "name": fact.name, "role": fact.role}
+    return insert_once(connection, StaffRow, {**who, "added_at": entry.at, "works": True, "own": {}})
 
 
 def _signed_in(connection: Connection, fact: SignedIn, entry: Entry) -> Outcome:
@@ -114,6 +116,12 @@ def _bar_staffed(connection: Connection, fact: BarStaffed, _entry: Entry) -> Out
 
 def _role_changed(connection: Connection, fact: RoleChanged, _entry: Entry) -> Outcome:
     changed = update(StaffRow).where(StaffRow.staff_id == fact.staff_id).values(role=fact.role)
+    return change(connection, changed, DidNotFit("nobody has that id"))
+
+
+def _allowance_changed(connection: Connection, fact: AllowanceChanged, _entry: Entry) -> Outcome:
+    own = {name: None if most is None else str(most) for name, most in fact.own.items()}
+    changed = update(StaffRow).where(StaffRow.staff_id == fact.staff_id).values(own=own)
     return change(connection, changed, DidNotFit("nobody has that id"))
 
 
@@ -177,6 +185,7 @@ APPLY = {
     SignedIn: _signed_in,
     BarStaffed: _bar_staffed,
     RoleChanged: _role_changed,
+    AllowanceChanged: _allowance_changed,
     StaffRenamed: _renamed,
     StaffTakenOff: _taken,
     StaffTakenBack: _taken,

@@ -16,7 +16,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.language import Language
 from counter.kernel.money import Money, from_decimal
 from counter.recovery.facts import GRAVE, SMALL
-from counter.settings.rights import NEVER, ROLES, Limits, Right, limit_of
+from counter.settings.rights import NEVER, ROLES, Limits, Own, Right, limit_of
 
 HAND_OVER = "hand_over"
 STEPS = ("hear", "own", "promise", "thank", HAND_OVER)
@@ -128,6 +128,16 @@ class Playbook:
     gestures: Mapping[str, Gesture]
     pages: Mapping[str, PlaybookPage]
 
+    def allowance_of(self, role: str, own: Own) -> Allowance:
+        """What somebody in a role may give alone, where `own` is what of it is another than the role's."""
+
+        def most(right: Right, usual: Money | None) -> Money | None:
+            return _money(own[right.value], self.voucher.currency) if right.value in own else usual
+
+        usual = self.allowances.get(role, Allowance(None, None))
+        per_gesture, per_day = most(Right.GESTURE, usual.per_gesture), most(Right.DAY, usual.per_day)
+        return replace(usual, per_gesture=per_gesture, per_day=per_day)
+
     def answer(self, kind: str, severity: str = SMALL) -> PlaybookAnswer | None:
         """What to say and do about a kind of mishap as severe as that; None where there is no such kind."""
         page = self.pages.get(kind)
@@ -233,13 +243,17 @@ def _answer(entry: dict[str, Any], small: dict[str, Any]) -> PlaybookAnswer:
 
 
 def _allowance(limits: Limits, role: str, amounts: _Amounts) -> Allowance:
-    coin = Decimal(1).scaleb(-get_currency_precision(amounts.currency))
-
     def most(right: Right) -> Money | None:
-        limit = limit_of(limits, right, role, amounts.times)
-        return None if limit is None else from_decimal(limit.quantize(coin, ROUND_DOWN), amounts.currency)
+        return _money(limit_of(limits, right, role, amounts.times), amounts.currency)
 
     return Allowance(most(Right.GESTURE), most(Right.DAY), limit_of(limits, Right.WHOLE_ORDER, role) != NEVER)
+
+
+def _money(limit: Decimal | None, currency: str) -> Money | None:
+    if limit is None:
+        return None
+    coin = Decimal(1).scaleb(-get_currency_precision(currency))
+    return from_decimal(limit.quantize(coin, ROUND_DOWN), currency)
 
 
 def words(answer: PlaybookAnswer, step: str, known: Mapping[str, str], language: Language) -> str:

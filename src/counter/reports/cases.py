@@ -12,6 +12,7 @@ from counter.kernel.money import Money
 from counter.orders.model import Order
 from counter.orders.queries import find_orders, orders_by, placed_on, remakes_of
 from counter.orders.search import OrderSearch
+from counter.people.model import Staff
 from counter.people.queries import has_pins, staff_member
 from counter.promises.queries import read_promises, read_waits
 from counter.receipts.queries import orders_with_receipt
@@ -34,7 +35,7 @@ PAGE = 24
 
 @dataclass(frozen=True, slots=True)
 class KnownCase:
-    """A case and who looks at it: their role, and what they gave away between the two times asked for.
+    """A case and who looks at it, and what they gave away between the two times asked for.
 
     `names` are the staff's, by id, `follow_ups` what was said about coming back, and `turns` what came
     later in its story, by mishap. `others` are the stories of the same customer's order where this is a remake, and of
@@ -43,7 +44,7 @@ class KnownCase:
 
     story: Story | None
     mishap: Mishap | None
-    role: str
+    by: Staff
     given: Money
     names: Mapping[StaffId, str]
     follow_ups: Mapping[MishapId, tuple[FollowUp, ...]]
@@ -203,7 +204,7 @@ def known_case(
     return KnownCase(
         story=order_story,
         mishap=mishap,
-        role=staff_member(connection, by).role,
+        by=staff_member(connection, by),
         given=given_between(connection, by, since, until, currency, with_refunds=has_pins(connection)),
         names=order_story.names if order_story else staff_names(connection),
         follow_ups={each.mishap_id: follow_ups_of(connection, each.mishap_id) for each in about if each.follow_up_due},

@@ -9,7 +9,15 @@ from sqlalchemy import Connection
 from counter.journal.fact import Fact, read_back
 from counter.journal.queries import entries
 from counter.kernel.ids import FactId, StaffId
-from counter.people.facts import PinSet, RoleChanged, StaffAdded, StaffRenamed, StaffTakenBack, StaffTakenOff
+from counter.people.facts import (
+    AllowanceChanged,
+    PinSet,
+    RoleChanged,
+    StaffAdded,
+    StaffRenamed,
+    StaffTakenBack,
+    StaffTakenOff,
+)
 from counter.people.queries import COUNTER, the_app_itself
 from counter.reports.changes import Change
 from counter.reports.story import staff_names
@@ -17,10 +25,12 @@ from counter.reports.story import staff_names
 STAFF = "staff"
 """The key of what was changed about the staff."""
 _KINDS: dict[str, type[Fact]] = {
-    kind.__name__: kind for kind in (StaffAdded, RoleChanged, StaffRenamed, StaffTakenOff, StaffTakenBack, PinSet)
+    kind.__name__: kind
+    for kind in (StaffAdded, RoleChanged, AllowanceChanged, StaffRenamed, StaffTakenOff, StaffTakenBack, PinSet)
 }
 People = dict[str, dict[str, Any]]
-"""Each person by their staff id: `name`, `role`, `works`, and `pin`, the fact that set the one they have, or None."""
+"""Each person by their staff id: `name`, `role`, `works`, `own`, what they give alone otherwise than their role,
+and `pin`, the fact that set the one they have, or None."""
 
 
 def staff_changes(connection: Connection) -> tuple[Change, ...]:
@@ -57,12 +67,14 @@ def _onto(change: Change, after: People) -> Change:
 def _with(people: People, fact: Fact, fact_id: FactId) -> People:
     """All of them once that happened too."""
     if isinstance(fact, StaffAdded):
-        new = {"name": fact.name, "role": fact.role, "works": True, "pin": None}
+        new = {"name": fact.name, "role": fact.role, "works": True, "own": {}, "pin": None}
         return people if fact.role == COUNTER else {**people, str(fact.staff_id): new}
     now: dict[str, Any] = {}
     match fact:
         case RoleChanged():
             now = {"role": fact.role}
+        case AllowanceChanged():
+            now = {"own": dict(fact.own)}
         case StaffRenamed():
             now = {"name": fact.name}
         case StaffTakenOff() | StaffTakenBack():

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from enum import Enum
+from types import MappingProxyType
 from typing import Final
 
 from counter.kernel.errors import Refused
@@ -83,16 +84,25 @@ OF_THE_OFFICE = frozenset({Right.STAFF, Right.MENU, Right.SETTINGS})
 OF_THE_DAY = frozenset({Right.COMP, Right.GESTURE, Right.REFUND, Right.DAY})
 """What counts to what somebody gives away in a day."""
 AMOUNTS = OF_THE_DAY | {Right.CASH_OUT}
+ALLOWANCE = (Right.GESTURE, Right.COMP, Right.DAY, Right.REFUND, Right.DISCOUNT)
+"""What somebody may give away alone: it can be another for a person than for their role."""
 Limits = Mapping[str, Mapping[str, Decimal | None]]
 """What a shop decided otherwise: by role, by the name of the right. None is no limit, 0 never alone."""
+Own = Mapping[str, Decimal | None]
+"""What of an allowance is another for somebody than for their role: by the name of the right."""
+AS_THEIR_ROLE: Own = MappingProxyType({})
 
 
-def limit_of(limits: Limits, right: Right, role: str, times: Decimal = Decimal(1)) -> Decimal | None:
+def limit_of(
+    limits: Limits, right: Right, role: str, times: Decimal = Decimal(1), own: Own = AS_THEIR_ROLE
+) -> Decimal | None:
     """Up to how much somebody in that `role` may alone: percent, whole units of money, or any and none at all.
 
-    `times` is how many of the shop's units an amount in euros is worth; what the shop decided counts as it is.
-    Nobody but the three roles may anything.
+    `times` is how many of the shop's units an amount in euros is worth; what the shop decided counts as it is, for a
+    role and, before that, for a person (`own`). Nobody but the three roles may anything.
     """
+    if right.value in own and role in ROLES:
+        return own[right.value]
     decided = limits.get(role, {})
     if right.value in decided:
         return decided[right.value]
@@ -115,9 +125,27 @@ def check_limits(limits: Limits) -> None:
             raise Refused("There is no role “{role}”. There are {known}.", role=role, known=", ".join(ROLES))
         for name, most in decided.items():
             if name not in known:
-                raise Refused("There is no limit “{name}”. There are {known}.", name=name, known=", ".join(known))
-            if most is not None and not (most.is_finite() and 0 <= most <= _most(Right(name))):
+                raise _no_limit(name, known)
+            if not _can_be(Right(name), most):
                 raise Refused("“{name}” of a {role} cannot be so. Write a limit of 0 or more.", name=name, role=role)
+
+
+def check_own(own: Own) -> None:
+    """Refused where it is not about what somebody gives away, or a limit is none."""
+    known = [right.value for right in ALLOWANCE]
+    for name, most in own.items():
+        if name not in known:
+            raise _no_limit(name, known)
+        if not _can_be(Right(name), most):
+            raise Refused("“{name}” of a person cannot be so. Write a limit of 0 or more.", name=name)
+
+
+def _no_limit(name: str, known: Iterable[str]) -> Refused:
+    return Refused("There is no limit “{name}”. There are {known}.", name=name, known=", ".join(known))
+
+
+def _can_be(right: Right, most: Decimal | None) -> bool:
+    return most is None or (most.is_finite() and 0 <= most <= _most(right))
 
 
 def _most(right: Right) -> Decimal:

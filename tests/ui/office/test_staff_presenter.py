@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from counter.flows.playbook import undo_change
 from counter.flows.staff import sign_in, sign_in_with
 from counter.people.model import Staff
-from counter.people.queries import read_staff
+from counter.people.queries import read_staff, staff_member
 from counter.reports.all_changes import all_changes
 from counter.ui.office.build_changes import change_states
 from counter.ui.office.staff_presenter import StaffPresenter
@@ -95,8 +98,32 @@ def test_another_is_not_taken_in_hand_before_what_was_changed_is_saved(office: S
     assert (office.row("Ben").chosen, office.state.form.role, office.state.bar) == (True, 0, "")
 
 
+def test_what_somebody_gives_alone_is_theirs_and_what_comes_to_their_roles_is_as_the_role_again(
+    work: SyncDesk, office: StaffHarness
+) -> None:
+    office.choose("Dana")
+    assert (office.state.form.alone, office.state.form.whose) == ("What Dana gives alone", ("Dana", "Every lead"))
+    assert office.state.form.counts_for == "All as the role gives."
+    office.page.move_limit("gesture", -1)
+    office.page.move_limit("discount_percent", 1)
+    office.page.move_limit("discount_percent", -1)
+    assert office.state.form.counts_for == "Otherwise than the role: To make it right."
+    assert office.state.bar == "What Dana gives alone changes from Save on."
+    dana = work.cafe.staff("Dana")
+    assert work.shop.read(staff_member, dana).own == {}
+    office.page.save()
+    assert (work.shop.read(staff_member, dana).own, work.shop.settings.limits) == ({"gesture": Decimal(19)}, {})
+    assert office.changes[0] == "Dana gives alone: To make it right, €19.00."
+    work.shop.do(work.cafe.staff("Rosa"), undo_change, work.shop.read(all_changes)[0].fact_id)
+    assert work.shop.read(staff_member, dana).own == {}
+    office.page.come(seen=True)
+    assert office.changes[0] == "Dana gives as much as the role: To make it right."
+
+
 def test_what_a_role_gives_alone_is_written_with_save(work: SyncDesk, office: StaffHarness) -> None:
     office.choose("Dana")
+    office.page.choose_whose(1)
+    assert office.state.form.alone == "What a lead gives alone"
     values = {each.key: each.value for each in office.state.form.limits}
     assert (values["gesture"], values["discount_percent"]) == ("€20.00", "50%")
     assert office.state.form.counts_for == "Counts for Dana."

@@ -147,7 +147,7 @@ def _over(change: Change, later: Change | None, language: Language) -> str:
 
 def _told(change: Change, book: Playbook, language: Language) -> list[str]:
     if change.key == STAFF:
-        return staff_told(change, language)
+        return staff_told(change, book.voucher.currency, language)
     parts = list(menu_parts(change) if change.key == MENU else leaves(change.before, change.after))
     told = [_part((change.key, *path), was, became, book, language) for path, was, became in parts[:_TOLD]]
     if len(parts) > _TOLD:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from decimal import Decimal
 
 from counter.kernel.ids import StaffId
 from counter.kernel.language import Language, _
 from counter.kernel.money import from_decimal
 from counter.people.model import Staff
-from counter.settings.rights import NEVER, PERCENTS, ROLES, Right, limit_of
+from counter.settings.rights import ALLOWANCE, NEVER, PERCENTS, ROLES, Right, limit_of
 from counter.settings.rules import Settings
-from counter.ui.office.staff_draft import ALONE, StaffDraft
+from counter.ui.office.staff_draft import StaffDraft
 from counter.ui.office.staff_state import (
     LimitState,
     PersonFormState,
@@ -27,18 +28,20 @@ AGAIN = "again"
 Since = Mapping[StaffId, tuple[datetime, datetime | None]]
 Found = tuple[tuple[Staff, ...], Since]
 """Who works here, and since when; since when each has their PIN."""
-_ALONE = {
+ALONE = {
     Right.GESTURE: _("To make it right"),
     Right.COMP: _("A line on us"),
     Right.DAY: _("All in a day"),
     Right.REFUND: _("Money back"),
     Right.DISCOUNT: _("Discount"),
 }
+"""What somebody gives alone, in words."""
 _GIVES_ALONE = {
     "barista": _("What a barista gives alone"),
     "lead": _("What a lead gives alone"),
     "owner": _("What an owner gives alone"),
 }
+_EVERY = {"barista": _("Every barista"), "lead": _("Every lead"), "owner": _("Every owner")}
 _ROLES_MAY: tuple[tuple[str, Right | None], ...] = (
     (_("Sell, make, say sorry"), None),
     (_("Give within the limits"), Right.GESTURE),
@@ -52,6 +55,15 @@ _ROLES_MAY: tuple[tuple[str, Right | None], ...] = (
     (_("Staff and their PINs"), Right.STAFF),
     (_("Words, machines, backups"), Right.SETTINGS),
 )
+
+
+def limit_words(right: Right, most: Decimal | None, currency: str, language: Language) -> str:
+    """How much somebody may give alone."""
+    if most is None:
+        return language.say("no limit")
+    if right in PERCENTS:
+        return language.rate(most / 100)
+    return language.money(from_decimal(most, currency))
 
 
 def staff_page(
@@ -95,7 +107,7 @@ def _form(
 ) -> PersonFormState:
     say, was = language.say, draft.was
     added, pin_set = since.get(was.staff_id, (None, None)) if was else (None, None)
-    names = [each.name for each in staff if each.role == draft.role]
+    name = draft.name.strip() or say("Somebody new")
     return PersonFormState(
         name=draft.name,
         since=say("Since {day}", day=language.long_date(language.local_date(added))) if added else "",
@@ -104,9 +116,11 @@ def _form(
         pin=_pin(draft, pin_set, language),
         new_pin=say("New PIN") if draft.has_pin else say("Set a PIN"),
         has_pin=draft.has_pin,
-        alone=say(_GIVES_ALONE[draft.role]),
-        counts_for=say("Counts for {names}.", names=language.listed(names)) if names else "",
-        limits=tuple(_limit(draft, right, settings, language) for right in ALONE),
+        alone=say(_GIVES_ALONE[draft.role]) if draft.of_role else say("What {name} gives alone", name=name),
+        whose=(name, say(_EVERY[draft.role])),
+        of_role=draft.of_role,
+        counts_for=_counts_for(draft, staff, language),
+        limits=tuple(_limit(draft, right, settings, language) for right in ALLOWANCE),
         take_off=say("Take {name} off", name=was.name) if was and was.staff_id != by else "",
         wrong=draft.wrong,
     )
@@ -121,15 +135,21 @@ def _pin(draft: StaffDraft, pin_set: datetime | None, language: Language) -> str
     return say("No PIN yet: anybody can sign in with this name.")
 
 
+def _counts_for(draft: StaffDraft, staff: Sequence[Staff], language: Language) -> str:
+    """For whom a role's limits count; or what of somebody's is another than their role's."""
+    if draft.of_role:
+        names = [each.name for each in staff if each.role == draft.role]
+        return language.say("Counts for {names}.", names=language.listed(names)) if names else ""
+    own = [language.say(ALONE[right]) for right in ALLOWANCE if right.value in draft.own]
+    if not own:
+        return language.say("All as the role gives.")
+    return language.say("Otherwise than the role: {what}.", what=language.listed(own))
+
+
 def _limit(draft: StaffDraft, right: Right, settings: Settings, language: Language) -> LimitState:
     most = draft.limit(right)
-    if most is None:
-        value = language.say("no limit")
-    elif right in PERCENTS:
-        value = language.rate(most / 100)
-    else:
-        value = language.money(from_decimal(most, settings.currency))
-    return LimitState(right.value, language.say(_ALONE[right]), value, most != NEVER, most is not None)
+    value = limit_words(right, most, settings.currency, language)
+    return LimitState(right.value, language.say(ALONE[right]), value, most != NEVER, most is not None)
 
 
 def _right(draft: StaffDraft, words: str, right: Right | None, language: Language) -> RoleRowState:
@@ -146,6 +166,8 @@ def _bar(draft: StaffDraft, language: Language) -> str:
         return say("Somebody new works here from Save on.")
     if draft.is_person_changed and draft.is_limit_changed:
         return say("{name} and what this role gives alone change from Save on.", name=name)
+    if draft.is_person_changed and not draft.is_more_changed:
+        return say("What {name} gives alone changes from Save on.", name=name)
     if draft.is_person_changed:
         return say("{name} changes from Save on.", name=name)
     if draft.is_limit_changed:

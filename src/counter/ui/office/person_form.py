@@ -1,4 +1,4 @@
-"""The form of one person: name, role, PIN, and what their role gives alone."""
+"""The form of one person: name, role, PIN, and what they and their role give alone."""
 
 from __future__ import annotations
 
@@ -68,6 +68,8 @@ class PersonForm(QWidget):
         self._new_pin.tapped.connect(presenter.ask_pin)
         self._clear = Button(say("Clear"), name=say("Take the PIN away"), padding=tokens.GAP_12)
         self._clear.tapped.connect(presenter.clear_pin)
+        self._whose = Segment(["", ""])
+        self._whose.chosen.connect(presenter.choose_whose)
         self._alone = Text(size=20, weight=tokens.SEMIBOLD, wrap=True)
         self._counts_for = Text(size=14, tone="soft", wrap=True)
         self._limits: dict[str, _Stepper] = {}
@@ -86,6 +88,7 @@ class PersonForm(QWidget):
         lines.addLayout(pins)
         self._steps = column(alone, gap=tokens.GAP_12, margins=(20, 16, 20, 16))
         self._steps.addWidget(self._alone)
+        self._steps.addWidget(self._whose)
         self._steps.addWidget(self._counts_for)
         inside = QWidget()
         cards = column(inside, gap=14)
@@ -114,6 +117,8 @@ class PersonForm(QWidget):
         self._new_pin.set_text(state.new_pin)
         self._clear.setEnabled(state.has_pin)
         self._alone.set_text(state.alone)
+        self._whose.show_words(state.whose)
+        self._whose.show_chosen(int(state.of_role))
         self._counts_for.set_text(state.counts_for)
         self._counts_for.setVisible(bool(state.counts_for))
         for limit in state.limits:

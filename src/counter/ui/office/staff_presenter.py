@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from counter.flows.open_shop import decide
 from counter.flows.shop import Act
-from counter.flows.staff import add_staff, change_pin, change_role, check_is_free, rename, take_off_staff
+from counter.flows.staff import (
+    add_staff,
+    change_allowance,
+    change_pin,
+    change_role,
+    check_is_free,
+    rename,
+    take_off_staff,
+)
 from counter.kernel.ids import StaffId
 from counter.people.model import Staff
 from counter.people.queries import read_staff, when_added
@@ -33,14 +41,16 @@ def all_staff(connection: Connection) -> Found:
 
 
 def save_person(act: Act, draft: StaffDraft) -> StaffId:
-    """Writes what an owner changed about somebody, and what their role may give alone; who it is."""
+    """Writes what an owner changed about somebody, and what they and their role give alone; who it is."""
     if draft.was is None:
         check_is_free(act, None, draft.name.strip())
         staff_id = add_staff(act, draft.name, draft.role, draft.pin or "")
+        change_allowance(act, staff_id, draft.own)
     else:
         staff_id = draft.was.staff_id
         rename(act, staff_id, draft.name)
         change_role(act, staff_id, draft.role)
+        change_allowance(act, staff_id, draft.own)
         if draft.pin is not None:
             change_pin(act, staff_id, draft.pin)
     if draft.is_limit_changed:
@@ -146,8 +156,12 @@ class StaffPresenter:
         """Barista, lead or owner."""
         self._change(replace(self._now(), role=ROLES[place]))
 
+    def choose_whose(self, place: int) -> None:
+        """What is set is what they give alone themselves (0), or everybody in their role."""
+        self._change(replace(self._now(), of_role=place == 1))
+
     def move_limit(self, right: str, by: int) -> None:
-        """What their role gives alone: a step more, or less."""
+        """What they, or all in their role, give alone: a step more, or less."""
         self._change(self._now().move(Right(right), by))
 
     def ask_pin(self) -> None:

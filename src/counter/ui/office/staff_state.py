@@ -20,7 +20,7 @@ class PersonRowState:
 
 @dataclass(frozen=True, slots=True)
 class LimitState:
-    """What a role gives alone: its key, its words and how much it is; whether it can be less, and more."""
+    """What somebody gives alone: its key, its words and how much it is; whether it can be less, and more."""
 
     key: str
     words: str
@@ -33,6 +33,7 @@ class LimitState:
 class PersonFormState:
     """The person in hand. `role` is the place of theirs, `roles` its words; `pin` says since when they have one.
 
+    `alone` heads what is given alone, `whose` are the words of whom it is set for, `of_role` the second of them holds.
     `wrong` is what was wrong when it was saved. `take_off` is the word of that button, "" where nobody can be.
     """
 
@@ -44,6 +45,8 @@ class PersonFormState:
     new_pin: str
     has_pin: bool
     alone: str
+    whose: tuple[str, ...]
+    of_role: bool
     counts_for: str
     limits: tuple[LimitState, ...]
     take_off: str

@@ -119,7 +119,7 @@ class RecoveryPresenter(ListPresenter):
         if visit != self._visit:
             return
         playbook = self._shop.playbook
-        giving = Giving(playbook.allowances[known.role], known.given)
+        giving = Giving(playbook.allowance_of(known.by.role, known.by.own), known.given)
         draft = self._draft or self._begin(known, giving)
         now = self._shop.clock.now()
         past = past_steps(known, playbook, self._shop.language, now)

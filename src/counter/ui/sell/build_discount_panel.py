@@ -152,7 +152,7 @@ def _says(how: HowMuch | None, left: Money, giving: Giving) -> str:
     say, by = giving.language.say, giving.by
     if by is None:
         return ""
-    most = limit_of(giving.settings.limits, Right.DISCOUNT, by.role, giving.playbook.times)
+    most = limit_of(giving.settings.limits, Right.DISCOUNT, by.role, giving.playbook.times, by.own)
     if most is None:
         may = say("Any discount is {name}’s to give.", name=by.name)
     elif not most:
