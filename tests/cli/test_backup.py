@@ -13,7 +13,8 @@ import pytest
 from cafe import Cafe
 from cli.running import Answer, counter
 from counter.bootstrap import DATABASE, open_shop
-from counter.flows.backups import BACKUPS, backups_in
+from counter.flows.backup_places import BACKUPS
+from counter.flows.backups import backups_in
 from counter.flows.forget import forget_customer
 from counter.flows.make import hand_over
 from counter.journal.books import BooksLost
@@ -61,7 +62,14 @@ def test_a_second_place_that_is_away_is_one_sentence_and_stops_nothing(
     cafe: Cafe, typed: Typed, tmp_path: Path
 ) -> None:
     cafe.close()
-    assert typed(cafe.folder, "settings", f"backup_folder={tmp_path / 'STICK'}").code == 0
+    stick, elsewhere = tmp_path / "STICK", tmp_path / "unplugged"
+    refused = typed(cafe.folder, "settings", f"backup_folder={stick}")
+    assert (refused.code, refused.err.strip()) == (
+        2, f"{stick} is not there. Plug it in, or make the folder, and then choose it.",
+    )  # fmt: skip
+    stick.mkdir()
+    assert typed(cafe.folder, "settings", f"backup_folder={stick}").code == 0
+    stick.rename(elsewhere)
     said = typed(cafe.folder, "backup")
     assert said.code == 1
     assert said.err.strip() == (
@@ -71,10 +79,16 @@ def test_a_second_place_that_is_away_is_one_sentence_and_stops_nothing(
     assert the_backup(cafe.folder).exists()
     told = typed(cafe.folder, "doctor")
     assert told.code == 1
-    assert f"WRONG  backups   {tmp_path / 'STICK'}: It is not there. Plug it in if it is a stick." in told.out
-    (tmp_path / "STICK").mkdir()
+    assert f"WRONG  backups   The place for backups, {stick}, is not there. Plug it in; backups go on by" in told.out
+    stick.mkdir()  # what is left where a stick was, or another stick
+    said = typed(cafe.folder, "backup")
+    assert (said.code, list(stick.iterdir())) == (1, [])
+    assert said.err.startswith(f"{stick} is not the place that was chosen for backups")
+    assert f"WRONG  backups   {stick} is not the place that was chosen" in typed(cafe.folder, "doctor").out
+    stick.rmdir()
+    elsewhere.rename(stick)
     assert typed(cafe.folder, "backup").code == 0
-    assert len(backups_in(tmp_path / "STICK")) == 1
+    assert len(backups_in(stick)) == 1
     assert "is no whole path" in typed(cafe.folder, "settings", "backup_folder=STICK").err
 
 
@@ -379,13 +393,17 @@ def test_the_doctor_finds_a_shop_well(cafe: Cafe, typed: Typed) -> None:
     typed(cafe.folder, "backup")
     told = typed(cafe.folder, "doctor", "--json")
     assert set(findings(told)) == {
-        *("disk", "rights", "key", "version", "file", "journal", "clock", "printers", "backups"),
+        *("disk", "rights", "key", "version", "file", "journal", "tables", "clock", "printers", "backups"),
     }  # fmt: skip
     assert {each["check"]: each["state"] for each in findings(told).values() if each["state"] != "well"} == {
         "printers": "look"
     }
     assert json.loads(told.out)["well"]
     assert told.code == 0
+
+
+def test_the_doctor_says_it_in_the_language_of_whoever_asks(cafe: Cafe, typed: Typed) -> None:
+    assert findings(typed(cafe.folder, "doctor", "--json", "--language", "de"))["disk"]["said"].count(",") == 2
 
 
 def test_the_doctor_names_a_missing_key_and_keys_that_others_can_read(cafe: Cafe, typed: Typed) -> None:

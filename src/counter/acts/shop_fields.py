@@ -128,6 +128,7 @@ class Decisions(Fields, frozen=True, kw_only=True):
     mail: MailSaid | msgspec.UnsetType | None = msgspec.UNSET
     receipts: Receipts | None = None
     book_accounts: dict[str, str] | None = None
+    backup_folder: str | None = None
 
     def settings(self, promises: PromisePolicy, limits: Limits) -> dict[str, object]:
         """These decisions as settings, by their names; `promises` and `limits` are what the shop decided before."""
@@ -156,6 +157,7 @@ class Decisions(Fields, frozen=True, kw_only=True):
             "voucher_keeps_rest": self.voucher_keeps_rest,
             "receipts": self.receipts,
             "book_accounts": self.book_accounts,
+            "backup_folder": self.backup_folder,
         }
         settings: dict[str, object] = {name: value for name, value in named.items() if value is not None}
         if self.promises is not None or self.longest_promise_minutes is not None:

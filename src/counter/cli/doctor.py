@@ -21,6 +21,7 @@ from counter.journal.books import BooksLost
 from counter.journal.replay import SHOP, beside
 from counter.journal.seal import Keyring, read_keys
 from counter.kernel.errors import Damaged, Refused, Unavailable
+from counter.kernel.language import SPOKEN, Language
 from counter.store.migrate import check_up_to_date, newest_version
 from counter.store.unit import file_faults
 
@@ -29,14 +30,15 @@ _MARKS = {WELL: "well ", LOOK: "look ", WRONG: "WRONG"}
 
 @click.command("doctor")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--language", type=click.Choice(SPOKEN), help="In which language it is said; the shop’s without it.")
 @click.pass_obj
-def doctor_command(folder: Path, *, as_json: bool) -> None:
+def doctor_command(folder: Path, *, as_json: bool, language: str | None) -> None:
     """Look at everything this shop stands on: disk, file, journal, backups, key, clock, printers, rights, version.
 
     Each finding is well, to look at, or wrong, and says what to do. Exits with 1 where something is wrong. Nothing is
     changed.
     """
-    findings = tuple(_findings(folder))
+    findings = tuple(find(folder, language or ""))
     is_well = all(each.state != WRONG for each in findings)
     if as_json:
         click.echo(json.dumps({"well": is_well, "findings": [asdict(each) for each in findings]}, ensure_ascii=False))
@@ -46,58 +48,79 @@ def doctor_command(folder: Path, *, as_json: bool) -> None:
     sys.exit(0 if is_well else 1)
 
 
-def _findings(folder: Path) -> Iterator[Finding]:
+def find(folder: Path, reads: str) -> Iterator[Finding]:
+    """Every finding, said to somebody who reads `reads` ("de"; "" is the shop's language)."""
+    language = _language(folder, reads)
+    say = language.say
     try:
         check_there_is_one(folder)
     except BooksLost as lost:
-        yield Finding("file", WRONG, str(lost).rstrip("."), _instead(folder))
+        yield Finding("file", WRONG, language.explain(lost).rstrip("."), _instead(folder, language))
         return
-    yield disk_finding(folder)
-    yield rights_finding(folder)
+    yield disk_finding(folder, language)
+    yield rights_finding(folder, language)
     try:
         keys = read_keys(folder)
-        yield Finding("key", WELL, f"there, for {keys.terminal}; keep a copy of it in a place of its own")
     except Refused as missing:
-        yield Finding("key", WRONG, str(missing).rstrip("."), "Put back the one you keep apart from your backups.")
+        do = say("Put back the one you keep apart from your backups.")
+        yield Finding("key", WRONG, language.explain(missing).rstrip("."), do)
         return
+    yield Finding("key", WELL, say("there; keep a copy of it in a place of its own"))
     try:
         check_up_to_date(folder / DATABASE)
-        yield Finding("version", WELL, f"Counter {version('counter-pos')}, books {newest_version()}")
-        yield from _book_findings(folder, keys)
-        yield from _open_findings(folder)
+        numbers = {"version": version("counter-pos"), "books": newest_version()}
+        yield Finding("version", WELL, say("Counter {version}, books {books}", **numbers))
+        yield from _book_findings(folder, keys, language)
+        yield from _open_findings(folder, reads)
     except (Refused, Unavailable) as fault:
-        yield Finding("file", WRONG, str(fault).rstrip("."), _instead(folder))
+        yield Finding("file", WRONG, language.explain(fault).rstrip("."), _instead(folder, language))
     except Damaged as damage:
-        yield Finding("file", WRONG, f"it cannot be read: {damage}", _instead(folder))
+        said = say("it cannot be read: {fault}", fault=damage)
+        yield Finding("file", WRONG, said, _instead(folder, language))
 
 
-def _book_findings(folder: Path, keys: Keyring) -> Iterator[Finding]:
-    path = folder / DATABASE
+def _language(folder: Path, reads: str) -> Language:
+    """The shop's, as far as its books can be read."""
+    try:
+        shop = open_shop(folder, only_look=True)
+    except (Refused, Unavailable, Damaged):
+        return Language(reads or "en")
+    shop.store.close()
+    return shop.language.to_person(reads)
+
+
+def _book_findings(folder: Path, keys: Keyring, language: Language) -> Iterator[Finding]:
+    path, say = folder / DATABASE, language.say
     with beside(path) as connection:
         fault = next(file_faults(connection, SHOP), "")
         if fault:
-            yield Finding("file", WRONG, fault, _instead(folder))
+            yield Finding("file", WRONG, say("it cannot be read: {fault}", fault=fault), _instead(folder, language))
             return
-        yield Finding("file", WELL, f"intact, {path.stat().st_size / 1e6:.0f} MB")
-        said = prove(connection, folder, keys).splitlines()
-    is_well = said[0].startswith("OK")
-    do = "" if is_well else "Close Counter, keep all files, and ask for help: “counter verify” says the same."
-    yield Finding("journal", WELL if is_well else WRONG, said[0].rstrip("."), do)
-    for each in said[1:]:
-        if each.startswith("To look at"):
-            yield Finding("journal", LOOK, each.rstrip("."))
+        size = language.number(round(path.stat().st_size / 1e6))
+        yield Finding("file", WELL, say("intact, {size} MB", size=size))
+        proof = prove(connection, folder, keys)
+    if proof.fault:
+        do = say("Close Counter, keep all files, and ask for help: “counter verify” says the same.")
+        yield Finding("journal", WRONG, say("it is not as Counter wrote it: {fault}", fault=proof.fault), do)
+        return
+    facts = language.say_count("{count} fact, every seal holds", "{count} facts, every seal holds", proof.facts)
+    yield Finding("journal", WELL, facts)
+    yield Finding("tables", WELL, say("the same as a replay of the journal gives"))
+    for each in proof.to_look_at:
+        yield Finding("journal", LOOK, say("To look at: {what}", what=each))
 
 
-def _open_findings(folder: Path) -> Iterator[Finding]:
+def _open_findings(folder: Path, reads: str) -> Iterator[Finding]:
     shop = open_shop(folder, only_look=True)
+    shop.reads = reads
     try:
         yield from shop_findings(shop, datetime.now(UTC))
     finally:
         shop.store.close()
 
 
-def _instead(folder: Path) -> str:
+def _instead(folder: Path, language: Language) -> str:
     newest = newest_for(folder)
     if newest is None:
-        return "No good backup is beside it: look for one elsewhere, and type: counter put-back BACKUP"
-    return f"Go on from the newest good backup: counter put-back {newest.path}"
+        return language.say("No good backup is beside it: look for one elsewhere, and type: counter put-back BACKUP")
+    return language.say("Go on from the newest good backup: counter put-back {backup}", backup=newest.path)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from counter.bootstrap import DATABASE, open_shop
 from counter.cli.say import counted
-from counter.flows.backups import BACKUPS, Backup, backups_in, newest_good
+from counter.flows.backup_places import BACKUPS
+from counter.flows.backups import Backup, backups_in, newest_good
 from counter.flows.shop import Act
 from counter.journal.books import bringing
 from counter.journal.forgotten import to_forget_again

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -39,25 +40,49 @@ def verify_command(folder: Path) -> None:
     try:
         check_up_to_date(path)
         with beside(path) as connection:
-            said = prove(connection, folder, keys)
+            said = _said(prove(connection, folder, keys))
     except Damaged as damage:
         said = f"NOT OK: the database cannot be read: {damage}."
     say(said)
     sys.exit(0 if said.startswith("OK") else 1)
 
 
-def prove(connection: Connection, folder: Path, keys: Keyring) -> str:
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was proved of the books: `fault` is the first thing amiss, "" where all of it holds.
+
+    Then there are so many orders and facts, `how` says by which keys, `standing` what is owed, `to_look_at` what people
+    did that somebody has to look at.
+    """
+
+    fault: str = ""
+    orders: int = 0
+    facts: int = 0
+    how: str = ""
+    standing: tuple[str, ...] = ()
+    to_look_at: tuple[str, ...] = ()
+
+
+def prove(connection: Connection, folder: Path, keys: Keyring) -> Proof:
     """All of it as it stood in one moment, while the counter may be selling."""
     if fault := next(shape_faults(connection, SHOP), ""):
-        return f"NOT OK: {fault}."
+        return Proof(fault)
     facts = registry()
     result = check_chain(connection, facts, keys, Replay(connection, facts).take)
-    missing = "" if result.fault else what_is_missing(connection, folder, keys)
-    for fault in [result.fault or missing] if result.fault or missing else _table_and_money_faults(connection):
-        return f"NOT OK: {fault}."
-    ok = f"OK: {counted(count_orders(connection), 'order', 'orders')}, {result.facts} facts. {_how(result)}"
-    stands = (f"{each}." for each in standing(connection))
-    return "\n".join([ok, *stands, *(f"To look at: {finding}." for finding in findings(connection))])
+    fault = result.fault or what_is_missing(connection, folder, keys)
+    fault = fault or next(_table_and_money_faults(connection), "")
+    if fault:
+        return Proof(fault)
+    stands, seen = tuple(standing(connection)), tuple(findings(connection))
+    return Proof("", count_orders(connection), result.facts, _how(result), stands, seen)
+
+
+def _said(proof: Proof) -> str:
+    if proof.fault:
+        return f"NOT OK: {proof.fault}."
+    ok = f"OK: {counted(proof.orders, 'order', 'orders')}, {proof.facts} facts. {proof.how}"
+    stands = (f"{each}." for each in proof.standing)
+    return "\n".join([ok, *stands, *(f"To look at: {each}." for each in proof.to_look_at)])
 
 
 def _table_and_money_faults(connection: Connection) -> Iterator[str]:

@@ -16,6 +16,7 @@ from time import time
 
 import msgspec
 
+from counter.flows.backup_places import BACKUPS, check_place, places
 from counter.flows.shop import Shop
 from counter.journal.forgotten import keep_forgotten
 from counter.journal.heads import read_head
@@ -23,12 +24,9 @@ from counter.kernel.errors import Damaged, Refused, Unavailable
 from counter.kernel.private_files import give_name, make_folder, write_anew
 from counter.reports.inside import Inside, look_inside
 from counter.settings.backups import Made, kept
-from counter.settings.rules import Settings
 from counter.store.backup import copy_books
 from counter.store.engine import log_of
 
-BACKUPS = "backups"
-"""The folder in the shop's where they always are, so that they are found where the books cannot be read."""
 RESERVE = 200_000_000
 """Bytes that a backup leaves free: sales come first."""
 _BOOKS, _NOTE, _HALF = ".sqlite", ".json", ".part"
@@ -53,12 +51,6 @@ class BackedUp:
     faults: tuple[Refused | Unavailable, ...]
 
 
-def places(folder: Path, settings: Settings) -> tuple[Path, ...]:
-    """Where the backups of the shop in `folder` are kept: beside its books, and in its second place if it has one."""
-    own = folder / BACKUPS
-    return (own, Path(settings.backup_folder)) if settings.backup_folder else (own,)
-
-
 def back_up(shop: Shop, *more: Path) -> BackedUp:
     """Makes a backup in each of the shop's places, and in those given, and drops there what is too old.
 
@@ -69,6 +61,8 @@ def back_up(shop: Shop, *more: Path) -> BackedUp:
         try:
             if place == own or place in more:
                 _make_place(place)
+            else:
+                check_place(place)
             backup = make_backup(shop, place)
         except (Refused, Unavailable) as fault:
             faults.append(fault)
@@ -132,10 +126,6 @@ def _make_place(place: Path) -> None:
 
 
 def _check_room(books: Path, place: Path) -> None:
-    if not place.is_dir():
-        raise Unavailable(
-            "The place for backups, {folder}, is not there. Plug it in; backups go on by themselves.", folder=place
-        )
     log = log_of(books)
     needed = books.stat().st_size + (log.stat().st_size if log.exists() else 0) + RESERVE
     free = shutil.disk_usage(place).free

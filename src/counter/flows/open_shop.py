@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
+from counter.flows.backup_places import mark_place
 from counter.flows.rights import Ask, allow
 from counter.flows.shop import Act
 from counter.journal.fact import canonical
@@ -23,7 +25,7 @@ def decide(act: Act, settings: Mapping[str, object]) -> None:
     """Sets these settings, by their names in `Settings`, to values that its fields can be read from.
 
     Refused where there is no such setting, the shop could not live by one, or it is not theirs to decide; another
-    currency than that of what is sold, too.
+    currency than that of what is sold, and a place for backups that is away, too.
     """
     allow(act, Ask(Right.SETTINGS))
     changes = {key: canonical(in_plain_text(value)) for key, value in settings.items()}
@@ -35,6 +37,8 @@ def decide(act: Act, settings: Mapping[str, object]) -> None:
         raise Refused("Counter has no setting “{name}”.", name=min(unknown))
     if "currency" in changes:
         _check_currency(act, str(settings["currency"]))
+    if settings.get("backup_folder"):
+        mark_place(Path(str(settings["backup_folder"])), act.language)
     for key, value in changes.items():
         act.record(SettingChanged(key, value, act.terminal if key in OWN else None))
 

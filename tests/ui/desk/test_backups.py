@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from cafe import Cafe, eur
 from counter.flows import drawer
-from counter.flows.backups import BACKUPS, backups_in
+from counter.flows.backup_places import BACKUPS
+from counter.flows.backups import backups_in
 from counter.flows.open_shop import decide
 from counter.ui.desk.away import BACKUP
 from counter.ui.desk.desk import Desk
@@ -16,7 +17,9 @@ from counter.ui.desk.desk import Desk
 
 @pytest.fixture
 def desk(qtbot: QtBot, cafe: Cafe, tmp_path: Path) -> Iterator[Desk]:
+    (tmp_path / "STICK").mkdir()
     cafe.shop.do(cafe.shop.itself, decide, {"backup_folder": str(tmp_path / "STICK")})
+    (tmp_path / "STICK").rename(tmp_path / "unplugged")
     desk = Desk(cafe.shop)
     desk.by = cafe.staff("Rosa")
     desk.begin()
@@ -39,7 +42,7 @@ def test_as_the_day_is_closed_it_backs_up_and_says_that_the_stick_is_away_until_
     ]
     (made,) = backups_in(cafe.folder / BACKUPS)
     assert made.inside.fault == ""
-    (tmp_path / "STICK").mkdir()
+    (tmp_path / "unplugged").rename(tmp_path / "STICK")
     with qtbot.waitSignal(desk.available, timeout=30_000):
         desk.try_again()
     assert len(backups_in(tmp_path / "STICK")) == 1

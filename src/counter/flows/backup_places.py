@@ -1,0 +1,53 @@
+"""The folders where a shop's backups are kept: always one beside its books, and a second one if somebody chose it.
+
+A second place is a stick more often than not. Where it is not plugged in, its folder may still be there, on the disk
+that the stick hangs under; so backups are written only where the mark stands that was made when it was chosen.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from counter.kernel.errors import Refused, Unavailable
+from counter.kernel.language import Language
+from counter.kernel.private_files import write_anew
+from counter.settings.rules import Settings
+
+BACKUPS = "backups"
+"""The folder in the shop's where they always are, so that they are found where the books cannot be read."""
+MARK = "counter-backups.txt"
+"""The file that says of a folder that somebody chose it."""
+
+
+def places(folder: Path, settings: Settings) -> tuple[Path, ...]:
+    """Where the backups of the shop in `folder` are kept: beside its books, and in its second place if it has one."""
+    own = folder / BACKUPS
+    return (own, Path(settings.backup_folder)) if settings.backup_folder else (own,)
+
+
+def mark_place(folder: Path, language: Language) -> None:
+    """Marks a folder that somebody chose. Refused where it is not there, or cannot be written."""
+    if not folder.is_dir():
+        raise Refused("{folder} is not there. Plug it in, or make the folder, and then choose it.", folder=folder)
+    words = language.say("Counter keeps backups of a shop here, for as long as this file is here.")
+    try:
+        write_anew(folder / MARK, f"{words}\n".encode())
+    except OSError as fault:
+        raise Refused(
+            "{folder} cannot be written: {fault}. Choose another folder.", folder=folder, fault=fault.strerror or fault
+        ) from fault
+
+
+def check_place(place: Path) -> None:
+    """Unavailable where a second place is away, or what is there was not chosen."""
+    if not place.is_dir():
+        raise Unavailable(
+            "The place for backups, {folder}, is not there. Plug it in; backups go on by themselves.", folder=place
+        )
+    if not (place / MARK).is_file():
+        raise Unavailable(
+            "{folder} is not the place that was chosen for backups: its file {file} is missing. Plug in the right one,"
+            " or choose it again in the office, under Backups.",
+            folder=place,
+            file=MARK,
+        )
