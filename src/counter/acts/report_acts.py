@@ -15,6 +15,9 @@ from counter.orders.queries import days_with_orders
 from counter.reports.day.figures import day_figures
 from counter.reports.day.figures_json import day_json
 from counter.reports.day.one_thing_query import OneThingSaid, one_thing_of
+from counter.reports.day.owners_page import owners_page
+from counter.reports.day.page_json import page_json
+from counter.reports.day.seen import as_seen
 from counter.settings.rights import Right
 
 
@@ -25,11 +28,13 @@ class Report(Fields, frozen=True, kw_only=True):
 
 
 def report(session: Session, said: Report) -> dict[str, Any]:
-    """The figures of a trading day, as `counter day --json` says them; the causes only to whoever may see them."""
-    shop, day = session.opened, day_of(session, said.day)
+    """A trading day and its page, as `counter day --json` says them; the causes only to whoever may see them."""
+    shop, day, now = session.opened, day_of(session, said.day), session.clock.now()
     figures = shop.report(day_figures, day, shop.settings)
     with_causes = shop.do(session.person, is_theirs, session.person, Ask(Right.CAUSE))
-    return {"day": day.isoformat()} | day_json(figures, session.clock.now(), with_causes=with_causes)
+    page = shop.report(owners_page, day, now, shop.settings, shop.language, shop.playbook.pages)
+    seen = page_json(as_seen(page, money=True, causes=with_causes), shop.language)
+    return {"day": day.isoformat()} | day_json(figures, now, with_causes=with_causes) | {"page": seen}
 
 
 class OneThing(Fields, frozen=True, kw_only=True):

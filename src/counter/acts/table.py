@@ -24,6 +24,7 @@ from counter.acts import (
     reduce_acts,
     report_acts,
     ringing_acts,
+    sales_acts,
     settling,
     shop_acts,
     tab_acts,
@@ -58,5 +59,6 @@ ACTS: dict[str, Kind[Any]] = {
     **usual_acts.ACTS,
     **till_acts.ACTS,
     **report_acts.ACTS,
+    **sales_acts.ACTS,
     **promise_acts.ACTS,
 }

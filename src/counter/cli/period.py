@@ -8,8 +8,7 @@ from typing import Any
 
 import click
 
-from counter.kernel.errors import Refused
-from counter.reports.sales.period import Period, period
+from counter.reports.sales.period import Period
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -32,30 +31,9 @@ def of_days(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def chosen(first: datetime | None, last: datetime | None, usual: Callable[[date], Period], today: date) -> Period:
-    """The days that were said; what was not said is as in the `usual` days of the first, the last, or of today.
-
-    Refused where they end before they begin.
-    """
-    said = first or last
-    known = usual(said.date() if said else today)
-    return period(first.date() if first else known.first, last.date() if last else known.last)
-
-
-def compared_with(beside: str, of: Period) -> Period:
-    """The days that are compared: as many as there are from a day on, or from one day to another."""
-    begin, _, end = beside.partition("..")
-    try:
-        first = date.fromisoformat(begin)
-        last = date.fromisoformat(end) if end else first + (of.last - of.first)
-    except (ValueError, OverflowError) as fault:
-        raise Refused("{said} is no day. Write it as 2026-11-16, or as 2026-11-16..2026-11-22.", said=beside) from fault
-    return period(first, last)
-
-
-def one_day(day: date) -> Period:
-    """That day alone."""
-    return Period(day, day)
+def day_said(typed: datetime | None) -> date | None:
+    """The day that was typed."""
+    return None if typed is None else typed.date()
 
 
 def shown(of: Period) -> str:

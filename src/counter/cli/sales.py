@@ -10,13 +10,14 @@ from pathlib import Path
 import click
 
 from counter.cli.looking import looking_at
-from counter.cli.period import chosen, compared_with, of_days, one_day, shown
+from counter.cli.period import day_said, of_days, shown
 from counter.cli.say import say
 from counter.cli.side_by_side import Shown, table
 from counter.kernel.language import Language
 from counter.reports.sales.figures import sales_figures
 from counter.reports.sales.figures_json import sales_json
 from counter.reports.sales.model import SalesFigures
+from counter.reports.sales.period import chosen, compared_with, one_day
 
 Parts = Mapping[str, Shown]
 """By name how many, and how much."""
@@ -30,7 +31,7 @@ def sales_command(
 ) -> None:
     """What trading days sold: by hour, item, category, modifier, tender, person and tax. Today unless said."""
     with looking_at(folder) as shop:
-        of = chosen(first, last, one_day, shop.settings.trading_day(shop.clock.now()))
+        of = chosen(day_said(first), day_said(last), one_day, shop.settings.trading_day(shop.clock.now()))
         figures = shop.report(sales_figures, of, shop.settings)
         other = shop.report(sales_figures, compared_with(beside, of), shop.settings) if beside else None
         if as_json:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
 from counter.cli.looking import looking_at
-from counter.cli.period import chosen, compared_with, of_days, shown
+from counter.cli.period import day_said, of_days, shown
 from counter.cli.say import say
 from counter.flows.shop import Shop
 from counter.kernel.language import Language
-from counter.reports.sales.days import DaysTogether, days_of, together
-from counter.reports.sales.figures_json import days_json, period_json
-from counter.reports.sales.period import Period, month_before, month_of, week_of, weeks_in
+from counter.reports.sales.days import DaysTogether, by_weeks, days_beside
+from counter.reports.sales.figures_json import beside_json
+from counter.reports.sales.period import Period, chosen, compared_with, month_before, month_of, week_of
 
 
 @click.command("week")
@@ -27,7 +27,7 @@ def week_command(
 ) -> None:
     """A week, a row a day: promises, what was made right, takings. This week unless said, beside the one before."""
     with looking_at(folder) as shop:
-        of = chosen(first, last, week_of, _today(shop))
+        of = chosen(day_said(first), day_said(last), week_of, _today(shop))
         _answer(shop, of, compared_with(beside, of) if beside else of.back(7), by_week=False, as_json=as_json)
 
 
@@ -39,7 +39,7 @@ def month_command(
 ) -> None:
     """A month, a row a week, as `counter week`. This month unless said, beside the one before."""
     with looking_at(folder) as shop:
-        of = chosen(first, last, month_of, _today(shop))
+        of = chosen(day_said(first), day_said(last), month_of, _today(shop))
         _answer(shop, of, compared_with(beside, of) if beside else month_before(of), by_week=True, as_json=as_json)
 
 
@@ -48,22 +48,13 @@ def _today(shop: Shop) -> date:
 
 
 def _answer(shop: Shop, of: Period, beside: Period, *, by_week: bool, as_json: bool) -> None:
-    now, settings = shop.clock.now(), shop.settings
-    days = shop.report(days_of, of, now, settings)
-    other = together(shop.report(days_of, beside, now, settings), beside, settings.currency)
-    weeks = [together(_within(days, week), week, settings.currency) for week in weeks_in(of)] if by_week else []
-    whole = together(days, of, settings.currency)
+    found = shop.report(days_beside, of, beside, shop.clock.now(), shop.settings)
+    weeks = by_weeks(found, shop.settings.currency) if by_week else None
     if as_json:
-        rows = {"days": [days_json(day) for day in days]} | ({"weeks": [*map(days_json, weeks)]} if by_week else {})
-        together_ = {"together": days_json(whole), "compared": days_json(other)}
-        click.echo(json.dumps(period_json(of) | rows | together_))
+        click.echo(json.dumps(beside_json(found, weeks)))
         return
-    for line in _table(weeks or list(days), whole, other, shop.language):
+    for line in _table(found.days if weeks is None else weeks, found.whole, found.other, shop.language):
         say(line)
-
-
-def _within(days: tuple[DaysTogether, ...], week: Period) -> list[DaysTogether]:
-    return [day for day in days if week.first <= day.period.first <= week.last]
 
 
 Cell = Callable[[DaysTogether, Language], str]
@@ -77,7 +68,7 @@ _COLUMNS: tuple[tuple[str, Cell], ...] = (
 )
 
 
-def _table(rows: list[DaysTogether], whole: DaysTogether, other: DaysTogether, language: Language) -> Iterator[str]:
+def _table(rows: Sequence[DaysTogether], whole: DaysTogether, other: DaysTogether, language: Language) -> Iterator[str]:
     yield f"{'':<26}" + "".join(f"{heading:>15}" for heading, _ in _COLUMNS)
     for row in rows:
         yield _row(shown(row.period), row, language)

@@ -20,7 +20,7 @@ from counter.reports.day.promise_sums import promise_sums
 from counter.reports.sales.came_back import CameBack, came_back_in
 from counter.reports.sales.changed import Changed, changed_most
 from counter.reports.sales.money_moved import money_moved
-from counter.reports.sales.period import Period
+from counter.reports.sales.period import Period, weeks_in
 from counter.settings.rules import Settings
 
 
@@ -97,6 +97,15 @@ def together(days: Iterable[DaysTogether], period: Period, currency: str) -> Day
         **{name: sum_of(name) for name in _COUNTS},
         given_back=total((each.given_back for each in all_days), currency),
         takings=total((each.takings for each in all_days), currency),
+    )
+
+
+def by_weeks(found: Beside, currency: str) -> tuple[DaysTogether, ...]:
+    """Its days added up week by week; the first week and the last have only the days that are in it."""
+    weeks = weeks_in(found.whole.period)
+    return tuple(
+        together((day for day in found.days if week.first <= day.period.first <= week.last), week, currency)
+        for week in weeks
     )
 
 

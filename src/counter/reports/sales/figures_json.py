@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from counter.reports.day.money_figures import TenderTotal
-from counter.reports.sales.days import DaysTogether
+from counter.reports.sales.days import Beside, DaysTogether
 from counter.reports.sales.model import ItemSold, SalesFigures, SoldPart, TaxSold
 from counter.reports.sales.period import Period
 
@@ -56,6 +57,24 @@ def days_json(days: DaysTogether) -> dict[str, Any]:
         "asked_again": days.asked_again,
         "good_moments": days.good_moments,
         "takings_minor": days.takings.minor,
+    }
+
+
+def beside_json(found: Beside, weeks: Sequence[DaysTogether] | None = None) -> dict[str, Any]:
+    """Days beside others under the words of `Beside`; `weeks` are its days week by week, where they are wanted."""
+    changed, back = found.changed, found.came_back
+    moved = None if changed is None else {
+        "kind": changed.thing.kind, "station": changed.thing.station, "cause": changed.thing.cause,
+        "minutes_before": changed.before, "minutes_now": changed.now,
+    }  # fmt: skip
+    return period_json(found.whole.period) | {
+        "days": [days_json(day) for day in found.days],
+        **({} if weeks is None else {"weeks": [days_json(week) for week in weeks]}),
+        "together": days_json(found.whole),
+        "compared": days_json(found.other),
+        "changed_most": moved,
+        "came_back": {"used": back.used, "issued": back.issued, "welcomed": back.welcomed}
+        | {"still_out_minor": back.still_out.minor},
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -39,6 +40,34 @@ def period(first: date, last: date) -> Period:
     if (last - first).days >= LONGEST:
         raise Refused("From {first} to {last} is more than ten years. Say fewer days.", first=first, last=last)
     return Period(first, last)
+
+
+def chosen(first: date | None, last: date | None, usual: Callable[[date], Period], today: date) -> Period:
+    """The days that were said; what was not said is as in the `usual` days of the first, the last, or of today.
+
+    Refused where they end before they begin.
+    """
+    known = usual(first or last or today)
+    return period(first or known.first, last or known.last)
+
+
+def compared_with(said: str, of: Period) -> Period:
+    """The days that are compared: as many as there are from a day on ("2026-11-16"), or from one day to another.
+
+    Refused where they are no days.
+    """
+    begin, _, end = said.partition("..")
+    try:
+        first = date.fromisoformat(begin)
+        last = date.fromisoformat(end) if end else first + (of.last - of.first)
+    except (ValueError, OverflowError) as fault:
+        raise Refused("{said} is no day. Write it as 2026-11-16, or as 2026-11-16..2026-11-22.", said=said) from fault
+    return period(first, last)
+
+
+def one_day(day: date) -> Period:
+    """That day alone."""
+    return Period(day, day)
 
 
 def week_of(day: date) -> Period:
