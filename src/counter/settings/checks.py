@@ -14,6 +14,7 @@ from counter.settings.backups import check_backup_folder
 from counter.settings.book_accounts import check_book_accounts
 from counter.settings.cash import check_account_limit, check_cash_rounding, check_tenders, check_tip_tenders
 from counter.settings.devices import check_devices
+from counter.settings.first_start import check_first_start
 from counter.settings.hours import check_hours
 from counter.settings.mail import check_mail
 from counter.settings.paper_texts import check_logo, check_paper_texts
@@ -56,6 +57,7 @@ def check_can_be(settings: Settings, before: Settings) -> None:
     if not settings.shop_name.strip():
         raise Refused("The shop’s name is empty. Fill it in.")
     check_hours(settings.hours)
+    check_first_start(settings.first_start)
     check_taxes(settings.tax_rates)
     check_cash_rounding(settings.cash_rounding, settings.currency)
     check_service(settings.service, settings.tax_rates)

@@ -18,6 +18,7 @@ from counter.kernel.ids import FIRST_TERMINAL, TerminalId
 from counter.printing.routes import Route
 from counter.settings.cash import CashRounding
 from counter.settings.favourites import Favourite
+from counter.settings.first_start import FirstStart
 from counter.settings.hours import Week, opens_next
 from counter.settings.paper_texts import PaperTexts, texts_for
 from counter.settings.playbook_decided import PlaybookDecided
@@ -86,6 +87,7 @@ class Settings:
     `paper_texts` is what it adds to its papers, by language ("de"); `logo` a PNG in base64, "" without one.
     `mail` is what receipts go out by; None: they do not, by e-mail. `backup_folder` is a second place for this
     terminal's backups, a whole path; "" for none. `book_accounts` is what the owner calls accounts of the books.
+    `first_start` is how far its owner is in setting it up.
     """
 
     shop_name: str = "Counter Coffee"
@@ -134,6 +136,7 @@ class Settings:
     mail: MailServer | None = None
     backup_folder: str = ""
     book_accounts: Mapping[str, str] = field(default_factory=dict)
+    first_start: FirstStart = field(default_factory=FirstStart)
 
     @cached_property
     def zone(self) -> ZoneInfo:

@@ -1,0 +1,74 @@
+"""A new owner sets the shop up, step by step; each answer is written as it is given, so that a crash loses none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from counter.flows.bring_in import bring_in
+from counter.flows.drawer import open_drawer
+from counter.flows.open_shop import decide, put_up_menu
+from counter.flows.shop import Act
+from counter.flows.staff import add_staff, check_is_free
+from counter.imports.model import FileRead
+from counter.kernel.errors import Refused
+from counter.kernel.ids import StaffId
+from counter.kernel.money import from_decimal
+from counter.menu.read_file import MenuFile
+from counter.people.queries import OWNER, read_staff
+from counter.settings.first_start import COFFEE, DONE, FirstStart
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Somebody who works here from the first day on, with a PIN or without ("")."""
+
+    name: str
+    role: str
+    pin: str = ""
+
+
+def answer(act: Act, first_start: FirstStart, decided: Mapping[str, object] | None = None) -> None:
+    """Keeps how far the owner is, and what a step `decided` about the shop. Refused as `decide`."""
+    decide(act, {**(decided or {}), "first_start": first_start})
+
+
+def have_all(act: Act, people: Sequence[Newcomer], menu: MenuFile | FileRead) -> StaffId:
+    """The menu is on sale and everybody works here; the first coffee comes next. Who owns the shop.
+
+    All of it or nothing: refused as `add_staff`, `put_up_menu` and `bring_in`, where two have one name, and where
+    nobody would own the shop.
+    """
+    owner = next((each for each in people if each.role == OWNER), None)
+    if owner is None:
+        raise Refused("Somebody has to own the shop. Say your name.")
+    if isinstance(menu, MenuFile):
+        put_up_menu(act, menu)
+    else:
+        bring_in(act, menu)
+    ids: dict[Newcomer, StaffId] = {}
+    for each in people:
+        check_is_free(act, None, each.name)
+        ids[each] = add_staff(act, each.name, each.role, each.pin)
+    decide(act, {"first_start": replace(act.settings.first_start, step=COFFEE)})
+    return ids[owner]
+
+
+def put_in_drawer(act: Act) -> None:
+    """The cash that the owner counted is in the drawer; nothing where they counted none."""
+    settings = act.settings
+    if settings.first_start.in_drawer:
+        open_drawer(act, from_decimal(Decimal(settings.first_start.in_drawer), settings.currency))
+
+
+def skip_rest(act: Act, usual: Mapping[str, object], menu: MenuFile, people: Sequence[Newcomer]) -> StaffId:
+    """What nobody answered is as usual: these settings, this menu, these people. An owner, who is at it then."""
+    if not act.shop.menu.items:
+        put_up_menu(act, menu)
+    here = act.read(read_staff)
+    if not here:
+        for each in people:
+            add_staff(act, each.name, each.role, each.pin)
+    decide(act, {**usual, "first_start": FirstStart(DONE)})
+    return next(each.staff_id for each in act.read(read_staff) if each.role == OWNER)
