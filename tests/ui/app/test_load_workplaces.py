@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import pkgutil
 import subprocess
 import sys
 from pathlib import Path
+
+from counter import ui
+from counter.ui.app.load_workplaces import without_qt
 
 ASKS_WHO = """
 import sys
@@ -46,6 +50,15 @@ counter.window.close()
 counter.end()
 """
 
+BESIDE = """
+import sys
+from importlib import import_module
+
+for module in sys.argv[1:]:
+    import_module(module)
+print([name for name in sys.modules if name.startswith("PySide6")])
+"""
+
 
 def said(code: str, *args: str) -> str:
     """What a process of its own prints: here all of it is loaded already."""
@@ -62,3 +75,10 @@ def test_the_staff_page_needs_no_workplace() -> None:
 
 def test_who_signs_in_before_the_rest_is_loaded_sells_as_soon_as_it_is(tmp_path: Path) -> None:
     assert said(QUICK, str(tmp_path / "shop")) == "([], None) ['MainThread']"
+
+
+def test_what_is_loaded_beside_the_qt_thread_has_no_qt() -> None:
+    modules = [module.name for module in pkgutil.walk_packages(ui.__path__, "counter.ui.")]
+    beside = [module for module in modules if without_qt(module)]
+    assert "counter.ui.sell.state" in beside
+    assert said(BESIDE, *beside) == "[]"

@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+import pkgutil
 import sys
 import threading
 from collections.abc import Callable
+from importlib import import_module
+from time import monotonic
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from counter import ui
 from counter.flows.pay import SaleResult
+
+_WORKPLACES = "counter.ui.app.workplaces"
+_TURN_SECONDS = 0.010
+"""How long one turn loads on the Qt thread before it looks at taps again."""
+
+
+def without_qt(module: str) -> bool:
+    """Whether a module of a workplace has no Qt, by its name: what a screen shows, and how that is built."""
+    room, _, name = module.rpartition(".")
+    return room != "counter.ui.app" and (name.endswith(("state", "draft")) or name.startswith("build_"))
+
+
+def _small_first(module: str) -> tuple[int, int]:
+    """Parts before the views and pages they stand in: a module alone is loaded within a frame, a whole page is not."""
+    room, name = module.split(".")[2], module.rpartition(".")[2]
+    rooms, ends = ("theme", "widgets", "parts"), ("presenter", "view", "page")
+    at = rooms.index(room) if room in rooms else len(rooms) + (room == "app")
+    return at, next((place for place, end in enumerate(ends, 1) if name.endswith(end)), 0)
 
 
 class Behind(Protocol):
@@ -51,22 +73,31 @@ class Behind(Protocol):
 
 
 class LoadWorkplaces(QObject):
-    """`loaded` says once that the workplaces can be imported without a wait."""
+    """`loaded` says once that the workplaces can be imported without a wait.
+
+    What has no Qt is loaded beside the Qt thread, and all else in short turns on it: Qt asks Python's widgets for their
+    classes without Python's lock, and a class that another thread makes at that moment would end the counter.
+    """
 
     loaded = Signal()
+    _half_loaded = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._waiting: list[Callable[[], None]] = []
         self._is_loaded = False
         self._thread: threading.Thread | None = None
+        self._modules: list[str] = []
+        self._turns = QTimer(self, interval=0)
+        self._turns.timeout.connect(self._load_some)
+        self._half_loaded.connect(self._turns.start)
         self.loaded.connect(self._call)
 
     def begin(self) -> None:
         """Begins, where it has not begun."""
         if self._is_loaded or self._thread:
             return
-        if "counter.ui.app.workplaces" in sys.modules:
+        if _WORKPLACES in sys.modules:
             self.loaded.emit()
         else:
             self._thread = threading.Thread(target=self._load, name="load", daemon=True)
@@ -84,11 +115,22 @@ class LoadWorkplaces(QObject):
         """Waits until nothing is loaded any more."""
         if self._thread:
             self._thread.join()
+        self._turns.stop()
 
     def _load(self) -> None:
-        import counter.ui.app.workplaces  # noqa: F401, PLC0415 - a start loads what it shows
+        modules = [module.name for module in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}.")]
+        for module in filter(without_qt, modules):
+            import_module(module)
+        self._modules = sorted((module for module in modules if not without_qt(module)), key=_small_first)
+        self._half_loaded.emit()
 
-        self.loaded.emit()
+    def _load_some(self) -> None:
+        ends = monotonic() + _TURN_SECONDS
+        while self._modules and monotonic() < ends:
+            import_module(self._modules.pop(0))
+        if not self._modules:
+            self._turns.stop()
+            self.loaded.emit()
 
     def _call(self) -> None:
         self._is_loaded = True

@@ -15,7 +15,7 @@ from counter.ui.recovery.presenter import RecoveryPresenter
 from counter.ui.theme import icons, tokens
 from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.field import Field
-from counter.ui.widgets.layouts import column, is_low, row
+from counter.ui.widgets.layouts import column, is_low, laid_out_once, row
 from counter.ui.widgets.text import Card, Rule, Text
 
 _TALL = 860
@@ -70,6 +70,10 @@ class ApprovePanel(Card):
 
     def show_state(self, state: ApproveState) -> None:
         """Shows what waits for a yes."""
+        with laid_out_once(self):
+            self._show_asked(state)
+
+    def _show_asked(self, state: ApproveState) -> None:
         yes = state.yes
         self._title.set_text(yes.title)
         self._mark.setPixmap(icons.picture(yes.icon, tokens.CREMA, 28))

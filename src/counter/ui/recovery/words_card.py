@@ -16,7 +16,7 @@ from counter.ui.recovery.steps_list import StepsList
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
-from counter.ui.widgets.layouts import column, row
+from counter.ui.widgets.layouts import column, laid_out_once, row
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.segment import Segment
 from counter.ui.widgets.text import Card, Text
@@ -71,7 +71,7 @@ class WordsCard(Card):
         head = column(gap=tokens.GAP_4)
         head.addLayout(top)
         head.addLayout(about)
-        content = QWidget()
+        self._content = content = QWidget()
         self._warned = Card("late")
         column(self._warned, margins=(12, 10, 12, 10)).addWidget(self._warning)
         why = language.say("so nobody has to ask again")
@@ -112,6 +112,10 @@ class WordsCard(Card):
 
     def show_story(self, story: StoryState) -> None:
         """Shows one case."""
+        with laid_out_once(self, self._content):
+            self._show_case(story)
+
+    def _show_case(self, story: StoryState) -> None:
         self._title.set_text(story.title)
         self._what.set_text(story.what)
         self._show_standing(story)

@@ -32,7 +32,7 @@ from counter.ui.widgets.direction import is_left_handed, turns
 from counter.ui.widgets.keyboard import Keyboard
 from counter.ui.widgets.keys import key_words
 from counter.ui.widgets.keystrokes import Keystrokes
-from counter.ui.widgets.layouts import column, is_low, is_narrow, row
+from counter.ui.widgets.layouts import column, is_low, is_narrow, laid_out_once, row
 from counter.ui.widgets.tap import Tap
 from counter.ui.widgets.text import Ground
 from counter.ui.widgets.when_wanted import WhenWanted
@@ -144,6 +144,10 @@ class RingUpView(Ground):
 
     def show_state(self, state: SellState) -> None:
         """Shows all of it; only what differs is painted again."""
+        with laid_out_once(self, self._left, self._grid):
+            self._show_parts(state)
+
+    def _show_parts(self, state: SellState) -> None:
         self._grid.show_state(state.grid)
         self._keys.show_state(state.held, is_switching=state.sold_out is not None)
         if state.sold_out:

@@ -16,7 +16,7 @@ from counter.ui.sell.ticket_state import TicketState
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.field import Field
-from counter.ui.widgets.layouts import column, row, side_by_side
+from counter.ui.widgets.layouts import column, laid_out_once, row, side_by_side
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.scroll_arrows import ScrollArrows
 from counter.ui.widgets.segment import Segment
@@ -136,6 +136,10 @@ class Ticket(Card):
 
     def show_state(self, state: TicketState) -> None:
         """Shows the ticket."""
+        with laid_out_once(self):
+            self._show_whole(state)
+
+    def _show_whole(self, state: TicketState) -> None:
         self.name_field.show_text(state.customer)
         self._where.show_chosen(0 if state.to_go else 1)
         self._chips.show_asked(state.asked)

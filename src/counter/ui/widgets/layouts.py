@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
@@ -37,6 +38,25 @@ def is_low(part: QWidget) -> bool:
 def is_narrow(part: QWidget) -> bool:
     """Whether the window around `part` has so little width that margins are narrower."""
     return room(part).width() < tokens.NARROW
+
+
+@contextmanager
+def laid_out_once(*parts: QWidget) -> Iterator[None]:
+    """What is shown, hidden or named anew in these parts meanwhile is laid out once, at the end.
+
+    Qt itself lays out the whole page anew for every single part that is shown in it.
+    """
+    layouts = [layout for part in parts if (layout := part.layout()) and layout.isEnabled()]
+    for layout in layouts:
+        layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        for layout in layouts:
+            layout.setEnabled(True)
+            layout.invalidate()  # its part may have got another size meanwhile
+        for layout in layouts:
+            layout.activate()
 
 
 class _Column(QVBoxLayout):
