@@ -56,7 +56,9 @@ from importlib import import_module
 
 for module in sys.argv[1:]:
     import_module(module)
-print([name for name in sys.modules if name.startswith("PySide6")])
+loaded = [module for name, module in sys.modules.items() if name.startswith("counter.")]
+values = [(module.__name__, value) for module in loaded for value in vars(module).values()]
+print([name for name, value in values if str(getattr(value, "__module__", "")).startswith("PySide6")])
 """
 
 
