@@ -56,7 +56,7 @@ from importlib import import_module
 
 for module in sys.argv[1:]:
     import_module(module)
-loaded = [module for name, module in sys.modules.items() if name.startswith("counter.")]
+loaded = [module for name, module in sys.modules.items() if name.startswith("counter.ui.")]
 values = [(module.__name__, value) for module in loaded for value in vars(module).values()]
 print([name for name, value in values if str(getattr(value, "__module__", "")).startswith("PySide6")])
 """
