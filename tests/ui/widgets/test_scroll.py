@@ -160,3 +160,29 @@ def test_bar_and_content_move_each_other(rows: List) -> None:
     rows._bar.setValue(360)
     assert rows.at() == 360
     assert (rows._bar.maximum(), rows._bar.pageStep()) == (rows.verticalScrollBar().maximum(), rows.height())
+
+
+class Turns(QWidget):
+    """Stands otherwise where the bar takes some of its room, and is lower then: without the bar it is too tall."""
+
+    def __init__(self, wide: int) -> None:
+        super().__init__()
+        self._wide = wide
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        return 500 if width >= self._wide else 300
+
+
+def test_what_fits_only_beside_the_bar_keeps_it(qtbot: QtBot) -> None:
+    """The bar came and went for ever, and Counter died of it."""
+    scroll = Scroll(Turns(300))
+    qtbot.addWidget(scroll)
+    scroll.resize(300, 400)
+    with qtbot.waitExposed(scroll):
+        scroll.show()
+    assert scroll.viewport().width() < 300
+    scroll.resize(500, 600)
+    assert scroll.viewport().width() == 500

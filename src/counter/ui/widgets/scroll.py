@@ -57,6 +57,7 @@ class Scroll(QScrollArea):
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wished = 0
+        self._is_fitting = False
         make_one_stop(self)
         self.setWidget(content)
         content.setAutoFillBackground(False)
@@ -80,15 +81,21 @@ class Scroll(QScrollArea):
         self._fit_bar()
 
     def _fit_bar(self) -> None:
-        """Shows the bar beside the content while there is something to scroll."""
+        """Shows the bar beside the content while there is something to scroll.
+
+        What fits only beside the bar, as where its lines stand otherwise in a narrower room, keeps the bar: it would
+        come and go for ever.
+        """
         within, area, wide = self.verticalScrollBar(), self.contentsRect(), self._bar.sizeHint().width()
         self._bar.setRange(0, within.maximum())
         self._bar.setPageStep(area.height())
         self._bar.setValue(within.value())
         put(self._bar, QRect(area.right() + 1 - wide, area.top(), wide, area.height()))
-        needed = within.maximum() > 0
+        needed = within.maximum() > 0 or (self._is_fitting and not self._bar.isHidden())
+        before, self._is_fitting = self._is_fitting, True
         self._bar.setVisible(needed)
         self.setViewportMargins(margins_of(0, 0, wide if needed else 0, 0))
+        self._is_fitting = before
 
     def wish_height(self, height: int) -> None:
         """Would be so tall; becomes less so where there is no room."""
