@@ -22,7 +22,8 @@ _PLAIN = re.compile(r"[A-Za-z]{2,}")
 def marked(sentence: str) -> str:
     """A sentence as the pseudo-language says it; its blanks stay."""
     said = "".join(part if _BLANK.fullmatch(part) else part.translate(MARKED) for part in _BLANK.split(sentence))
-    return f"[{said}{'~' * round(0.4 * len(sentence))}]"
+    longer = round(0.4 * len(_BLANK.sub("", sentence))) - len("[]")
+    return f"[{said}{'~' * max(1, longer)}]"
 
 
 def write_pseudo_language(root: Path, folder: Path) -> None:
@@ -42,7 +43,11 @@ def write_pseudo_language(root: Path, folder: Path) -> None:
             write_mo(file, catalogue)
 
 
-def left_in_english(texts: Iterable[str], data: Iterable[str]) -> list[str]:
-    """The texts in which a word stands that is neither marked nor one of `data`."""
-    known = {word for each in data for word in _PLAIN.findall(each)}
+def words_of(data: Iterable[str]) -> frozenset[str]:
+    """The words of what people wrote."""
+    return frozenset(word for each in data for word in _PLAIN.findall(each))
+
+
+def left_in_english(texts: Iterable[str], known: frozenset[str]) -> list[str]:
+    """The texts in which a word stands that is neither marked nor a known one."""
     return sorted({text for text in texts if not known.issuperset(_PLAIN.findall(text))})

@@ -120,11 +120,8 @@ def said_by(parts: Iterable[str]) -> Iterator[Sentence]:
 
 def said_in(source: str, calls: Mapping[str, int]) -> Iterator[Sentence]:
     """What a file of Python says by these `calls`, in its order; where it says one thing or another, both."""
-    tree = ast.parse(source)
-    marks = {name.asname for name in imported(tree) if name.name == "_" and name.asname}
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Call):
-            continue
+    nodes, marks = calls_in(source)
+    for node in nodes:
         name = getattr(node.func, "attr", "") or getattr(node.func, "id", "")
         count = 1 if name in marks else calls.get(name, 0)
         said = [tuple(texts(argument)) for argument in node.args[:count]]
@@ -133,6 +130,14 @@ def said_in(source: str, calls: Mapping[str, int]) -> Iterator[Sentence]:
                 yield tuple(text for (text,) in said)
         else:
             yield from (text for each in said for text in each)
+
+
+@cache
+def calls_in(source: str) -> tuple[list[ast.Call], set[str]]:
+    """What a file of Python calls, in its order, and its own names for what marks a sentence."""
+    tree = ast.parse(source)
+    marks = {name.asname for name in imported(tree) if name.name == "_" and name.asname}
+    return [node for node in ast.walk(tree) if isinstance(node, ast.Call)], marks
 
 
 def imported(tree: ast.Module) -> Iterator[ast.alias]:

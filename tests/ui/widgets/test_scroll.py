@@ -172,7 +172,7 @@ class Turns(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def heightForWidth(self, width: int) -> int:
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's own name
         return 500 if width >= self._wide else 300
 
 

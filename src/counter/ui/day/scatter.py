@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from counter.kernel.language import Language
 from counter.ui.day.state import Scatter
@@ -29,11 +29,11 @@ _STEPS = {
 }
 
 
-class ScatterChart(QWidget):
+class ScatterChart(QAbstractButton):
     """Paints one mark a promise; above the dashed line it was missed.
 
     `opened` gives the order of a mark that was tapped: the nearest one within a finger's reach. By keyboard arrows go
-    from one to the next, in the order in which they were promised, and Space opens.
+    from one to the next, in the order in which they were promised, and Space opens; so does a screen reader's press.
     """
 
     opened = Signal(object)
@@ -45,6 +45,7 @@ class ScatterChart(QWidget):
         self._at: int | None = None
         self._pressed = QPointF()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(lambda: self._open(self._at))
         self._scatter = Scatter((), (0, 1), "", "", "", "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 

@@ -60,10 +60,14 @@ def next_stop(root: QWidget, here: QWidget | None, *, forwards: bool) -> QWidget
 
 def neighbour(root: QWidget, here: QWidget, key: int) -> QWidget | None:
     """What an arrow key comes to from `here`, within its stop; None at the edge, or for another key."""
+    return beside(root, next((parts for parts in _stops(root) if here in parts), []), here, key)
+
+
+def beside(root: QWidget, parts: list[QWidget], here: QWidget, key: int) -> QWidget | None:
+    """What an arrow key comes to from `here` among the `parts` of its stop; None at the edge, or for another key."""
     if key not in _WAYS:
         return None
     across, down = _WAYS[key]
-    parts = next((parts for parts in _stops(root) if here in parts), [])
     begin = _area(here, root)
     ways = [(_cost(begin, _area(part, root), across, down), n) for n, part in enumerate(parts) if part is not here]
     cost, nearest = min(ways, default=(None, 0), key=lambda way: (way[0] is None, way))
@@ -115,7 +119,7 @@ def _stops(root: QWidget) -> list[list[QWidget]]:
     """What can have the focus within `root`, stop by stop."""
     known: dict[object, list[QWidget]] = {}
     for part in root.findChildren(QWidget):
-        if part.focusPolicy().value & Qt.FocusPolicy.TabFocus.value and part.isVisible() and part.isEnabled():
+        if part.isVisible() and part.isEnabled() and part.focusPolicy().value & Qt.FocusPolicy.TabFocus.value:
             known.setdefault(_stop_of(part, root), []).append(part)
     return list(known.values())
 

@@ -1,0 +1,198 @@
+"""Somebody walks through all of Counter, in a language that nobody speaks, and notes what is wrong on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QPainter
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from counter.store.unit import Connection
+from counter.ui.app.counter import Counter
+from counter.ui.widgets import paint
+from counter.ui.widgets.dimmed import DimmedPanel
+from counter.ui.widgets.field import Field
+from counter.ui.widgets.focus_order import ARROWS, beside, stops_of
+from counter.ui.widgets.tap import Tap
+from pseudo import MARKED, left_in_english
+from ui.reach import is_met
+
+LEAST, USUAL = (1024, 600), (1280, 800)
+_TAG = re.compile(r"<[^>]*>")
+_SAYS_NOTHING = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window)
+
+
+def says(name: str, word: str) -> bool:
+    """Whether a name has these words, as they are or in the marks of the pseudo-language."""
+    return word in name or word.translate(MARKED) in name
+
+
+@dataclass
+class Painted:
+    """What is painted from now on: every text, and those that were cut because their place was too small."""
+
+    texts: set[str] = field(default_factory=set)
+    cut: set[str] = field(default_factory=set)
+
+    def hooked_into(self, draw: Callable[..., None]) -> Callable[..., None]:
+        def note(painter: QPainter, area: QRect, text: str, *args: Any, **kwargs: Any) -> None:
+            self.texts.add(text)
+            size, weight = kwargs.get("size", 16), kwargs.get("weight", 400)
+            if kwargs.get("wrap"):
+                is_cut = paint.text_height(text, area.width(), size, weight) > area.height() + 2
+            else:
+                is_cut = paint.text_width(text, size, weight) > area.width() + 1
+            if is_cut and is_ours(text):
+                self.cut.add(f"{text} in {area.width()} x {area.height()} at {size}")
+            draw(painter, area, text, *args, **kwargs)
+
+        return note
+
+
+def is_ours(text: str) -> bool:
+    """Whether it is of a catalogue: what people wrote may be as long as they like, and is cut."""
+    return "~" in text
+
+
+@dataclass
+class Walk:
+    """A way through all places. What is wrong is noted with where it was seen first."""
+
+    qtbot: QtBot
+    counter: Counter = field(repr=False)
+    painted: Painted
+    known: frozenset[str]
+    english: dict[str, str] = field(default_factory=dict)
+    nameless: dict[str, str] = field(default_factory=dict)
+    unreached: dict[str, str] = field(default_factory=dict)
+    cut: dict[str, str] = field(default_factory=dict)
+    seen: dict[str, list[str]] = field(default_factory=dict)
+
+    def go(self, place: str, *taps: str) -> None:
+        """To a place by its tab, then by taps; everything on the way is looked at."""
+        self.counter.window.go(place)
+        self.look(place)
+        self.tap(*taps, way=place)
+
+    def tap(self, *words: str, way: str = "") -> None:
+        """Taps what has these words in its name."""
+        for word in words:
+            way = f"{way}, {word}"
+            self.qtbot.waitUntil(partial(self.is_there, word), timeout=3000)
+            self.qtbot.mouseClick(self.found(word), Qt.MouseButton.LeftButton)
+            self.look(way)
+
+    def is_there(self, word: str) -> bool:
+        return self.found(word) is not None
+
+    def found(self, word: str) -> Tap | None:
+        window = self.counter.window
+        fitting = [t for t in window.findChildren(Tap) if says(t.accessibleName(), word) and is_met(window, t)]
+        return min(fitting, key=lambda tap: len(tap.accessibleName()), default=None)
+
+    def look(self, where: str) -> None:
+        """Once all is there that was asked for: an answer can ask for more."""
+        for ask in (self.counter.desk.read, self.counter.desk.report) * 2:
+            with self.qtbot.waitCallback() as answered:
+                ask(_nothing).then(answered)
+        window = self.counter.window
+        for size in (LEAST, USUAL):
+            window.resize(*size)
+            QApplication.processEvents()
+            window.grab()
+            self._note_cut(f"{where} at {size[0]} x {size[1]}")
+        for text in left_in_english([*said(window), *self.painted.texts], self.known):
+            self.english.setdefault(text, where)
+        self.painted.texts.clear()
+        around = top_panel(window)
+        self.seen[where] = sorted(t.accessibleName() for t in window.findChildren(Tap) if is_met(window, t))
+        for part in controls(around):
+            self._note_name(part, where)
+        for name in tappable(around) - reached(around):
+            self.unreached.setdefault(name, where)
+
+    def _note_cut(self, where: str) -> None:
+        for text in self.painted.cut:
+            self.cut.setdefault(text, where)
+        self.painted.cut.clear()
+        for label in self.counter.window.findChildren(QLabel):
+            if label.isVisible() and is_ours(label.text()) and is_cut(label):
+                self.cut.setdefault(f"{label.text()} in {label.width()} x {label.height()}", where)
+
+    def _note_name(self, part: QWidget, where: str) -> None:
+        heard = QAccessible.queryAccessibleInterface(part)
+        what = f"{type(part).__name__} {part.accessibleIdentifier()} in {type(part.parentWidget()).__name__}"
+        if not heard.text(QAccessible.Text.Name).strip():
+            self.nameless.setdefault(f"no name: {what}", where)
+        if heard.role() in _SAYS_NOTHING:
+            self.nameless.setdefault(f"no role: {what} {part.accessibleName()}", where)
+
+
+def _nothing(_connection: Connection) -> bool:
+    return True
+
+
+def said(window: QWidget) -> Iterator[str]:
+    """What stands on it, and what a screen reader says of it, seen or not."""
+    for each in (window, *window.findChildren(QWidget)):
+        yield from (each.accessibleName(), each.accessibleDescription(), each.toolTip())
+        if isinstance(each, QLabel):
+            yield _TAG.sub("", each.text())
+        if isinstance(each, QLineEdit):
+            yield each.placeholderText()
+
+
+def top_panel(window: QWidget) -> QWidget:
+    """What has the keyboard: the panel that lies over all others, else the window."""
+    panels: list[QWidget] = [panel for panel in window.findChildren(DimmedPanel) if panel.isVisible()]
+    return panels[-1] if panels else window
+
+
+def controls(around: QWidget) -> Iterator[QWidget]:
+    """Whatever one can use, and whatever Tab comes to."""
+    for part in around.findChildren(QWidget):
+        uses = isinstance(part, QAbstractButton | QLineEdit) or part.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        if uses and part.isVisible():
+            yield part
+
+
+def tappable(around: QWidget) -> set[str]:
+    taps: list[QWidget] = [*around.findChildren(Tap), *around.findChildren(Field)]
+    return {t.accessibleName() for t in taps if t.isVisible() and t.isEnabled() and not _is_not_for_keys(t)}
+
+
+def _is_not_for_keys(part: QWidget) -> bool:
+    return part.focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
+def reached(around: QWidget) -> set[str]:
+    """The names of all that Tab and the arrows come to."""
+    names: set[str] = set()
+    for parts in stops_of(around):
+        found = [parts[0]]
+        for here in found:  # grows on the way
+            ways = {beside(around, parts, here, key) for key in ARROWS}
+            found += [part for part in ways if part is not None and part not in found]
+        names |= {part.accessibleName() for part in found}
+    return names
+
+
+def is_cut(label: QLabel) -> bool:
+    """Whether its words need more room than it has, or than what is around it shows; in a list one scrolls."""
+    room, around = label.size(), label.parentWidget()
+    if label.wordWrap():
+        if label.heightForWidth(room.width()) > room.height() + 2:
+            return True
+    elif label.sizeHint().width() > room.width() + 1:
+        return True
+    while around is not None and not isinstance(around.parentWidget(), QScrollArea):
+        if not around.rect().adjusted(-2, -2, 2, 2).contains(QRect(label.mapTo(around, QPoint()), room)):
+            return True
+        around = around.parentWidget()
+    return False
