@@ -85,7 +85,7 @@ class OverTheCounter(QObject):
                 self.refused.emit(self._shop.language.say("This one cannot begin. {why}", why=scene))
             return
         if chosen is not self._wanted:
-            scene.close()
+            _take_away(scene)
             return
         counter = self._rehearsing.counter(scene.stage.shop)
         rehearsal = Rehearsal(counter, scene.stage, scene.best, for_two=chosen.for_two)
@@ -130,7 +130,12 @@ class OverTheCounter(QObject):
         rehearsal.counter.window.hide()
         rehearsal.counter.window.deleteLater()
         rehearsal.counter.deleteLater()
-        scene.close()
+        _take_away(scene)
 
     def _today(self) -> date:
         return self._shop.settings.trading_day(self._shop.clock.now())
+
+
+def _take_away(scene: Scene) -> None:
+    """On a thread of its own: the counter does not wait until a disk has forgotten what was rehearsed."""
+    Thread(target=scene.close, name="rehearsal").start()
