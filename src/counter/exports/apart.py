@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from counter.exports.export import MENU, Asked, check_export, open_days
+from counter.exports.out_file import EXPORTED
 from counter.flows.shop import Shop
 from counter.kernel.errors import Refused
 
@@ -17,6 +18,8 @@ def export_apart(shop: Shop, asked: Asked, out: Path) -> tuple[tuple[date, str],
 
     Refused where it could not be written, with what was in the way. It goes on where the counter is closed meanwhile.
     """
+    if out.parent == shop.folder / EXPORTED:
+        out.parent.mkdir(exist_ok=True)
     if not out.parent.is_dir():
         raise Refused("There is no folder {folder}. Choose another.", folder=out.parent)
     shop.report(check_export, asked, shop.folder, out)

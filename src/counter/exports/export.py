@@ -12,7 +12,7 @@ from counter.exports.hours import hours_table, tips_table
 from counter.exports.journal import journal_table
 from counter.exports.menu import menu_table
 from counter.exports.orders import orders_table
-from counter.exports.out_file import write_whole
+from counter.exports.out_file import EXPORTED, write_whole
 from counter.exports.payments import payments_table
 from counter.exports.queries import traded
 from counter.exports.rows import Table, csv_lines, json_lines
@@ -51,8 +51,12 @@ def whole_period(connection: Connection, today: date) -> tuple[date, date]:
 
 
 def check_export(connection: Connection, asked: Asked, folder: Path, out: Path) -> None:
-    """Refused where such a file cannot be: it would be among the shop's own (`folder`), or no day is closed."""
-    if folder.resolve() in out.resolve().parents:
+    """Refused where such a file cannot be: no day is closed, or it would be among the shop's own in `folder`.
+
+    Those that were exported are no such ones.
+    """
+    own, exported = folder.resolve(), (folder / EXPORTED).resolve()
+    if own in out.resolve().parents and out.resolve().parent != exported:
         raise Refused("{path} is among the shop’s own files. Choose another folder.", path=out)
     if asked.what == BOOKS and not closes_between(connection, asked.first, asked.last):
         raise Refused(

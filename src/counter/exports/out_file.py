@@ -9,6 +9,9 @@ from pathlib import Path
 
 from counter.kernel.errors import Refused
 
+EXPORTED = "exported"
+"""The folder in the shop's own where files go that nobody said a place for."""
+
 
 def write_whole(path: Path, lines: Iterable[str]) -> None:
     """Writes lines of text, UTF-8, beside `path` and puts them in its place when all are on disk.

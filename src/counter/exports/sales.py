@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from counter.exports.out_file import write_whole
+from counter.exports.out_file import EXPORTED, write_whole
 from counter.exports.rows import Row, Table, Value, csv_lines
 from counter.kernel.language import Language
 from counter.reports.sales.figures_json import sales_json
@@ -16,8 +16,6 @@ from counter.settings.rules import Settings
 from counter.store.unit import Connection
 
 CSV, JSON = "csv", "json"
-FOLDER = "exported"
-"""Where it goes, in the shop's folder."""
 _COLUMNS = (
     "part", "name", "count", "amount", "taxed", "cost", "margin",
     "compared_count", "compared_amount", "compared_margin",
@@ -44,6 +42,14 @@ def _rows(of: SalesBeside, language: Language) -> Iterator[Row]:
             yield known
 
 
+def place_of(folder: Path, what: str, period: Period, form: str) -> Path:
+    """The file in the shop's `folder` into which something of these days goes: "sales 2026-11-30.csv"."""
+    days = period.first.isoformat()
+    if period.last != period.first:
+        days = f"{days} to {period.last.isoformat()}"
+    return folder / EXPORTED / f"{what} {days}.{form}"
+
+
 def write_sales(
     connection: Connection,
     period: Period,
@@ -58,10 +64,7 @@ def write_sales(
     Refused where it cannot be written.
     """
     of = sales_beside(connection, period, beside, settings)
-    days = period.first.isoformat()
-    if period.last != period.first:
-        days = f"{days} to {period.last.isoformat()}"
-    path = folder / FOLDER / f"sales {days}.{form}"
+    path = place_of(folder, "sales", period, form)
     if form == JSON:
         compared = {} if of.other is None else {"compared": sales_json(of.other)}
         lines: Iterator[str] = iter([json.dumps(sales_json(of.now) | compared) + "\n"])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from io import BytesIO
 
 import msgspec
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -58,8 +60,12 @@ class PromiseHarness:
         self.work = SyncDesk(cafe)
         self.work.by = cafe.staff(who)
         self.states: list[PromiseState] = []
-        self.presenter = PromisePresenter(self.work, self.work.shop, self.states.append)
+        self.prints = 0
+        self.presenter = PromisePresenter(self.work, self.work.shop, self.states.append, self._print)
         self.presenter.come()
+
+    def _print(self) -> None:
+        self.prints += 1
 
     @property
     def state(self) -> PromiseState:
@@ -119,6 +125,21 @@ def test_an_item_that_is_slower_can_have_the_menu_say_so(cafe: Cafe) -> None:
     shown.presenter.set_time()
     assert cafe.shop.menu.item(cafe.item("Mocha")).making_seconds == 140
     assert (shown.state.slow, shown.state.slow_note) == ((), "Nothing takes longer than the menu says.")
+
+
+def test_it_is_printed_on_one_page_and_says_what_became_of_it(cafe: Cafe) -> None:
+    nothing = PromiseHarness(cafe, None)
+    nothing.presenter.print_page()
+    assert (nothing.prints, nothing.state.can_print) == (0, False)
+    shown = PromiseHarness(cafe, page(cafe))
+    assert shown.state.can_print
+    shown.presenter.print_page()
+    assert (shown.prints, shown.state.printing, shown.state.can_print) == (1, "Printing…", False)
+    [[kind, content]] = cafe.sql("SELECT kind, content FROM print_jobs ORDER BY rowid DESC LIMIT 1")
+    pdf = cafe.shop.renderers[str(kind)](str(content), False, cafe.shop.language).pdf  # type: ignore[union-attr]
+    text = " ".join(PdfReader(BytesIO(pdf)).pages[0].extract_text().split())
+    for words in ("9,092 of 9,640", "90% (now) 6.0 548", "8–9 1,414 of 1,596 ↓", "Mocha 2:20 – 61 times"):
+        assert words in text
 
 
 def test_it_says_plainly_that_there_is_nothing_or_too_little(cafe: Cafe) -> None:

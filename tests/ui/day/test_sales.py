@@ -11,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cafe import Cafe
+from counter.flows import drawer
 from counter.kernel.language import Language
 from counter.kernel.money import to_decimal
 from counter.reports.sales.figures import sales_figures
@@ -19,6 +20,7 @@ from counter.ui.day.sales_cards import Line, PartCard
 from counter.ui.day.sales_presenter import COMPARED, LOOKED_AT, SalesPresenter
 from counter.ui.day.sales_state import SalesState
 from counter.ui.day.sales_view import SalesView
+from counter.ui.desk.exporting import Exporting
 from counter.ui.widgets.segment import Segment
 from ui.intents import Intents
 from ui.sync_desk import SyncDesk
@@ -32,7 +34,9 @@ class SalesHarness:
     def __init__(self, work: SyncDesk) -> None:
         self.states: list[SalesState] = []
         self.prints = 0
-        self.presenter = SalesPresenter(work, work.shop, self.states.append, self._print)
+        self.presenter = SalesPresenter(
+            work, work.shop, self.states.append, self._print, Exporting(work.shop, work.run_now)
+        )
         self.presenter.go()
 
     def _print(self) -> None:
@@ -129,6 +133,25 @@ def test_what_is_exported_is_what_is_seen(work: SyncDesk) -> None:
     page.presenter.export("json")
     said = json.loads(path.with_suffix(".json").read_text())
     assert (said["from"], said["compared"]["from"]) == ("2026-11-30", "2026-11-23")
+
+
+def test_books_are_of_closed_days(work: SyncDesk) -> None:
+    page, shop = SalesHarness(work), work.shop
+    path = shop.folder / "exported" / "books 2026-11-30.beancount"
+    page.presenter.ask_export()
+    question = page.state.question
+    assert question is not None
+    page.presenter.export(question.options[-1].id)
+    assert (page.state.question, page.state.said) == (
+        None, "No day from 2026-11-30 to 2026-11-30 is closed. Close the till first.",
+    )  # fmt: skip
+    taken = shop.report(sales_figures, Period(MONDAY - timedelta(days=7), MONDAY), shop.settings).takings
+    shop.do(work.cafe.ana, drawer.count_drawer, taken)
+    shop.do(work.cafe.staff("Rosa"), drawer.close_day)
+    work.cafe.sell("Latte")
+    page.presenter.export(question.options[-1].id)
+    assert page.state.said == f"Saved in {path}. Not in it, since no Z closes them yet: 30 Nov 2026."
+    assert '* "Sale' in path.read_text()
 
 
 def test_it_is_printed_on_one_page(work: SyncDesk) -> None:

@@ -10,6 +10,7 @@ from counter.kernel.language import Language, _
 from counter.promises.what_if import Stop
 from counter.reports.promise_kept import BAKERY, DRINKS, KITCHENS, Kept, KeptAt
 from counter.reports.promise_page import ENOUGH, PromisePage, Slow
+from counter.reports.sales.sheet import FiguresSheet, SheetTable
 from counter.settings.rules import PromisePolicy
 from counter.ui.day.promise_state import KeptGroup, KeptRow, PromiseState, SlowRow, StopShown
 
@@ -71,7 +72,35 @@ def promise_state(
             item=of_asked.name, time=as_time(of_asked.seconds), count=language.number(of_asked.times),
         ),
         slow_yes="" if of_asked is None else say("Say {time}", time=as_time(of_asked.seconds)),
+        can_print=True,
     )  # fmt: skip
+
+
+def promise_sheet(state: PromiseState, shop: str, language: Language) -> FiguresSheet:
+    """What is printed of it: what each share would have meant, what was kept, and what is slower than the menu says."""
+    say = language.say
+    stops = tuple(
+        (say("{share} (now)", share=stop.label) if stop.is_now else stop.label, stop.minutes, stop.missed)
+        for stop in state.stops
+    )
+    groups = (
+        SheetTable(group.heading, ("", ""), tuple((row.label, row.count, "↓" if row.low else "") for row in group.rows))
+        for group in state.groups
+    )
+    slow = tuple((row.label, row.takes, row.menu, row.timed) for row in state.slow)
+    slower = SheetTable(say("Slower than the menu says"), (say("takes"), say("menu says"), say("timed")), slow)
+    headings = (say("Minutes we would quote, on average"), say("Promises we would miss"))
+    below = say("↓ is below {share}, what we said.", share=language.percent(state.target))
+    return FiguresSheet(
+        shop=shop,
+        title=say("How well we promise"),
+        sentence=state.sentence,
+        wide=SheetTable(say("How sure do we want to be?"), headings, stops),
+        bars=(),
+        legend=("", ""),
+        tables=(*groups, *((slower,) if slow else ())),
+        notes=(below, say("{worked_out}, {replayed}.", worked_out=state.worked_out, replayed=state.replayed)),
+    )
 
 
 def as_time(seconds: int) -> str:

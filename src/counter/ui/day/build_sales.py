@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
 
+from counter.exports.export import BEANCOUNT
+from counter.exports.sales import CSV, JSON
 from counter.kernel.language import Language, _
 from counter.kernel.money import Money, round_half_up, to_decimal
 from counter.reports.sales.period import Period, month_of
@@ -24,6 +28,7 @@ from counter.reports.sales.tables import (
     part_rows,
 )
 from counter.ui.day.sales_state import ALL, HourPair, SalesLine, SalesState, SalesTable
+from counter.ui.parts.choices import Choices, Option
 
 PLACES = (ALL, *PARTS)
 """What the page can show, in the order of its switch."""
@@ -69,6 +74,29 @@ def sales_state(of: SalesBeside, beside: Period, place: str, language: Language)
         table=None if place == ALL else whole_table(place, of, language),
         tips=say("Takings are without tips. Tips: {amount}.", amount=language.money(of.now.tips)),
     )
+
+
+def export_question(of: Period, language: Language) -> Choices:
+    """How what these days sold can be written into a file."""
+    say = language.say
+    return Choices(
+        title=say("Export {days}", days=days_said(of, language)),
+        hint=say("The file goes into the folder “exported” of the shop."),
+        options=(
+            Option(CSV, say("Spreadsheet (CSV)")),
+            Option(JSON, say("For a program (JSON)")),
+            Option(BEANCOUNT, say("Bookkeeping (Beancount)"), say("closed days")),
+        ),
+        done=say("Back"),
+    )
+
+
+def books_said(path: Path, open_days: Sequence[tuple[date, str]], language: Language) -> str:
+    """Where the books are, and which days are not in them."""
+    if not open_days:
+        return language.say("Saved in {path}.", path=path)
+    days = language.listed(tuple(dict.fromkeys(language.short_date(day) for day, _terminal in open_days)))
+    return language.say("Saved in {path}. Not in it, since no Z closes them yet: {days}.", path=path, days=days)
 
 
 def _note(of: SalesBeside, language: Language) -> str:

@@ -53,9 +53,9 @@ class DayPage(Page):
             desk, shop, self._show, self.case_wanted.emit, self.story_wanted.emit, desk.print_again
         )
         self._week = WeekPresenter(desk, shop, self._show_week, self._open_day, desk.print_again)
-        self._sales = SalesPresenter(desk, shop, self._show_sales, desk.print_again)
-        self._promise = PromisePresenter(desk, shop, self._show_promise)
-        for presenter in (self._presenter, self._week, self._sales):
+        self._sales = SalesPresenter(desk, shop, self._show_sales, desk.print_again, desk.exporting)
+        self._promise = PromisePresenter(desk, shop, self._show_promise, desk.print_again)
+        for presenter in (self._presenter, self._week, self._sales, self._promise):
             RefreshWhenVisible(self, desk, frozenset({Topic.PRINT_QUEUE}), presenter.look_at_printer)
 
     def build_view(self, language: Language) -> QWidget:

@@ -67,7 +67,8 @@ class PromiseState:
     `worked_out` says when it was, `replayed` of what. `said` is what the chosen share would mean instead of the one in
     force; `stay` and `use` are the words of its keys, "" where nothing else than what is in force is looked at.
     `target` is the share that was said, `target_words` what the line at it means. `slow_question` asks whether the menu
-    shall say how long an item takes, "" where nobody tapped one; `slow_yes` does it.
+    shall say how long an item takes, "" where nobody tapped one; `slow_yes` does it. `printing` is what became of what
+    somebody printed; it can be printed where there is something to see and it is not on its way.
     """
 
     sentence: str
@@ -85,3 +86,5 @@ class PromiseState:
     slow_note: str = ""
     slow_question: str = ""
     slow_yes: str = ""
+    printing: str = ""
+    can_print: bool = False

@@ -32,10 +32,13 @@ class PromiseView(Ground):
 
     def __init__(self, language: Language, presenter: PromisePresenter, switch: Segment) -> None:
         super().__init__("paper")
+        self._language = language
         say = language.say
         self._title = Text(say("How well we promise"), size=28, weight=tokens.BOLD)
         self._sentence, self._worked_out = Text(size=18, wrap=True), Text(size=14, tone="soft", wrap=True)
         self._worked_out.setAlignment(paint.RIGHT)
+        self._print = Button(say("Print"), icon="printer", commits=True)
+        self._printing = Text(size=14, tone="soft", wrap=True)
         self._nothing = Text(size=18, tone="soft", wrap=True)
         self._replayed = Text(tone="soft", wrap=True)
         self._replayed.setAlignment(paint.RIGHT)
@@ -53,12 +56,14 @@ class PromiseView(Ground):
         self._slider.chosen.connect(presenter.choose)
         self._stay.tapped.connect(presenter.stay)
         self._use.tapped.connect(presenter.use)
+        self._print.tapped.connect(presenter.print_page)
 
     def _lay_out(self, switch: Segment) -> None:
         top, second = row(gap=12), row(gap=12)
         top.addWidget(self._title)
-        top.addStretch(1)
+        top.addWidget(self._printing, 1)
         top.addWidget(switch)
+        top.addWidget(self._print)
         second.addWidget(self._sentence, 3)
         second.addWidget(self._worked_out, 1)
         self._panels = QGridLayout()
@@ -103,6 +108,8 @@ class PromiseView(Ground):
         self._page.setSpacing(tokens.GAP_8 if low else tokens.GAP_12)
         self._panels.setSpacing(tokens.GAP_8 if low else tokens.GAP_16)
         wide = self.width() >= _WIDE
+        self._title.set_size(28 if wide else 24)
+        self._print.set_text(self._language.say("Print") if wide else "", name=self._language.say("Print"))
         if (wide, low) == self._room:
             return
         self._room = (wide, low)
@@ -126,6 +133,8 @@ class PromiseView(Ground):
         for part, words in ((self._sentence, state.sentence), (self._worked_out, state.worked_out)):
             part.set_text(words)
             part.setVisible(bool(words))
+        self._printing.set_text(state.printing)
+        self._print.setEnabled(state.can_print)
         self._nothing.set_text(state.nothing)
         self._nothing.setVisible(bool(state.nothing))
         for card in (self._stops, self._slow, self._kept):

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from counter.exports.sales import write_sales
+from counter.exports.export import BEANCOUNT, BOOKS, Asked
+from counter.exports.sales import place_of, write_sales
 from counter.flows.documents import FIGURES
 from counter.flows.print_figures import print_figures
 from counter.people.model import Staff
@@ -16,8 +17,9 @@ from counter.reports.sales.period import Period, before, month_before, month_of,
 from counter.reports.sales.tables import SalesBeside, sales_beside
 from counter.settings.rights import sees_drawer
 from counter.ui.day.build_calendar import calendar_of
-from counter.ui.day.build_sales import PLACES, sales_sheet, sales_state
+from counter.ui.day.build_sales import PLACES, books_said, export_question, sales_sheet, sales_state
 from counter.ui.day.sales_state import ALL, SalesState
+from counter.ui.desk.exporting import Exporting
 from counter.ui.desk.print_watch import PrintWatch
 from counter.ui.desk.work import CurrentShop, Work
 
@@ -26,10 +28,15 @@ LOOKED_AT, COMPARED = 0, 1
 
 
 class SalesPresenter:
-    """`show` takes the state; `print_now` is called once a page is queued."""
+    """`show` takes the state; `print_now` is called once a page is queued; `exporting` writes books."""
 
     def __init__(
-        self, work: Work, shop: CurrentShop, show: Callable[[SalesState], None], print_now: Callable[[], None]
+        self,
+        work: Work,
+        shop: CurrentShop,
+        show: Callable[[SalesState], None],
+        print_now: Callable[[], None],
+        exporting: Exporting,
     ) -> None:
         self._work, self._shop, self._show = work, shop, show
         self._of: Period | None = None
@@ -39,7 +46,8 @@ class SalesPresenter:
         self._month: date | None = None
         self._which = LOOKED_AT
         self._begun: date | None = None
-        self._said, self._can_print = "", True
+        self._said, self._can_print, self._asks = "", True, False
+        self._exporting = exporting
         self._watch = PrintWatch(work, shop, FIGURES, print_now, self._show_said)
 
     def go(self) -> None:
@@ -48,7 +56,7 @@ class SalesPresenter:
         self._turned()
 
     def _turned(self) -> None:
-        self._answer, self._said, self._can_print = None, "", True
+        self._answer, self._said, self._can_print, self._asks = None, "", True, False
         self._watch.forget()
         self.refresh()
 
@@ -95,6 +103,7 @@ class SalesPresenter:
                 said=self._said,
                 can_print=self._can_print,
                 calendar=calendar,
+                question=export_question(self._period(), language) if self._asks else None,
             )
         )
 
@@ -160,12 +169,33 @@ class SalesPresenter:
         else:
             self._show_state()
 
+    def ask_export(self) -> None:
+        """Somebody wants what is looked at as a file: asks which kind."""
+        self._asks = True
+        self._show_state()
+
+    def leave_export(self) -> None:
+        """Not now."""
+        self._asks = False
+        self._show_state()
+
     def export(self, form: str) -> None:
-        """Writes what is looked at into the shop's folder, as "csv" or "json"."""
-        shop = self._shop
+        """Writes what is looked at into the shop's folder: what was sold as "csv" or "json", the books as beancount."""
+        shop, self._asks = self._shop, False
+        if form == BEANCOUNT:
+            self._export_books()
+            return
         self._work.report(
             write_sales, self._period(), self._compared(), shop.settings, shop.language, shop.folder, form
         ).then(self._exported)
+
+    def _export_books(self) -> None:
+        of, language = self._period(), self._shop.language
+        path = place_of(self._shop.folder, BOOKS, of, BEANCOUNT)
+        self._show_said(language.say("Writing {file}…", file=path.name))
+        writing = self._exporting.write(Asked(BOOKS, of.first, of.last, BEANCOUNT), path)
+        writing.then(lambda open_days: self._show_said(books_said(path, open_days, language)))
+        writing.otherwise(self._show_said)
 
     def _exported(self, path: Path) -> None:
         self._show_said(self._shop.language.say("Saved in {path}.", path=path))

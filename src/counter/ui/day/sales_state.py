@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from counter.ui.parts.choices import Choices
+
 SALES = "sales"
 ALL = "all"
 
@@ -66,6 +68,7 @@ class SalesState:
     """What some days sold. `refused` says why somebody sees none of it. `chosen` is the place of the part shown.
 
     `said` is what became of what somebody printed or exported. `table` is the whole of a part; None: the overview.
+    `question` asks how to export what is looked at.
     """
 
     refused: str = ""
@@ -83,4 +86,5 @@ class SalesState:
     tips: str = ""
     said: str = ""
     calendar: Calendar | None = None
+    question: Choices | None = None
     can_print: bool = True

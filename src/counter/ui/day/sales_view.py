@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
-from counter.exports.sales import CSV, JSON
 from counter.kernel.language import Language
 from counter.reports.sales.tables import CATEGORY, EXTRAS, ITEM, OFF, PAYMENT, STAFF, TAX
 from counter.ui.day.calendar_sheet import CalendarSheet
@@ -13,6 +12,7 @@ from counter.ui.day.pairs import Legend
 from counter.ui.day.sales_cards import HourPairs, Line, PartCard, show_lines
 from counter.ui.day.sales_presenter import LOOKED_AT, SalesPresenter
 from counter.ui.day.sales_state import SalesState
+from counter.ui.parts.choices_panel import ChoicesPanel
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import Flow, column, is_low, row, side_by_side
@@ -43,10 +43,7 @@ class SalesView(Ground):
         self._print = Button(say("Print"), icon="printer", commits=True)
         self._parts: Segment | None = None
         self._beside = Button(icon="calendar")
-        self._exports = [
-            Button(form.upper(), icon="download", commits=True, name=say("Export {form}", form=form.upper()))
-            for form in (CSV, JSON)
-        ]
+        self._export = Button(say("Export"), icon="download")
         self._refused = Text(size=18, wrap=True)
         self._said = Text(size=14, tone="soft", wrap=True)
         self._amount, self._note = Text(size=28, weight=tokens.BOLD), Text(tone="soft", wrap=True)
@@ -59,6 +56,7 @@ class SalesView(Ground):
         self._shown: SalesState | None = None
         self._wide: bool | None = None
         self._calendar = WhenWanted(lambda: CalendarSheet(self, language, presenter))
+        self._question = ChoicesPanel(self)
         self._lay_out(switch)
         self._connect()
 
@@ -69,8 +67,9 @@ class SalesView(Ground):
         self._print.tapped.connect(presenter.print_sales)
         self._beside.tapped.connect(presenter.open_calendar)
         self._more.tapped.connect(self._show_more)
-        for button, form in zip(self._exports, (CSV, JSON), strict=True):
-            button.tapped.connect(lambda form=form: presenter.export(form))
+        self._export.tapped.connect(presenter.ask_export)
+        self._question.toggled.connect(presenter.export)
+        self._question.done.connect(presenter.leave_export)
         for card in self._cards.values():
             card.wanted.connect(presenter.show_table)
 
@@ -88,7 +87,7 @@ class SalesView(Ground):
         in_tools = row(tools, gap=8)
         self._compare = Text(self._language.say("Compare with"), tone="soft")
         in_tools.addWidget(self._compare)
-        in_tools.addLayout(side_by_side([self._beside, *self._exports], 8))
+        in_tools.addLayout(side_by_side([self._beside, self._export], 8))
         self._tools = tools
         self._body = QStackedWidget()
         self._body.addWidget(self._overview())
@@ -181,6 +180,7 @@ class SalesView(Ground):
             self._parts.setVisible(allowed)
         self._said.set_text(state.said)
         self._said.setVisible(bool(state.said))
+        self._question.show_choices(state.question)
         if not allowed:
             return
         self._title.set_text(state.title)
