@@ -11,6 +11,7 @@ from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
 
 from cafe import Cafe
+from counter.people import pins
 from full_day import play_full_day
 from pair import Pair, make_pair
 
@@ -45,6 +46,14 @@ def _isolated_data_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator
         patch.setenv("COUNTER_SHOP", str(tmp_path_factory.mktemp("shop")))
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _light_pins() -> Iterator[None]:
+    """A guess at a PIN costs a twentieth of a second by design, and the tests set and try some thousand."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pins, "_KIBIBYTES", 8)
         yield
 
 
