@@ -6,8 +6,9 @@ import gc
 import logging
 import os
 import sys
-from logging.handlers import RotatingFileHandler
+from importlib.metadata import version
 from pathlib import Path
+from platform import platform, python_version
 
 import click
 
@@ -19,9 +20,10 @@ from counter.cli.screen import has_screen, is_seen_on_screen, show_why
 from counter.flows.shop import Shop
 from counter.journal.books import BooksLost
 from counter.kernel.errors import Refused
+from counter.kernel.log import FOLDER, DayLog
 from counter.store.lock import AlreadyOpen
 
-LOG = "counter.log"
+log = logging.getLogger(__name__)
 
 
 @click.command("open")
@@ -42,8 +44,14 @@ def open_command(folder: Path, *, windowed: bool = False) -> None:
         return
     except BooksLost as lost:
         shop = _from_backup(folder, lost)
-    _keep_log(folder)
-    sys.exit(run(shop, make_shop, windowed=windowed))
+    kept = _keep_log(folder)
+    try:
+        code = run(shop, make_shop, windowed=windowed)
+    finally:
+        if kept is not None:
+            log.info("closed")
+            kept.end()
+    sys.exit(code)
 
 
 def _from_backup(folder: Path, lost: BooksLost) -> Shop:
@@ -63,15 +71,16 @@ def _from_backup(folder: Path, lost: BooksLost) -> Shop:
     return open_shop(folder)
 
 
-def _keep_log(folder: Path) -> None:
+def _keep_log(folder: Path) -> DayLog | None:
     """What goes wrong is written down in the shop's folder: a counter on a full screen has no other place for it."""
     try:
-        keeper = RotatingFileHandler(folder / LOG, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
+        kept = DayLog(folder)
     except OSError as fault:
-        say(f"{folder / LOG} cannot be written ({fault.strerror}): what goes wrong is not written down.", err=True)
-        return
-    keeper.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger("counter").addHandler(keeper)
+        say(f"{folder / FOLDER} cannot be written ({fault.strerror}): what goes wrong is not written down.", err=True)
+        return None
+    kept.begin()
+    log.info("Counter %s opened, with Python %s on %s", version("counter-pos"), python_version(), platform())
+    return kept
 
 
 def check_display() -> None:

@@ -106,7 +106,7 @@ def next_to_print(act: Act, printer: str, *, asked: bool) -> Next:
     since, sign = act.at - LONGEST_WAIT, act.keys.local.to_sign("print")
     dropped = 0
     while (job := begin_next(act.unit, printer, routes, since, sign)) is not None and _came_too_late(act, job):
-        log.info("the %s is not printed any more: its order is over", job.title)
+        log.info("document %s of kind %s is not printed any more: its order is over", job.job_id, job.kind)
         mark_printed(act.unit, job.job_id)
         dropped += 1
     return Next(with_signature(act, job), dropped=dropped)

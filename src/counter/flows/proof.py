@@ -274,7 +274,7 @@ def _refusing(otherwise: Refused) -> Iterator[None]:
     try:
         yield
     except (Tampered, KeyError, ValueError) as found:
-        log.warning("refused: %s (%s)", otherwise, found)
+        log.warning("%s (%s)", otherwise, str(found) if isinstance(found, Tampered) else found)
         raise otherwise from found
 
 

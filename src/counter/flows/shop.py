@@ -184,7 +184,7 @@ class Shop:
                 tell(touched)
 
     def _store_conflict(self, by: StaffId, conflict: FactConflict) -> None:
-        log.error("kept aside: %s", conflict)
+        log.error("kept aside: %s", str(conflict))
         with self.store.unit(by, self.clock.now()) as unit:
             store_conflict(unit, conflict.entry)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import Final
 
+log = logging.getLogger(__name__)
 DAMAGE: Final = "damage"
 BOOKS: Final = "books"
 CLOCK: Final = "clock"
@@ -28,6 +30,8 @@ class Away:
 
     def say(self, what: str, sentence: str) -> None:
         """It is away, and why."""
+        if what not in self._sentences:
+            log.warning("away: %s", what)
         if self._sentences.get(what) != sentence:
             self._sentences[what] = sentence
             self._show_first()
@@ -36,6 +40,7 @@ class Away:
         """It is not away any more; whether it was."""
         if not self._sentences.pop(what, ""):
             return False
+        log.info("back: %s", what)
         self._show_first()
         return True
 
