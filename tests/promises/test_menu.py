@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
 
 from cafe import Cafe
+from counter.flows.menu import change_item
 from counter.flows.shop import Act
 from counter.flows.watch import keep_what_was_learned
 from counter.kernel.ids import ItemId, new_id
 from counter.kernel.money import Money
 from counter.menu.facts import ItemAdded
-from counter.menu.rules import COUNTER, STATIONS
+from counter.menu.rules import COUNTER, STATIONS, as_it_is
 from counter.promises.forecast import Engine, priors
 from counter.promises.forecast.events import MenuChanged, Staffed
 from counter.promises.forecaster import Forecaster
@@ -75,6 +77,19 @@ def test_an_item_added_in_a_busy_week_is_promised_and_learned_of_as_after_a_rest
         assert at_once == [quote(days.cafe, item).due for item in items[: number + 1]]
         days.sleep()
     days.cafe.close()
+
+
+def test_an_item_that_is_made_elsewhere_from_now_on_is_promised_so_at_once_as_after_a_restart(cafe: Cafe) -> None:
+    for _ in range(8):
+        cafe.sell("Latte")
+    add(cafe)
+    behind = quote(cafe)
+    cafe.shop.do(cafe.staff("Rosa"), change_item, replace(as_it_is(cafe.shop.menu.item(NEW)), station=COUNTER), None)
+    at_once = quote(cafe)
+    assert at_once.due < behind.due
+    cafe = cafe.reopened()
+    assert at_once.due == quote(cafe).due
+    cafe.close()
 
 
 def test_a_promise_for_a_new_item_is_made_again(cafe: Cafe) -> None:

@@ -2,20 +2,42 @@
 
 from datetime import timedelta
 
+import pytest
+
 from cafe import Cafe
 from counter.flows import make, ring_up
 from counter.flows.reset_promise import reset_promise
 from counter.flows.ring_up import OpenTicket
 from counter.flows.watch import keep_what_was_learned, tick
+from counter.kernel.ids import OrderId
 from counter.promises.facts import PromiseMade
+from counter.promises.forecast import Engine
+from counter.promises.forecast.events import Ordered
 from counter.promises.model import PromiseQuote
+from counter.promises.open_forecast import entries_for_forecast, events_for_backtest, forecast_at
 from counter.promises.queries import promise_origin, read_promises
+from counter.promises.reproduce import Reproduced, reproduce
+from counter.rooms import registry
 
 
 def quote(cafe: Cafe) -> PromiseQuote:
     open_ticket: OpenTicket = cafe.shop.do(cafe.ana, ring_up.requote, cafe.ring("Latte"))
     assert open_ticket.quote is not None
     return open_ticket.quote
+
+
+def made_again(cafe: Cafe, order_id: OrderId) -> Reproduced:
+    """The promise of an order, from the facts that were known when it was made."""
+    shop, origin = cafe.shop, cafe.shop.read(promise_origin, order_id)
+    assert origin is not None
+    with shop.store.read_report() as connection:
+        since = origin.made_from.since
+        forecaster = forecast_at(connection, registry(), shop.terminal, since=since)
+        entries = entries_for_forecast(connection, registry(), shop.terminal, since)
+        again = reproduce(forecaster, entries, order_id, origin)
+    assert again is not None
+    assert again.quote.due == cafe.promise(order_id).due
+    return again
 
 
 def test_more_queue_or_less_crew_never_gives_an_earlier_time(cafe: Cafe) -> None:
@@ -116,3 +138,37 @@ def test_what_was_learned_and_what_came_after_it_are_not_counted_twice(cafe: Caf
     assert outlook.ahead == 1
     assert quote(cafe).ahead == 1
     cafe.close()
+
+
+@pytest.mark.parametrize("reopened", [False, True])
+def test_what_nobody_tapped_ready_is_no_load_the_next_morning(cafe: Cafe, *, reopened: bool) -> None:
+    cafe.ready(cafe.sell("Latte"))
+    cafe.forward(14 * 60)
+    fresh = quote(cafe)
+    for _ in range(6):
+        cafe.sell("Latte", "Flat white")
+    assert quote(cafe).ahead == 6
+    cafe.forward(14 * 60)
+    cafe = cafe.reopened() if reopened else cafe
+    looked = cafe.shop.do(cafe.shop.itself, tick)
+    morning = quote(cafe)
+    assert looked.promising is not None
+    assert (looked.promising.ahead, morning.ahead, morning.minutes) == (0, 0, fresh.minutes)
+    assert made_again(cafe, cafe.sell("Latte")).basis.queue == ()
+    assert quote(cafe).ahead == 1
+    cafe.close()
+
+
+def test_nor_is_it_where_the_days_are_played_again(cafe: Cafe) -> None:
+    for _ in range(2):
+        for _ in range(6):
+            cafe.sell("Latte", "Flat white")
+        cafe.forward(24 * 60)
+    with cafe.shop.store.read_report() as connection:
+        events = list(events_for_backtest(connection, registry()))
+    engine, ahead = Engine(), []
+    for event in events:
+        if isinstance(event, Ordered):
+            ahead.append(engine.quote(event.items, event.at).ahead)
+        engine.feed(event)
+    assert ahead == [0, 1, 2, 3, 4, 5] * 2

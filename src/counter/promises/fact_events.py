@@ -13,7 +13,7 @@ from counter.journal.fact import Entry, Fact, read_back
 from counter.journal.registry import Registry
 from counter.journal.topics import Topic
 from counter.kernel.ids import ItemId
-from counter.menu.facts import ItemAdded
+from counter.menu.facts import ItemAdded, ItemChanged
 from counter.menu.rules import COUNTER
 from counter.orders.change_facts import LineRemoved, LinesAdded
 from counter.orders.facts import (
@@ -39,7 +39,7 @@ from counter.promises.forecast import events
 from counter.promises.forecast.events import Event, Wanted
 from counter.settings.facts import SettingChanged
 
-CONFIGURED_BY: frozenset[type[Fact]] = frozenset({SettingChanged, ItemAdded})
+CONFIGURED_BY: frozenset[type[Fact]] = frozenset({SettingChanged, ItemAdded, ItemChanged})
 """The kinds of facts that say what is sold and how sure a promise must be."""
 FED_BY: frozenset[type[Fact]] = CONFIGURED_BY | {
     OrderPlaced,
@@ -64,19 +64,25 @@ FED_BY: frozenset[type[Fact]] = CONFIGURED_BY | {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemToMake(Fact):
-    """What of an ItemAdded means something to the forecast: read alone, it takes a third of the time."""
+    """What of an ItemAdded or ItemChanged means something to the forecast: read alone, it takes a third of the time.
+
+    A change says no `position`.
+    """
 
     topic: ClassVar[Topic] = ItemAdded.topic
     item_id: ItemId
     name: str
     category: str
     station: str
-    position: int
+    position: int | None = None
+
+
+_ITEMS = {(kind.__name__, kind.version) for kind in (ItemAdded, ItemChanged)}
 
 
 def read_for_forecast(registry: Registry, entry: Entry) -> Fact:
     """The fact of an entry, as far as the forecast wants to know it. KeyError as `registry` raises it."""
-    if entry.kind == ItemAdded.__name__ and entry.version == ItemAdded.version:
+    if (entry.kind, entry.version) in _ITEMS:
         return read_back(ItemToMake, entry.body, entry.private)
     return registry.read(entry)
 
@@ -104,7 +110,7 @@ class FactTranslator:
     def events(self, fact: Fact, at: float) -> Iterator[Event]:  # noqa: C901, PLR0912 - one case a fact
         """What a fact means to the forecast: nothing, one event or two. `at` is in unix seconds."""
         match fact:
-            case ItemAdded() | ItemToMake():  # first: there may be tens of thousands
+            case ItemAdded() | ItemChanged() | ItemToMake():  # first: there may be tens of thousands
                 yield events.MenuChanged(at, events.MenuItem(fact.name, fact.category, fact.station))
             case OrderPlaced(wanted_at=datetime()):
                 pass  # not on the bar before it is due

@@ -12,7 +12,7 @@ import msgspec
 from counter.journal.fact import Entry, Fact
 from counter.journal.known import NOTHING, Known
 from counter.kernel.ids import ItemId, OrderId, TerminalId
-from counter.menu.facts import ItemAdded
+from counter.menu.facts import ItemAdded, ItemChanged
 from counter.menu.rules import COUNTER, STATIONS
 from counter.promises.fact_events import FED_BY, FactTranslator, ItemToMake, wanted
 from counter.promises.facts import MadeFrom
@@ -35,7 +35,7 @@ LATE = timedelta(minutes=15)
 """A fact of another terminal that is this much older than the newest says how things are, but teaches nothing."""
 
 
-_ITEM = (ItemAdded, ItemToMake)
+_ITEM = (ItemAdded, ItemChanged, ItemToMake)
 _MEANS_SOMETHING = FED_BY | {ItemToMake}
 
 
@@ -66,7 +66,7 @@ class Forecaster:
         self._known = self._fed = learned.known if learned else since
         self._own_hash = learned.hash if learned else b""
         self.learned = learned
-        self._items: dict[ItemId, ItemAdded | ItemToMake] = {}
+        self._items: dict[ItemId, ItemToMake] = {}
         self._engine, self._translator = Engine(seed=seed), FactTranslator()
         self._longest = PromisePolicy().longest_minutes
         for entry in before:
@@ -76,13 +76,14 @@ class Forecaster:
             self._go_on_from(learned.content)
         self._newest: datetime | None = None
         self._day_began: datetime | None = None
+        self._morning: Engine | None = None
         self._last_quote: tuple[object, PromiseQuote] | None = None
         self.outlook = BarOutlook()
 
     def feed(self, entries: Iterable[Entry]) -> None:
         """Takes in what was recorded, in order; entries carry their facts. `learned` is renewed as a day begins."""
         for entry in entries:
-            fact = entry.fact
+            self._morning, fact = None, entry.fact
             if fact is not None and type(fact) in _MEANS_SOMETHING:
                 self._feed(entry, fact)
                 self._fed = self._fed.after(entry, self._terminal)
@@ -102,7 +103,7 @@ class Forecaster:
 
     def _take_in(self, fact: Fact, at: float, *, foreign: bool, late: bool) -> None:
         if isinstance(fact, _ITEM):
-            self._items[fact.item_id] = fact
+            self._items[fact.item_id] = _to_make(fact, self._items.get(fact.item_id))
         elif isinstance(fact, SettingChanged) and fact.key == POLICY:
             policy = msgspec.json.decode(fact.value, type=PromisePolicy)
             self._engine.target, self._longest = policy.target, policy.longest_minutes
@@ -113,7 +114,7 @@ class Forecaster:
     def _begin_day(self, at: datetime) -> None:
         """Where a day begins at `at`: notes what was learned before, and goes on from that alone."""
         if self._newest is not None and self._is_over(self._newest, at):
-            content = msgspec.json.decode(msgspec.json.encode(self._engine.snapshot()))
+            content = self._learned_so_far()
             self.learned = Learned(since=self._since, known=self._fed, hash=self._own_hash, content=content)
             self._go_on_from(content)
             self._translator = FactTranslator()
@@ -126,9 +127,24 @@ class Forecaster:
         long = self._day_began is not None and now - self._day_began >= LONGEST_DAY
         return long and not self._engine.quote((), newest.timestamp()).ahead
 
+    def _engine_at(self, at: datetime) -> Engine:
+        """The engine that answers at `at`: where a day begins then, nothing from before is still being made."""
+        if self._newest is None or not self._is_over(self._newest, at):
+            return self._engine
+        if self._morning is None:
+            self._morning = self._restored(self._learned_so_far())
+        return self._morning
+
+    def _learned_so_far(self) -> dict[str, Any]:
+        content: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self._engine.snapshot()))
+        return content
+
     def _go_on_from(self, content: dict[str, Any]) -> None:
+        self._engine = self._restored(content)
+
+    def _restored(self, content: dict[str, Any]) -> Engine:
         menu = [MenuItem(item.name, item.category, item.station) for item in self._items.values()]
-        self._engine = Engine.restore(content, menu, target=self._engine.target, seed=self._seed)
+        return Engine.restore(content, menu, target=self._engine.target, seed=self._seed)
 
     def quote(self, items: Iterable[tuple[ItemId, int]], at: datetime, *, remake: bool = False) -> PromiseQuote:
         """What to promise for these items (and how many of each) at the aware time `at`.
@@ -137,13 +153,13 @@ class Forecaster:
         """
         asked = (self._wanted(items), at, remake)
         if self._last_quote is None or self._last_quote[0] != asked:
-            quote = self._engine.quote(asked[0], at.timestamp(), remake=remake)
+            quote = self._engine_at(at).quote(asked[0], at.timestamp(), remake=remake)
             self._last_quote = asked, self._as_promise(quote, at)
         return self._last_quote[1]
 
     def basis(self, items: Iterable[tuple[ItemId, int]], at: datetime, *, remake: bool = False) -> Basis:
         """What the quote for these items at `at` is worked out from."""
-        return self._engine.quote(self._wanted(items), at.timestamp(), remake=remake).basis
+        return self._engine_at(at).quote(self._wanted(items), at.timestamp(), remake=remake).basis
 
     def _wanted(self, items: Iterable[tuple[ItemId, int]]) -> tuple[Wanted, ...]:
         known = self._items
@@ -170,16 +186,16 @@ class Forecaster:
 
     def risks(self, at: datetime) -> dict[OrderId, OrderRisk]:
         """The risk of every open order whose promise is not past."""
-        found = (_risk(risk) for risk in self._engine.tick(at.timestamp()))
+        found = (_risk(risk) for risk in self._engine_at(at).tick(at.timestamp()))
         return {risk.order_id: risk for risk in found}
 
     def offers(self, at: datetime) -> dict[OrderId, datetime]:
         """What can be promised now to those on the bar who were promised nothing: minutes the shop stands for."""
-        return self._stood_for(first_minutes(self._engine, at.timestamp()), at)
+        return self._stood_for(first_minutes(self._engine_at(at), at.timestamp()), at)
 
     def anew(self, at: datetime) -> dict[OrderId, datetime]:
         """What can be promised anew to those on the bar whose promise is past: minutes the shop stands for."""
-        return self._stood_for(minutes_anew(self._engine, at.timestamp()), at)
+        return self._stood_for(minutes_anew(self._engine_at(at), at.timestamp()), at)
 
     def _stood_for(self, minutes: Mapping[str, float], at: datetime) -> dict[OrderId, datetime]:
         found = ((OrderId(UUID(order)), datetime.fromtimestamp(minute, UTC)) for order, minute in minutes.items())
@@ -207,8 +223,18 @@ def _risk(risk: Risk) -> OrderRisk:
     )
 
 
-def _plain_drink(items: Iterable[ItemAdded | ItemToMake]) -> ItemId | None:
+def _to_make(fact: ItemAdded | ItemChanged | ItemToMake, before: ItemToMake | None) -> ItemToMake:
+    """The item as the forecast knows it from now on; a change leaves its tile where it was."""
+    position = fact.position if isinstance(fact, ItemAdded | ItemToMake) else None
+    if position is None:
+        position = before.position if before else None
+    return ItemToMake(
+        item_id=fact.item_id, name=fact.name, category=fact.category, station=fact.station, position=position
+    )
+
+
+def _plain_drink(items: Iterable[ItemToMake]) -> ItemId | None:
     """The first item of the first station that makes something, in the menu's order."""
     made = [item for item in items if item.station in STATIONS and item.station != COUNTER]
-    first = min(made, key=lambda item: (STATIONS.index(item.station), item.position), default=None)
+    first = min(made, key=lambda item: (STATIONS.index(item.station), item.position or 0), default=None)
     return None if first is None else first.item_id

@@ -20,7 +20,7 @@ from counter.journal.seal import Key
 from counter.kernel.ids import Position, Seq, TerminalId
 from counter.promises.tables import LearnedRow
 
-FORECAST_VERSION = 6
+FORECAST_VERSION = 7
 """How the forecast learns, promises and takes snapshots. Raised with every change of these: it learns anew then."""
 
 

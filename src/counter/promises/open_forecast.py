@@ -16,8 +16,8 @@ from counter.journal.registry import Registry
 from counter.journal.seal import Key
 from counter.kernel.ids import TerminalId
 from counter.promises.fact_events import CONFIGURED_BY, FED_BY, FactTranslator, read_for_forecast
-from counter.promises.forecast.events import Event
-from counter.promises.forecaster import Forecaster
+from counter.promises.forecast.events import DayStarted, Event
+from counter.promises.forecaster import PAUSE, Forecaster
 from counter.promises.learned import Learned, load_learned
 from counter.store.unit import Connection
 
@@ -70,9 +70,15 @@ def entries_for_forecast(
 
 
 def events_for_backtest(connection: Connection, registry: Registry, since: datetime | None = None) -> Iterator[Event]:
-    """All of the shop that means something to a forecast, by the clock; of before `since` what configures it alone."""
-    translator = FactTranslator()
+    """All of the shop that means something to a forecast, by the clock; of before `since` what configures it alone.
+
+    Where a day begins, nothing from before is still being made.
+    """
+    translator, newest = FactTranslator(), None
     for entry in _with_facts(entries_by_time(connection, FED_BY, CONFIGURED_BY, since), registry):
+        if newest is not None and entry.at - newest >= PAUSE:
+            yield DayStarted(entry.at.timestamp())
+        newest = entry.at
         if entry.fact is not None:
             yield from translator.events(entry.fact, entry.at.timestamp())
 
