@@ -61,6 +61,7 @@ def inside_fields(inside: Inside) -> dict[str, Any]:
         "orders": inside.orders,
         "last_order": inside.last_order,
         "last_receipt": inside.last_receipt,
+        "people": list(inside.people),
         "facts": inside.facts,
         "newest": inside.newest.isoformat() if inside.newest else None,
         "verified": not inside.fault,
@@ -76,6 +77,8 @@ def inside_in_words(inside: Inside) -> str:
         said.append(f"the last is {inside.last_order} of {inside.last_day}")
     if inside.last_receipt:
         said.append(f"last receipt {inside.last_receipt}")
+    if inside.people:
+        said.append(f"people: {', '.join(inside.people)}")
     if inside.newest:
         said.append(f"up to {inside.newest:%Y-%m-%d %H:%M} UTC")
     if inside.fault:

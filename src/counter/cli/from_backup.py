@@ -8,7 +8,7 @@ from pathlib import Path
 
 from counter.bootstrap import DATABASE, open_shop
 from counter.cli.say import counted
-from counter.flows.backup_places import BACKUPS
+from counter.flows.backup_places import BACKUPS, check_new_place
 from counter.flows.backups import Backup, backups_in, newest_good
 from counter.flows.shop import Act
 from counter.journal.books import bringing
@@ -33,10 +33,7 @@ def restore(backup: Path, folder: Path, keys_in: Path, agree: Agree) -> bool:
     Refused where there is something in `folder`, or no key in `keys_in`.
     """
     check_keys(keys_in)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise Refused(
-            "{folder} is not empty. A backup opens in a new place only: choose another folder.", folder=folder
-        )
+    check_new_place(folder)
     was_there = folder.exists()
     make_folder(folder)
     if _bring(backup, folder, keys_in, agree):

@@ -51,3 +51,13 @@ def check_place(place: Path) -> None:
             folder=place,
             file=MARK,
         )
+
+
+def check_new_place(folder: Path) -> None:
+    """Refused where `folder` is no whole path, or something is in it: books come back into a new place only."""
+    if not folder.is_absolute():
+        raise Refused("“{folder}” is no whole path. Write the folder from its root on.", folder=folder)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Refused(
+            "{folder} is not empty. A backup opens in a new place only: choose another folder.", folder=folder
+        )

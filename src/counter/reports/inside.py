@@ -18,6 +18,7 @@ from counter.journal.verify import check_chain
 from counter.kernel.errors import Damaged
 from counter.orders.model import called_out
 from counter.orders.tables import OrderRow
+from counter.people.queries import read_staff
 from counter.receipts.queries import next_receipt_number
 from counter.receipts.series import receipt_series
 from counter.reports.books import count_orders
@@ -36,8 +37,8 @@ _UNREADABLE = (SQLAlchemyError, msgspec.MsgspecError, LookupError, ValueError, T
 class Inside:
     """What is in it. `last_order` is as called out on `last_day`, `last_receipt` this terminal's ("T1-000123").
 
-    `newest` is when its last fact was recorded, aware UTC. `fault` is what is amiss, "" where all of it was proved;
-    the rest is as far as it can be read.
+    `people` are the names of who works there. `newest` is when its last fact was recorded, aware UTC. `fault` is what
+    is amiss, "" where all of it was proved; the rest is as far as it can be read.
     """
 
     shop_name: str = ""
@@ -45,6 +46,7 @@ class Inside:
     orders: int = 0
     last_order: str = ""
     last_receipt: str = ""
+    people: tuple[str, ...] = ()
     facts: int = 0
     newest: datetime | None = None
     fault: str = ""
@@ -94,6 +96,7 @@ def _read(connection: Connection, keys: Keyring) -> Inside:
         orders=count_orders(connection),
         last_order=called_out(last.series, last.number, last.nth) if last else "",
         last_receipt=f"{series}-{receipts:06d}" if receipts else "",
+        people=tuple(each.name for each in read_staff(connection)),
         newest=newest_at(connection),
     )
 

@@ -12,6 +12,8 @@ from counter.kernel.errors import Refused
 
 KEPT: Final = "All of today’s and yesterday’s backups are kept, one a day for 30 days, and one a month for a year."
 """What `kept` does, in words."""
+EACH, DAILY, MONTHLY = "each", "daily", "monthly"
+"""As one of which a backup is kept."""
 _EACH, _DAILY, _MONTHS = timedelta(days=1), timedelta(days=30), 12
 HOURLY: Final = timedelta(hours=1)
 """How long after one backup the next is made, where something was recorded since."""
@@ -39,6 +41,12 @@ def kept(made: Iterable[Made], today: date) -> frozenset[Made]:
         for slot in _slots(each, today):
             last[slot] = each
     return frozenset(last.values()) | frozenset(newest[-1:])
+
+
+def why_kept(made: Made, today: date) -> str:
+    """As one of which it is kept on the trading day `today`; the newest good one, however old, is as one of a month."""
+    age = today - made.day
+    return EACH if age <= _EACH else DAILY if age <= _DAILY else MONTHLY
 
 
 def _slots(made: Made, today: date) -> Iterable[object]:

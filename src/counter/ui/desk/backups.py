@@ -1,16 +1,18 @@
-"""Backs up while the shop trades: every hour, and as the day is closed."""
+"""Backs up while the shop trades: every hour, as the day is closed, and when somebody asks for it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
 from time import monotonic
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from counter.flows.backup_rhythm import BackupRhythm, HowFar, back_up_apart, how_far
 from counter.flows.shop import Shop
 from counter.ui.desk.pending import Pending
+from counter.ui.desk.safety import Safety
 from counter.ui.desk.worker import Worker
 
 _LOOK_MS = 60_000
@@ -23,14 +25,15 @@ class Backups(QObject):
         self,
         shop: Shop,
         read: Callable[..., Pending[HowFar]],
-        run: Callable[[Worker, Callable[[], str]], Pending[str]],
+        run: Callable[[Worker, Callable[[], Any]], Pending[Any]],
         tell: Callable[[str], object],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._shop, self._read, self._run, self._tell = shop, read, run, tell
         self._rhythm: BackupRhythm | None = None
-        self._worker = Worker("backups")
+        self._worker, self._looks = Worker("backups"), Worker("safety")
+        self.safety = Safety(shop, partial(run, self._looks), self.make_now)
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
 
@@ -44,6 +47,7 @@ class Backups(QObject):
         """It looks no more. A backup that is being made is made."""
         self._timer.stop()
         self._worker.end()
+        self._looks.end()
 
     @Slot()
     def look(self) -> None:
@@ -55,7 +59,13 @@ class Backups(QObject):
     def make(self) -> None:
         """Makes one now, unless one is being made."""
         if not self._worker.is_busy:
-            self._run(self._worker, partial(back_up_apart, self._shop)).then(self._tell)
+            self.make_now()
+
+    def make_now(self) -> Pending[str]:
+        """Makes one now, or once that is made which is being made."""
+        making: Pending[str] = self._run(self._worker, partial(back_up_apart, self._shop))
+        making.then(self._tell)
+        return making
 
     def _take_in(self, books: HowFar) -> None:
         if self._rhythm is None:

@@ -81,7 +81,7 @@ class Desk(QObject):
         self.mailing = Mailing(shop, self._acts, self._run, partial(self._show_fault, MAIL), self)
         self._exports = Worker("exports")
         self.exporting = Exporting(shop, partial(self._run, self._exports))
-        self._backups = Backups(shop, self.read, self._run, partial(self._show_fault, BACKUP), self)
+        self.backups = Backups(shop, self.read, self._run, partial(self._show_fault, BACKUP), self)
         self._replay = PromiseReplay(shop, self.read, self._run, partial(self.changed.emit, _WORKED_OUT), self)
         self.charge, self.check_printer = self.cards.charge, self._printing.check
         self._on_qt_thread.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -103,7 +103,7 @@ class Desk(QObject):
         self.tick()
         self._printing.begin()
         self.mailing.send()
-        self._backups.begin()
+        self.backups.begin()
         self._replay.begin()
         self._look_at_clock()
 
@@ -118,7 +118,7 @@ class Desk(QObject):
             timer.stop()
         self._shop.store.hurry()
         until = monotonic() + _CLOSING_SECONDS
-        for outward in (self._printing, self.mailing, self._backups, self._replay):
+        for outward in (self._printing, self.mailing, self.backups, self._replay):
             outward.end()
         ended = [outward.has_ended(_CLOSING_SECONDS / 3) for outward in (self._printing, self.mailing)]
         self._acts.submit(lambda: self._shop.do(self._shop.itself, keep_what_was_learned))
@@ -206,7 +206,7 @@ class Desk(QObject):
         work = self._run(self._acts, lambda: self._shop.do(self._shop.itself, try_printers_now))
         work.then(lambda _: self.print_again())
         if BACKUP in self._away:
-            self._backups.make()
+            self.backups.make()
         self._look_again()
 
     @Slot()
@@ -294,7 +294,7 @@ class Desk(QObject):
         if topics & _MOVES_THE_BAR:
             self._tick_soon.start()
         if Topic.MONEY in topics:
-            self._backups.look()
+            self.backups.look()
             self._replay.look()
         if topics & _PRINTS:
             self.print_again()

@@ -15,8 +15,7 @@ from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 from counter.ui.desk.work import CurrentShop
 from counter.ui.office.presenter import OfficePresenter
 from counter.ui.office.shop_presenter import Machines
-from counter.ui.office.shop_state import PRINTERS
-from counter.ui.office.state import SHOP, OfficeState
+from counter.ui.office.state import OfficeState
 from counter.ui.office.view import OfficeView
 
 _LOOK_MS = 10_000
@@ -29,7 +28,7 @@ class OfficePage(Page):
 
     def __init__(self, desk: Desk, shop: CurrentShop, devices: Devices) -> None:
         super().__init__(desk, shop, frozenset({Topic.SETTINGS, Topic.MENU, Topic.STAFF}))
-        machines = Machines(desk.check_printer, devices, desk.mailing.server, desk.exporting)
+        machines = Machines(desk.check_printer, devices, desk.mailing.server, desk.exporting, desk.backups.safety)
         self._presenter = OfficePresenter(desk, shop, self._show, desk.print_again, machines)
         RefreshWhenVisible(self, desk, frozenset({Topic.PRINT_QUEUE}), self._presenter.look)
         self._time = QTimer(self, interval=_LOOK_MS)
@@ -37,8 +36,7 @@ class OfficePage(Page):
 
     def show_printers(self) -> None:
         """The page Shop, at its printers."""
-        self._presenter.shop_page.open(PRINTERS)
-        self._presenter.go(SHOP)
+        self._presenter.show_printers()
 
     def build_view(self, language: Language) -> QWidget:
         """The rail and the page."""

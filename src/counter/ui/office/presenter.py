@@ -9,6 +9,7 @@ from counter.reports.all_changes import all_changes
 from counter.reports.changes import Change
 from counter.store.unit import Connection
 from counter.ui.desk.work import CurrentShop, Work
+from counter.ui.office.backups_presenter import BackupsPresenter
 from counter.ui.office.changes_presenter import ChangesPresenter
 from counter.ui.office.files_presenter import FilesPresenter
 from counter.ui.office.menu_presenter import MenuPresenter
@@ -16,8 +17,9 @@ from counter.ui.office.page_presenter import PagePresenter
 from counter.ui.office.playbook_presenter import PlaybookPresenter
 from counter.ui.office.receipt_presenter import ReceiptPresenter
 from counter.ui.office.shop_presenter import Machines, ShopPresenter
+from counter.ui.office.shop_state import PRINTERS
 from counter.ui.office.staff_presenter import StaffPresenter
-from counter.ui.office.state import CHANGES, FILES, MENU, PLAYBOOK, RECEIPTS, SHOP, STAFF, OfficeState
+from counter.ui.office.state import BACKUPS, CHANGES, FILES, MENU, PLAYBOOK, RECEIPTS, SHOP, STAFF, OfficeState
 
 
 def changes_ready(connection: Connection) -> tuple[Change, ...]:
@@ -47,12 +49,14 @@ class OfficePresenter:
         self.staff = StaffPresenter(work, shop, news, decided)
         self.changes = ChangesPresenter(work, shop, decided)
         self.files = FilesPresenter(work, shop, news, decided, machines.exporting)
+        self.backups = BackupsPresenter(work, shop, news, decided, machines.safety, self.show_printers)
         self._pages: dict[str, PagePresenter] = {
             MENU: self.menu,
             PLAYBOOK: self.playbook,
             STAFF: self.staff,
             RECEIPTS: self.receipts,
             SHOP: self.shop_page,
+            BACKUPS: self.backups,
             FILES: self.files,
             CHANGES: self.changes,
         }
@@ -78,6 +82,11 @@ class OfficePresenter:
         self._place = place
         self.come()
         self._show_state()
+
+    def show_printers(self) -> None:
+        """The page Shop, at its printers."""
+        self.shop_page.open(PRINTERS)
+        self.go(SHOP)
 
     def come(self) -> None:
         """The office is seen: its page is, and no other."""

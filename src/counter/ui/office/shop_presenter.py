@@ -10,6 +10,7 @@ from counter.reports.changes import Change
 from counter.ui.desk.devices import Devices
 from counter.ui.desk.exporting import Exporting
 from counter.ui.desk.mail_server import MailServerAsked
+from counter.ui.desk.safety import Safety
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.office.build_changes import last_change_words
 from counter.ui.office.build_money_forms import money, taxes
@@ -61,12 +62,16 @@ _OF_THE_PAGE = frozenset(key for _groups, keys in FORMS.values() for key in keys
 
 @dataclass(frozen=True, slots=True)
 class Machines:
-    """What works beside the shop: a printer, the other devices of this terminal, the mail server, what writes files."""
+    """What works beside the shop.
+
+    A printer, the other devices of this terminal, the mail server, what writes files, what keeps the shop safe.
+    """
 
     check_printer: Check
     devices: Devices
     mail_server: MailServerAsked
     exporting: Exporting
+    safety: Safety
 
 
 class ShopPresenter:

@@ -1,0 +1,56 @@
+"""What takes long of keeping a shop safe, each in a process of its own, so that nobody who sells waits for it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from counter.flows.backup_places import check_new_place
+from counter.flows.doctor import Finding
+from counter.flows.shop import Shop
+from counter.kernel.errors import Refused
+from counter.reports.inside import Inside
+
+_ANSWERED = (0, 1)
+"""How a command ends that looked, whatever it found."""
+
+
+def check_apart(shop: Shop, reads: str) -> tuple[Finding, ...]:
+    """What the doctor finds, said to somebody who reads `reads` ("de", "" is the shop's language).
+
+    Refused where it could not look.
+    """
+    told = _ask(shop, "doctor", "--json", *(["--language", reads] if reads else []))
+    return msgspec.convert(told["findings"], tuple[Finding, ...])
+
+
+def look_apart(shop: Shop, backup: Path) -> Inside:
+    """What is inside a backup, every seal of it looked at. Refused where it cannot be opened."""
+    told = _ask(shop, "restore", str(backup), "--json")
+    return msgspec.convert(told | {"shop_name": told["shop"]}, Inside)
+
+
+def restore_apart(shop: Shop, backup: Path, folder: Path) -> None:
+    """Opens a backup in the new place `folder`. Refused where something is there, or the backup is not good."""
+    check_new_place(folder)
+    told = _ask(shop, "restore", str(backup), str(folder), "--yes", "--json")
+    if told["fault"]:
+        raise Refused("That backup is not good: {fault}. Choose another.", fault=told["fault"])
+
+
+def _ask(shop: Shop, *words: str) -> Any:
+    """What a command answers as JSON. Refused, with its last sentence, where it was refused."""
+    typed = [sys.executable, "-m", "counter", "--shop", str(shop.folder), *words]
+    try:
+        done = subprocess.run(typed, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)  # noqa: S603 - ourselves
+    except OSError as fault:
+        raise Refused("That could not be done: {fault}.", fault=fault.strerror or fault) from fault
+    if done.returncode in _ANSWERED:
+        return json.loads(done.stdout)
+    last = (done.stderr.strip().splitlines() or [str(done.returncode)])[-1]
+    raise Refused("That could not be done: {fault}.", fault=last.rstrip("."))
