@@ -117,7 +117,7 @@ class InsidePanel(Beside):
         self._verified.set_text(state.verified)
         self._verified.set_tone("on_time" if state.is_good else "late")
         self._verified.setVisible(bool(state.verified))
-        self._restoring.setVisible(state.is_good)
+        self._restoring.setVisible(state.is_good and not state.done)
         self._restore.setEnabled(not state.busy)
         self.folder.show_folder(state.folder, state.wrong)
         self._done.set_text(state.done)

@@ -46,9 +46,13 @@ class FindingRow(QWidget):
         whole.addLayout(line)
         self.setMinimumHeight(_ROW)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow what was found has more of the room."""
+        super().resizeEvent(event)
+        self._title.setFixedWidth(_TITLE_NARROW if is_narrow(self) else _TITLE)
+
     def show_finding(self, state: FindingState) -> None:
         """Shows it."""
-        self._title.setFixedWidth(_TITLE_NARROW if is_narrow(self) else _TITLE)
         self._sign.show_sign(state.icon, good=state.is_well)
         self._title.set_text(state.title)
         self._said.set_text(state.said)

@@ -48,7 +48,7 @@ def _finding(finding: Finding, language: Language) -> FindingState:
     is_well = finding.state == WELL
     opens = language.say("Printers") if finding.check == "printers" and not is_well else ""
     icon = _ICONS.get(finding.state, "triangle-alert")
-    return FindingState(language.say(_TITLES[finding.check]), said, finding.do, icon, is_well, opens)
+    return FindingState(language.say(_TITLES[finding.check]), said, "" if opens else finding.do, icon, is_well, opens)
 
 
 def title_of(findings: tuple[Finding, ...] | None, language: Language) -> str:
