@@ -110,22 +110,22 @@ class BackupsPresenter:
 
     def _could_not_look(self, reason: str) -> None:
         self._is_looking = False
-        self._say(reason)
+        self._note_that(reason)
 
     def back_up(self) -> None:
         """Makes a backup now; what is in its way is said here and in the banner."""
         if not self._is_backing_up:
             self._is_backing_up = True
             self._safety.back_up().then(self._backed_up)
-            self._say("")
+            self._note_that("")
 
     def _backed_up(self, fault: str) -> None:
         self._is_backing_up = False
-        self._say(fault or self._shop.language.say("A backup was made and looked through."))
+        self._note_that(fault or self._shop.language.say("A backup was made and looked through."))
         self.look()
         self.look_at_all()
 
-    def _say(self, words: str) -> None:
+    def _note_that(self, words: str) -> None:
         self._says = words
         self._show()
 
