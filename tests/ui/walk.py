@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from html import unescape
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -23,8 +24,10 @@ from counter.ui.widgets.tap import Tap
 from pseudo import MARKED, left_in_english
 from ui.reach import is_met
 
-LEAST, USUAL = (1024, 600), (1280, 800)
+LEAST = (1024, 600)
 _TAG = re.compile(r"<[^>]*>")
+_NO_WORDS = re.compile(r"…\w{5}\b|\b[0-9a-f]{16}\b|/dev/\w+")
+"""The last letters of a code, the end of a chain, a port of the machine."""
 _SAYS_NOTHING = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window)
 
 
@@ -68,25 +71,26 @@ class Walk:
     counter: Counter = field(repr=False)
     painted: Painted
     known: frozenset[str]
-    english: dict[str, str] = field(default_factory=dict)
+    read: dict[str, str] = field(default_factory=dict)
     nameless: dict[str, str] = field(default_factory=dict)
     unreached: dict[str, str] = field(default_factory=dict)
     cut: dict[str, str] = field(default_factory=dict)
-    seen: dict[str, list[str]] = field(default_factory=dict)
+    seen: list[str] = field(default_factory=list)
 
-    def go(self, place: str, *taps: str) -> None:
-        """To a place by its tab, then by taps; everything on the way is looked at."""
+    def go(self, place: str, *taps: str | tuple[str, ...]) -> None:
+        """To a place by its tab, then on by taps; of several in a row only what the last one shows is looked at."""
+        self.counter.window.put_panels_away()
+        self.counter.workplaces.begin_again(place)
         self.counter.window.go(place)
-        self.look(place)
-        self.tap(*taps, way=place)
-
-    def tap(self, *words: str, way: str = "") -> None:
-        """Taps what has these words in its name."""
-        for word in words:
-            way = f"{way}, {word}"
-            self.qtbot.waitUntil(partial(self.is_there, word), timeout=3000)
-            self.qtbot.mouseClick(self.found(word), Qt.MouseButton.LeftButton)
-            self.look(way)
+        if place not in self.seen:
+            self.seen.append(place)
+            self.look(place)
+        for each in taps:
+            for word in (each,) if isinstance(each, str) else each:
+                place = f"{place}, {word}"
+                self.qtbot.waitUntil(partial(self.is_there, word), timeout=3000)
+                self.qtbot.mouseClick(self.found(word), Qt.MouseButton.LeftButton)
+            self.look(place)
 
     def is_there(self, word: str) -> bool:
         return self.found(word) is not None
@@ -102,20 +106,24 @@ class Walk:
             with self.qtbot.waitCallback() as answered:
                 ask(_nothing).then(answered)
         window = self.counter.window
-        for size in (LEAST, USUAL):
-            window.resize(*size)
-            QApplication.processEvents()
-            window.grab()
-            self._note_cut(f"{where} at {size[0]} x {size[1]}")
-        for text in left_in_english([*said(window), *self.painted.texts], self.known):
-            self.english.setdefault(text, where)
+        window.resize(*LEAST)
+        QApplication.processEvents()
+        window.grab()
+        self._note_cut(where)
+        parts = [window, *window.findChildren(QWidget)]
+        for text in {*said(parts), *self.painted.texts} - self.read.keys():
+            self.read[text] = where
         self.painted.texts.clear()
         around = top_panel(window)
-        self.seen[where] = sorted(t.accessibleName() for t in window.findChildren(Tap) if is_met(window, t))
-        for part in controls(around):
+        for part in controls(around, parts):
             self._note_name(part, where)
-        for name in tappable(around) - reached(around):
+        for name in tappable(around, parts) - reached(around):
             self.unreached.setdefault(name, where)
+
+    def in_english(self) -> dict[str, str]:
+        """What was read anywhere and is of no catalogue, and where."""
+        shortened = {_NO_WORDS.sub("", unescape(_TAG.sub("", text))): where for text, where in self.read.items()}
+        return {text: shortened[text] for text in left_in_english(shortened, self.known)}
 
     def _note_cut(self, where: str) -> None:
         for text in self.painted.cut:
@@ -138,12 +146,12 @@ def _nothing(_connection: Connection) -> bool:
     return True
 
 
-def said(window: QWidget) -> Iterator[str]:
-    """What stands on it, and what a screen reader says of it, seen or not."""
-    for each in (window, *window.findChildren(QWidget)):
+def said(parts: Iterable[QWidget]) -> Iterator[str]:
+    """What stands on them, and what a screen reader says of them, seen or not."""
+    for each in parts:
         yield from (each.accessibleName(), each.accessibleDescription(), each.toolTip())
         if isinstance(each, QLabel):
-            yield _TAG.sub("", each.text())
+            yield each.text()
         if isinstance(each, QLineEdit):
             yield each.placeholderText()
 
@@ -154,21 +162,19 @@ def top_panel(window: QWidget) -> QWidget:
     return panels[-1] if panels else window
 
 
-def controls(around: QWidget) -> Iterator[QWidget]:
-    """Whatever one can use, and whatever Tab comes to."""
-    for part in around.findChildren(QWidget):
-        uses = isinstance(part, QAbstractButton | QLineEdit) or part.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        if uses and part.isVisible():
-            yield part
+def controls(around: QWidget, parts: Iterable[QWidget]) -> Iterator[QWidget]:
+    """Whatever of these one can use within `around`, and whatever Tab comes to there."""
+    for part in parts:
+        if part.isVisible() and around.isAncestorOf(part):
+            by_tab = part.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+            if by_tab or isinstance(part, QAbstractButton | QLineEdit):
+                yield part
 
 
-def tappable(around: QWidget) -> set[str]:
-    taps: list[QWidget] = [*around.findChildren(Tap), *around.findChildren(Field)]
-    return {t.accessibleName() for t in taps if t.isVisible() and t.isEnabled() and not _is_not_for_keys(t)}
-
-
-def _is_not_for_keys(part: QWidget) -> bool:
-    return part.focusPolicy() == Qt.FocusPolicy.NoFocus
+def tappable(around: QWidget, parts: Iterable[QWidget]) -> set[str]:
+    """The names of what is tapped or typed into; a key of the keyboard on the screen is there for fingers alone."""
+    taps = (part for part in controls(around, parts) if isinstance(part, Tap | Field) and part.isEnabled())
+    return {tap.accessibleName() for tap in taps if tap.focusPolicy() != Qt.FocusPolicy.NoFocus}
 
 
 def reached(around: QWidget) -> set[str]:
