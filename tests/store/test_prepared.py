@@ -69,6 +69,19 @@ def test_rows_are_read_as_sqlalchemy_reads_them(cafe: Cafe) -> None:
             question.rows(connection)
 
 
+def test_one_of_several_is_asked_for_as_sqlalchemy_does(cafe: Cafe) -> None:
+    several = STAFF.c.staff_id.in_(bindparam("of", expanding=True))
+    wanted = select(STAFF).where(STAFF.c.role != bindparam("role"), several, STAFF.c.works).order_by(STAFF.c.name)
+    ids = {name: cafe.staff(name) for name in ("Ana", "Ben", "Rosa")}
+    with cafe.shop.store.read() as connection:
+        question = Question(wanted)
+        for names in (["Ben", "Rosa", "Ana"], ["Ben"], []):
+            values = {"of": [ids[name] for name in names], "role": "owner"}
+            rows = question.rows(connection, **values)
+            assert rows == connection.execute(wanted, values).all()
+            assert {row.name for row in rows} == {*names} - {"Rosa"}
+
+
 def test_a_question_that_fails_is_told_as_ever(cafe: Cafe) -> None:
     with cafe.shop.store.read() as connection, pytest.raises(OperationalError, match="no such column"):
         Question(select(literal_column("no_such"))).rows(connection)

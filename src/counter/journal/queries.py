@@ -29,6 +29,7 @@ _OWN = Question(
 _SINCE = Question(_OF_KIND.where(JournalRow.at >= bindparam("since", type_=JournalRow.at.type)))
 _NEWEST_FIRST = Question(_OF_KIND.order_by(JournalRow.arrived.desc()))
 _WITH_ID = Question(_ROWS.where(JournalRow.id == bindparam("id", type_=JournalRow.id.type)))
+_FROZEN = Question(select(FrozenSubject.subject))
 _FIRST = Question(_ROWS.order_by(JournalRow.arrived).limit(1))
 
 
@@ -183,4 +184,4 @@ def did_not_fit(connection: Connection, kinds: Iterable[type[Fact]] | None = Non
 
 def frozen_subjects(connection: Connection) -> frozenset[str]:
     """Subjects with a fact that this version of Counter could not read when it came."""
-    return frozenset(connection.execute(select(FrozenSubject.subject)).scalars())
+    return frozenset(row.subject for row in _FROZEN.rows(connection))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, delete
+from sqlalchemy import Connection, Table, bindparam, delete
 
 from counter.journal.fact import Entry, Fact, read_back
 from counter.journal.fit import Outcome
 from counter.store.base import IdBytes, Mapped
+from counter.store.prepared import Prepared
 
 Apply = Callable[[Connection, Any, Entry], Outcome]
 """Brings the tables to where they stand after a fact.
@@ -79,7 +81,7 @@ class Registry:
     def forget(self, connection: Connection, subject: str) -> None:
         """Takes every row of a subject out of the tables."""
         for table, named_by in reversed(list(self.tables_of(subject))):  # what hangs on a row goes before it
-            connection.execute(delete(table).where(*(table.c[name] == value for name, value in named_by.items())))
+            _forgetting(table, tuple(named_by)).run(connection, named_by)
 
     def tables_of(self, subject: str) -> Iterator[tuple[Table, Mapping[str, UUID | str]]]:
         """The tables that hold rows of a subject, parents first, each with the values of the columns that name it."""
@@ -93,6 +95,13 @@ class Registry:
     def rows(self) -> Rows:
         """By kind of subject, the columns that name it in each table."""
         return self._rows
+
+
+@cache
+def _forgetting(table: Table, names: tuple[str, ...]) -> Prepared:
+    return Prepared(
+        delete(table).where(*(table.c[name] == bindparam(name, type_=table.c[name].type) for name in names))
+    )
 
 
 def table_of(columns: Columns) -> Table:

@@ -9,15 +9,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from counter.journal.fact import Entry, Fact
 from counter.journal.queries import own_entries
 from counter.journal.tables import JournalRow
 from counter.kernel.ids import FactId, TerminalId
+from counter.store.prepared import Question
 
 _MOST = 30_000
 """How many of the newest facts are followed: about a second. Of those before, only the number is known."""
+
+# How many an index finds: of number and terminal nothing is a bare column here, so that it goes by that.
+_COUNTED = select(func.count().label("how_many")).where(
+    (JournalRow.seq + 0).between(bindparam("first"), bindparam("last")),
+    (JournalRow.terminal + "") == bindparam("terminal"),
+)
+_OF_KIND = Question(_COUNTED.where(JournalRow.kind == bindparam("name")))
+_ABOUT = Question(_COUNTED.where(JournalRow.subject == bindparam("name")))
 
 
 class Walked:
@@ -46,10 +55,10 @@ class Walked:
         if not self._walk(connection, since, last):
             return True
         return any(
-            self._found(connection, column == name) != walked[name]
-            for column, walked, names in (
-                (JournalRow.kind, self._of, [kind.__name__ for kind in kinds]),
-                (JournalRow.subject, self._about, subjects),
+            self._found(connection, question, name) != walked[name]
+            for question, walked, names in (
+                (_OF_KIND, self._of, [kind.__name__ for kind in kinds]),
+                (_ABOUT, self._about, subjects),
             )
             for name in names
         )
@@ -83,11 +92,9 @@ class Walked:
             number += 1
         return number == max(first, last + 1)
 
-    def _found(self, connection: Connection, condition: object) -> int:
-        """How many an index finds: of number and terminal nothing is a bare column here, so that it goes by that."""
-        numbers = (JournalRow.seq + 0).between(self._first, self._last)
-        mine = (JournalRow.terminal + "") == self._terminal
-        return connection.execute(select(func.count()).where(condition, numbers, mine)).scalar_one()  # type: ignore[arg-type]
+    def _found(self, connection: Connection, question: Question, name: str) -> int:
+        found = question.first(connection, name=name, first=self._first, last=self._last, terminal=self._terminal)
+        return int(found.how_many)
 
 
 def edited(connection: Connection) -> object:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from counter.kernel.ids import FactId, OrderId, RefundId, StaffId
 from counter.kernel.money import Money
@@ -15,6 +15,7 @@ from counter.orders.change_tables import AdditionRow, RemovalRow, read_piece
 from counter.orders.line_rows import LineRow
 from counter.orders.model import TakenOff
 from counter.orders.tables import read_service
+from counter.store.prepared import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,18 @@ class Undone:
     rounding: Money
 
 
+# Asked with every order that is looked at: put together once.
+_TAKEN_OFF = Question(
+    select(RemovalRow.__table__)
+    .where(RemovalRow.order_id.in_(bindparam("of", expanding=True)))
+    .order_by(RemovalRow.removed_at, RemovalRow.fact_id)
+)
+
+
 def taken_off_by_order(connection: Connection, order_ids: Iterable[UUID]) -> dict[UUID, list[TakenOff]]:
     """What was taken off these orders, oldest first; orders of which nothing was are left out."""
     found: dict[UUID, list[TakenOff]] = {}
-    wanted = select(RemovalRow.__table__).where(RemovalRow.order_id.in_(list(order_ids)))
-    for row in connection.execute(wanted.order_by(RemovalRow.removed_at, RemovalRow.fact_id)):
+    for row in _TAKEN_OFF.rows(connection, of=list(order_ids)):
         taken = TakenOff(
             piece=read_piece(row.piece),
             service=read_service(row.service),

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from counter.journal.fact import Entry
 from counter.journal.fit import DidNotFit, Fit, Outcome, insert_once
@@ -23,6 +23,7 @@ from counter.orders.rules import CANCELLED, PLACED, READY
 from counter.orders.tables import OrderRow, read_later_services, read_service
 from counter.orders.taxed import LineTax, ServiceCharge
 from counter.store.base import Base, JsonText, Mapped, mapped_column
+from counter.store.prepared import Prepared, Question, change_rows
 
 
 class AdditionRow(Base):
@@ -70,6 +71,21 @@ class RemovalRow(Base):
     later_minor: Mapped[int | None]
 
 
+# Asked and written with every change: put together once.
+_ORDER = Question(select(OrderRow.__table__).where(OrderRow.order_id == bindparam("of", type_=OrderRow.order_id.type)))
+_OF_LINE = LineRow.order_id == bindparam("of", type_=LineRow.order_id.type)
+_LINES = Base.metadata.tables[LineRow.__tablename__]
+_LAST_PLACE = Question(select(func.max(LineRow.position).label("place")).where(_OF_LINE))
+_ADD_UP = Prepared(
+    update(OrderRow)
+    .where(OrderRow.order_id == bindparam("of", type_=OrderRow.order_id.type))
+    .values(
+        total_minor=select(func.sum(LineRow.net_minor + LineRow.tax_minor)).where(_OF_LINE).scalar_subquery()
+        + OrderRow.service_minor
+    )
+)
+
+
 def _added(connection: Connection, fact: LinesAdded, entry: Entry) -> Outcome:
     order = _order(connection, fact.order_id)
     if order is None or (order.state == CANCELLED and not fact.brings_back):
@@ -92,8 +108,7 @@ def _added(connection: Connection, fact: LinesAdded, entry: Entry) -> Outcome:
     back_to_bar = order.state != PLACED and any(line.station != COUNTER for line in unmade)
     if back_to_bar:
         _back_to_bar(connection, order)
-    last = select(func.max(LineRow.position)).where(LineRow.order_id == fact.order_id)
-    begin = (connection.execute(last).scalar_one() or 0) + 1
+    begin = (_LAST_PLACE.first(connection, of=fact.order_id).place or 0) + 1
     insert_lines(connection, fact.order_id, fact.lines, fact.notes, entry, begin=begin)
     new: dict[str, Any] = {"document": fact.document, "added_at": entry.at, "added_by_fact": entry.id}
     _update_lines(connection, fact, fact.lines, new)
@@ -110,9 +125,8 @@ def _added(connection: Connection, fact: LinesAdded, entry: Entry) -> Outcome:
 
 
 def _update_lines(connection: Connection, fact: LinesAdded, lines: Sequence[Line], values: dict[str, Any]) -> None:
-    ids = [line.line_id for line in lines]
-    which = LineRow.order_id == fact.order_id, LineRow.line_id.in_(ids)
-    connection.execute(update(LineRow).where(*which).values(values))
+    if ids := tuple(line.line_id for line in lines):
+        change_rows(connection, _LINES, {"order_id": fact.order_id, "line_id": ids}, values)
 
 
 def _stands_again(connection: Connection, order: Any) -> Any:
@@ -251,9 +265,7 @@ def _sum(whole: ServiceCharge | None, part: ServiceCharge, sign: int) -> Service
 
 def _add_up(connection: Connection, order_id: UUID) -> None:
     """The order's total is what its lines and its service come to."""
-    lines = select(func.sum(LineRow.net_minor + LineRow.tax_minor)).where(LineRow.order_id == order_id)
-    total = lines.scalar_subquery() + OrderRow.service_minor
-    connection.execute(update(OrderRow).where(OrderRow.order_id == order_id).values(total_minor=total))
+    _ADD_UP.run(connection, {"of": order_id})
 
 
 def _forgotten(connection: Connection, fact: CustomerForgotten, _entry: Entry) -> Outcome:
@@ -264,7 +276,7 @@ def _forgotten(connection: Connection, fact: CustomerForgotten, _entry: Entry) -
 
 
 def _order(connection: Connection, order_id: UUID) -> Any:
-    return connection.execute(select(OrderRow.__table__).where(OrderRow.order_id == order_id)).one_or_none()
+    return _ORDER.first(connection, of=order_id)
 
 
 def _not_open(order: Any) -> DidNotFit:

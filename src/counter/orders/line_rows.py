@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, ForeignKey, select, text
+from sqlalchemy import Connection, ForeignKey, bindparam, select, text
 
 from counter.journal.fact import Entry
 from counter.journal.fit import insert_all
@@ -18,6 +18,7 @@ from counter.orders.model import InCombo, Line, OrderLine, Reduction, Weighed
 from counter.orders.raised import Raised
 from counter.orders.taxed import LineTax
 from counter.store.base import Base, DecimalText, JsonText, Mapped, mapped_column
+from counter.store.prepared import Question
 
 
 class LineRow(Base):
@@ -175,12 +176,19 @@ def raised_by(row: Any) -> int:
     return (row.unit_minor - raised.listed.minor) * int(row.quantity) if raised else 0
 
 
+# Asked with every order that is looked at: put together once.
+_LINES = Question(
+    select(LineRow.__table__)
+    .where(LineRow.order_id.in_(bindparam("of", expanding=True)), LineRow.quantity > 0)
+    .order_by(LineRow.order_id, LineRow.position)
+)
+
+
 def lines_by_order(
     connection: Connection, orders: Mapping[UUID, datetime | None], currency: str
 ) -> dict[UUID, list[OrderLine]]:
     """The lines that are on these orders, each order with the time since which it is ready, if it is."""
-    wanted = select(LineRow.__table__).where(LineRow.order_id.in_(list(orders)), LineRow.quantity > 0)
-    rows = connection.execute(wanted.order_by(LineRow.order_id, LineRow.position)).all()
+    rows = _LINES.rows(connection, of=list(orders))
     reductions = _reductions(connection, {row.order_id for row in rows if row.reduced_minor}, currency)
     lines: dict[UUID, list[OrderLine]] = {order_id: [] for order_id in orders}
     for row in rows:

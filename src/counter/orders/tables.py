@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, Index, select, text, update
+from sqlalchemy import Connection, Index, bindparam, select, text, update
 
 from counter.journal.fact import Entry
 from counter.journal.fit import DidNotFit, Fit, Outcome, change, insert_once
@@ -32,7 +32,7 @@ from counter.orders.taxed import ServiceCharge
 from counter.orders.voids import VOIDS, VoidRow
 from counter.settings.taxes import PER_DOCUMENT
 from counter.store.base import Base, JsonText, Mapped, mapped_column
-from counter.store.prepared import change_rows
+from counter.store.prepared import Question, change_rows
 
 
 class OrderRow(Base):
@@ -262,8 +262,12 @@ def _change(
     return Fit.ALREADY if state in already else DidNotFit(_is(state))
 
 
+_STATE = Question(select(OrderRow.state).where(OrderRow.order_id == bindparam("of", type_=OrderRow.order_id.type)))
+
+
 def _state(connection: Connection, order_id: UUID) -> str:
-    return connection.execute(select(OrderRow.state).where(OrderRow.order_id == order_id)).scalar_one_or_none() or ""
+    found = _STATE.first(connection, of=order_id)
+    return found.state if found else ""
 
 
 def _is(state: str) -> str:

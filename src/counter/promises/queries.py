@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, func, or_, select, union_all
@@ -18,6 +19,7 @@ from counter.promises.facts import PromiseMade, WaitSaid
 from counter.promises.model import Promise, PromiseOrigin, Reset, TakenBack, Wait
 from counter.promises.stations import DOWN, GRINDER_AT
 from counter.promises.tables import PromiseRow, ResetRow, StationRow, TakenBackRow, WaitRow
+from counter.store.prepared import Question
 
 # Asked at every tick: put together once.
 _OVERDUE = (
@@ -43,23 +45,26 @@ _WITHOUT_PROMISE = (
 )
 
 
+_OF_THESE: Any = bindparam("of", expanding=True)
+_RESETS = Question(
+    select(ResetRow.__table__)
+    .where(ResetRow.order_id.in_(_OF_THESE))
+    .order_by(ResetRow.nth, ResetRow.asked, ResetRow.reset_at)
+)
+_FIRST = Question(select(PromiseRow.__table__).where(PromiseRow.order_id.in_(_OF_THESE)))
+
+
 def read_promises(connection: Connection, order_ids: Iterable[UUID]) -> dict[OrderId, Promise]:
     """The promises of these orders, by order."""
     ids = list(order_ids)
     if not ids:
         return {}
     resets: dict[UUID, list[Reset]] = {}
-    later = (
-        select(ResetRow.__table__)
-        .where(ResetRow.order_id.in_(ids))
-        .order_by(ResetRow.nth, ResetRow.asked, ResetRow.reset_at)
-    )
-    for row in connection.execute(later):
+    for row in _RESETS.rows(connection, of=ids):
         reset = Reset(
             due=row.due, told=row.told, at=row.reset_at, by=StaffId(row.reset_by), why=row.why, asked=row.asked
         )
         resets.setdefault(row.order_id, []).append(reset)
-    first = connection.execute(select(PromiseRow.__table__).where(PromiseRow.order_id.in_(ids)))
     promises = (
         Promise(
             order_id=OrderId(row.order_id),
@@ -69,7 +74,7 @@ def read_promises(connection: Connection, order_ids: Iterable[UUID]) -> dict[Ord
             resets=tuple(resets.get(row.order_id, ())),
             as_placed=row.placed_due,
         )
-        for row in first
+        for row in _FIRST.rows(connection, of=ids)
     )
     return {promise.order_id: promise for promise in promises}
 

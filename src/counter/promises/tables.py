@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, func, not_, select, text, update
+from sqlalchemy import Connection, bindparam, delete, func, not_, select, text, update
 
 from counter.journal.fact import Entry
 from counter.journal.fit import DidNotFit, Fit, Outcome, insert_once
@@ -19,6 +19,7 @@ from counter.promises.facts import (
     WaitSaid,
 )
 from counter.store.base import WORKING, Base, Mapped, mapped_column
+from counter.store.prepared import Question
 
 
 class PromiseRow(Base):
@@ -179,12 +180,18 @@ def _taken_back_already(connection: Connection, fact: PromiseTakenBack) -> Outco
     return DidNotFit("another promise was given before its first one was taken back")
 
 
+_RESETS = Question(
+    select(func.count().label("how_many")).where(
+        ResetRow.order_id == bindparam("of", type_=ResetRow.order_id.type), not_(ResetRow.asked)
+    )
+)
+
+
 def _reset(connection: Connection, fact: PromiseReset, entry: Entry) -> Outcome:
-    before = select(func.count()).where(ResetRow.order_id == fact.order_id, not_(ResetRow.asked))
     row = {
         "reset_id": entry.id,
         "order_id": fact.order_id,
-        "nth": connection.execute(before).scalar_one() + (0 if fact.asked else 1),
+        "nth": _RESETS.first(connection, of=fact.order_id).how_many + (0 if fact.asked else 1),
         "due": fact.due,
         "told": fact.told,
         "reset_at": entry.at,

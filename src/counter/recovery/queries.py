@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, func, not_, or_, select
+from sqlalchemy import Connection, and_, bindparam, func, not_, or_, select
 
 from counter.journal.fact import Entry, read_back, subject_of
 from counter.journal.queries import in_order
@@ -18,6 +18,7 @@ from counter.recovery.facts import NOTHING, FollowUpDone, FollowUpPromised, Mish
 from counter.recovery.model import GREETING, REOPENED, FollowUp, Mishap, Response, Turn
 from counter.recovery.reach import way_of
 from counter.recovery.tables import GestureRow, GreetingRow, MishapRow, waits_for_answer
+from counter.store.prepared import Question
 
 _FOLLOW_UPS = {kind.__name__ for kind in (FollowUpPromised, FollowUpDone)}
 
@@ -97,17 +98,22 @@ def orders_with_mishap(connection: Connection, day: date) -> tuple[OrderId, ...]
     return tuple(dict.fromkeys(OrderId(order_id) for order_id in connection.execute(wanted).scalars() if order_id))
 
 
+# Asked at every tick: put together once.
+_PROMISED = and_(MishapRow.follow_up_due.is_not(None), MishapRow.follow_up_done_at.is_(None))
+_WHOSE = select(func.coalesce(OrderRow.remake_of, MishapRow.order_id, MishapRow.mishap_id).label("person")).join(
+    OrderRow, OrderRow.order_id == MishapRow.order_id, isouter=True
+)
+_UNANSWERED = Question(_WHOSE.where(waits_for_answer(), not_(_PROMISED)))
+_DUE = Question(_WHOSE.where(_PROMISED, MishapRow.follow_up_due < bindparam("now", type_=MishapRow.opened_at.type)))
+
+
 def count_waiting(connection: Connection, now: datetime) -> int:
     """How many people wait for us at an aware time: whom nobody answered, and whom we should have come back to.
 
     Whom we come back to later does not wait yet. An order that was made again is of the same person.
     """
-    promised = and_(MishapRow.follow_up_due.is_not(None), MishapRow.follow_up_done_at.is_(None))
-    person = func.coalesce(OrderRow.remake_of, MishapRow.order_id, MishapRow.mishap_id)
-    whose = select(person).join(OrderRow, OrderRow.order_id == MishapRow.order_id, isouter=True)
-    unanswered_ones = whose.where(waits_for_answer(), not_(promised))
-    due = whose.where(promised, MishapRow.follow_up_due < now)
-    return len({*connection.execute(unanswered_ones).scalars(), *connection.execute(due).scalars()})
+    found = *_UNANSWERED.rows(connection), *_DUE.rows(connection, now=now)
+    return len({row.person for row in found})
 
 
 def put_right_of(connection: Connection, day: date) -> tuple[int, int]:

@@ -17,6 +17,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.dml import UpdateBase
 
 _DIALECT = sqlite.dialect()
+_SEVERAL = "__[POSTCOMPILE_{}]"
+"""What SQLAlchemy writes where there will be several marks."""
 
 
 class _Compiled(NamedTuple):
@@ -27,11 +29,26 @@ class _Compiled(NamedTuple):
     said: dict[str, Any]
     """Values that stand in the statement itself."""
 
+    lists: frozenset[str] = frozenset()
+    """Names of values of which there are several: one of these it is."""
+
     def filled(self, values: Mapping[str, Any]) -> tuple[Any, ...]:
         """The values in the order of the marks."""
         if self.said:
             values = {**self.said, **values}
         return tuple([values[name] if write is None else write(values[name]) for name, write in self.marks])
+
+    def spread(self, values: Mapping[str, Any]) -> tuple[str, tuple[Any, ...]]:
+        """The text with a mark for each of several values, and the values in the order of the marks."""
+        if not self.lists:
+            return self.text, self.filled(values)
+        text, filled = self.text, list[Any]()
+        for name in self.lists:
+            text = text.replace(_SEVERAL.format(name), ", ".join("?" * len(values[name])))
+        for name, write in self.marks:
+            several = values[name] if name in self.lists else ({**self.said, **values}[name],)
+            filled += several if write is None else map(write, several)
+        return text, tuple(filled)
 
 
 class Prepared:
@@ -72,7 +89,10 @@ class _Asked(NamedTuple):
 
 
 class Question:
-    """A select whose values are named. Its rows are tuples with the names of their columns."""
+    """A select whose values are named. Its rows are tuples with the names of their columns.
+
+    Of a value that is `expanding` there are several, or none: a list.
+    """
 
     def __init__(self, wanted: Select[*tuple[Any, ...]]) -> None:
         self._wanted = wanted
@@ -89,7 +109,7 @@ class Question:
     def stream(self, connection: Connection, **values: Any) -> Iterator[list[Any]]:
         """The same row by row, each a list of what its columns hold: for very many."""
         asked = self._compiled
-        text, filled = asked.said.text, asked.said.filled(values)
+        text, filled = asked.said.spread(values)
         with _as_sqlalchemy_says(connection, text):
             for row in _raw(connection).execute(text, filled):
                 read = [*row]
@@ -152,7 +172,8 @@ def _as_compiled(compiled: Any, given: Collection[str]) -> _Compiled:
         for name, value in compiled.params.items()
         if name not in given and not compiled.binds[name].required
     }
-    return _Compiled(str(compiled), marks, said)
+    lists = frozenset(name for name, bind in compiled.binds.items() if bind.expanding)
+    return _Compiled(str(compiled), marks, said, lists)
 
 
 def change_rows(connection: Connection, table: Table, where: Mapping[str, Any], values: Mapping[str, Any]) -> int:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from counter.journal.queries import the_fact
 from counter.kernel.ids import TerminalId
 from counter.kernel.money import Money
+from counter.store.prepared import Question
 from counter.till.drawer_facts import DayClosed
 from counter.till.drawer_tables import (
     CashMoveRow,
@@ -194,8 +196,13 @@ def _in_use(sessions: list[Any], seq: int) -> str:
 
 
 def _rows(connection: Connection, table: Any, terminal: TerminalId, after: int) -> list[Any]:
-    wanted = select(table.__table__).where(table.terminal == terminal, table.seq > after).order_by(table.seq)
-    return list(connection.execute(wanted))
+    return _since(table).rows(connection, terminal=terminal, seq=after)
+
+
+@cache
+def _since(table: Any) -> Question:
+    after = table.terminal == bindparam("terminal"), table.seq > bindparam("seq")
+    return Question(select(table.__table__).where(*after).order_by(table.seq))
 
 
 def _sales(connection: Connection, terminal: TerminalId, after: int) -> Iterable[DrawerMove]:

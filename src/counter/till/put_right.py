@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from counter.kernel.ids import OrderId, TerminalId
 from counter.kernel.money import Money
+from counter.store.prepared import Question
 from counter.till.model import Corrected
 from counter.till.tables import PaymentReturnRow, PaymentRow, TenderChangeRow, TipRow
 
@@ -39,7 +41,7 @@ class TenderMove:
 
 def moves_since(connection: Connection, terminal: TerminalId, after: int) -> list[TenderMove]:
     """What moved for orders at a terminal after a fact, as it moved: what went back, too, whoever had taken it."""
-    return list(_moves(connection, lambda table: (table.terminal == terminal, table.seq > after)))
+    return list(_moves(connection, _since, terminal=terminal, seq=after))
 
 
 def moves_before(
@@ -48,9 +50,7 @@ def moves_before(
     """What moved for these orders at a terminal up to a fact."""
     if not orders:
         return []
-    return list(
-        _moves(connection, lambda table: (table.terminal == terminal, table.seq <= until, table.order_id.in_(orders)))
-    )
+    return list(_moves(connection, _before, terminal=terminal, seq=until, orders=list(orders)))
 
 
 def moves_by(connection: Connection, tender: str, terminal: TerminalId, after: int) -> list[TenderMove]:
@@ -74,25 +74,38 @@ def corrections_of(connection: Connection, order_id: OrderId) -> tuple[Corrected
     return tuple(sorted(found, key=lambda each: each.at))
 
 
-def _moves(connection: Connection, which: Any) -> Iterator[TenderMove]:
-    for row in _rows(connection, PaymentRow, which):
+def _moves(connection: Connection, asked: Callable[[Any], Question], **values: Any) -> Iterator[TenderMove]:
+    for row in asked(PaymentRow).rows(connection, **values):
         yield _move(row, row.tender, row.amount_minor, row.tip_minor, row.rounding_minor)
-    for row in _rows(connection, PaymentReturnRow, which):
+    for row in asked(PaymentReturnRow).rows(connection, **values):
         yield _move(row, row.tender, -row.amount_minor, -row.tip_minor, -row.rounding_minor)
-    for row in _rows(connection, TenderChangeRow, which):
+    for row in asked(TenderChangeRow).rows(connection, **values):
         yield _move(row, row.was, -row.amount_minor, -row.tip_minor, 0)
         yield _move(row, row.now, row.amount_minor + row.more_minor, row.tip_minor, row.more_minor)
-    for row in _rows(connection, TipRow, which):
+    for row in asked(TipRow).rows(connection, **values):
         yield TenderMove(row.seq, row.order_id, None, row.tender, 0, row.tip_minor, 0, row.tip_to)
 
 
-def _rows(connection: Connection, table: Any, which: Any) -> Iterator[Any]:
-    """Its rows; what is about a payment says whom its tip is for."""
-    wanted = select(table.__table__).where(*which(table)).order_by(table.seq)
+@cache
+def _since(table: Any) -> Question:
+    """Its rows of a `terminal` after a fact."""
+    return Question(_rows(table).where(table.seq > bindparam("seq")))
+
+
+@cache
+def _before(table: Any) -> Question:
+    """Its rows of a `terminal` up to a fact, of these `orders`."""
+    which = table.seq <= bindparam("seq"), table.order_id.in_(bindparam("orders", expanding=True))
+    return Question(_rows(table).where(*which))
+
+
+def _rows(table: Any) -> Select[Any]:
+    """Its rows of a `terminal`; what is about a payment says whom its tip is for."""
+    wanted = select(table.__table__).where(table.terminal == bindparam("terminal")).order_by(table.seq)
     if table in (PaymentReturnRow, TenderChangeRow):
         of_payment = PaymentRow.payment_id == table.payment_id
         wanted = wanted.add_columns(PaymentRow.tip_to).join(PaymentRow, of_payment, isouter=True)
-    return iter(connection.execute(wanted).all())
+    return wanted
 
 
 def _move(row: Any, tender: str, amount: int, tip: int, rounding: int) -> TenderMove:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, and_, bindparam, or_, select
 from counter.kernel.ids import OrderId, PaymentId
 from counter.kernel.money import Money
 from counter.orders.change_queries import Undone, undone_of
+from counter.store.prepared import Question
 from counter.till.model import LineBack, MoneyBack, Paid, Payment, RefundMade, Tip
 from counter.till.tables import (
     PaymentReturnRow,
@@ -25,29 +26,34 @@ from counter.till.tables import (
 )
 
 # Asked whenever an order's money is looked at: put together once.
-_PAYMENTS = (
+_PAYMENTS = Question(
     select(PaymentRow.__table__, PaymentReturnRow.returned_at)
     .join(PaymentReturnRow, PaymentReturnRow.payment_id == PaymentRow.payment_id, isouter=True)
     .where(PaymentRow.order_id == bindparam("of", type_=PaymentRow.order_id.type))
     .order_by(PaymentRow.taken_at, PaymentRow.terminal, PaymentRow.seq)
 )
-_CHANGES = (
+_CHANGES = Question(
     select(TenderChangeRow.__table__)
     .where(TenderChangeRow.order_id == bindparam("of", type_=TenderChangeRow.order_id.type))
     .order_by(TenderChangeRow.changed_at, TenderChangeRow.terminal, TenderChangeRow.seq)
 )
-_TIPS = (
+_TIPS = Question(
     select(TipRow.__table__)
     .where(TipRow.order_id == bindparam("of", type_=TipRow.order_id.type))
     .order_by(TipRow.added_at, TipRow.terminal, TipRow.seq)
+)
+_REFUNDS = Question(
+    select(RefundRow.__table__)
+    .where(RefundRow.order_id == bindparam("of", type_=RefundRow.order_id.type))
+    .order_by(RefundRow.refunded_at, RefundRow.terminal, RefundRow.seq)
 )
 
 
 def paid_for(connection: Connection, order_id: OrderId, currency: str) -> Paid:
     """All the money that came in for an order and went back; nothing gives zeros of `currency`."""
-    rows = connection.execute(_PAYMENTS, {"of": order_id}).all()
+    rows = _PAYMENTS.rows(connection, of=order_id)
     changes = defaultdict(list)
-    for row in connection.execute(_CHANGES, {"of": order_id}) if rows else ():
+    for row in _CHANGES.rows(connection, of=order_id) if rows else ():
         changes[row.payment_id].append(row)
     payments = [_payment(row, changes[row.payment_id]) for row in rows]
     return Paid(
@@ -55,7 +61,7 @@ def paid_for(connection: Connection, order_id: OrderId, currency: str) -> Paid:
         refunds=_refunds(connection, order_id, currency),
         currency=currency,
         returned=tuple(each for each, row in zip(payments, rows, strict=True) if row.returned_at is not None),
-        tips_after=tuple(_tip(row) for row in connection.execute(_TIPS, {"of": order_id})) if rows else (),
+        tips_after=tuple(_tip(row) for row in _TIPS.rows(connection, of=order_id)) if rows else (),
     )
 
 
@@ -123,12 +129,7 @@ def _tip(row: Any) -> Tip:
 
 
 def _refunds(connection: Connection, order_id: OrderId, currency: str) -> tuple[RefundMade, ...]:
-    wanted = (
-        select(RefundRow.__table__)
-        .where(RefundRow.order_id == order_id)
-        .order_by(RefundRow.refunded_at, RefundRow.terminal, RefundRow.seq)
-    )
-    rows = connection.execute(wanted).all()
+    rows = _REFUNDS.rows(connection, of=order_id)
     if not rows:
         return ()
     ids = [row.refund_id for row in rows]
