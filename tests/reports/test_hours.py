@@ -8,13 +8,20 @@ from datetime import date, timedelta
 import pytest
 
 from cafe import MORNING, Cafe, eur
+from counter.exports.orders import orders_table
+from counter.exports.rows import Row
 from counter.flows.clock_in import begin_break, clock_in, clock_out
+from counter.flows.drawer import x_report
+from counter.flows.staff import take_off_staff
 from counter.people.queries import read_crew, who_is_here
 from counter.reports.day.figures import day_figures
 from counter.reports.day.figures_json import day_json
 from counter.reports.day.owners_page import owners_page
 from counter.reports.day.words import staff_said
 from counter.reports.hours import StaffDay, staff_day
+from counter.reports.sales.figures import sales_figures
+from counter.reports.sales.period import Period
+from counter.store.unit import Connection
 from counter.till.settlement import Tender
 
 DAY = MORNING.date()
@@ -101,3 +108,21 @@ def test_tips_are_somebodys_or_for_all(cafe: Cafe, to: str) -> None:
         assert (said["shared_tips_minor"], lines) == (0, ("Ana · €0.50 in tips",))
     else:
         assert (said["staff"], said["shared_tips_minor"], lines) == ([], 50, ("For all: €0.50 in tips",))
+
+
+def test_who_left_keeps_their_hours_tips_and_sales_of_days_before(cafe: Cafe) -> None:
+    cafe.shop.do(cafe.ana, clock_in)
+    order_id = cafe.ring("Latte")
+    cafe.pay(order_id, Tender("card", eur("3.80"), tip=eur("1.00"), tip_to=cafe.ana))
+    cafe.forward(30)
+    cafe.shop.do(cafe.staff("Rosa"), take_off_staff, cafe.ana)
+    settings = cafe.shop.settings
+    assert minutes(cafe, "Ana") == 30
+    assert hours(cafe)["Ana"].tips == eur("1.00")
+    assert [each.name for each in cafe.shop.report(sales_figures, Period(DAY, DAY), settings).staff] == ["Ana"]
+    assert [row["placed_by"] for row in cafe.shop.report(_ordered)] == ["Ana"]
+    assert [tip.kind for tip in cafe.shop.do(cafe.staff("Rosa"), x_report).tips] == ["Ana"]
+
+
+def _ordered(connection: Connection) -> list[Row]:
+    return list(orders_table(connection, DAY, DAY).rows)

@@ -11,7 +11,7 @@ from counter.exports.rows import Row, Table, Value, percent
 from counter.kernel.money import Money, to_decimal
 from counter.orders.model import Line, Order
 from counter.orders.taxed import ServiceCharge, Taxed
-from counter.people.queries import read_staff
+from counter.people.queries import names_of_everybody
 from counter.store.unit import Connection
 
 COLUMNS = (
@@ -28,7 +28,7 @@ def orders_table(connection: Connection, first: date, last: date) -> Table:
 
     What came off on a later day is a line of its order's day, and below nothing a row of the day on which it went.
     """
-    staff: dict[UUID, str] = {person.staff_id: person.name for person in read_staff(connection)}
+    staff = names_of_everybody(connection)
 
     def rows() -> Iterator[Row]:
         for day in days_between(first, last):

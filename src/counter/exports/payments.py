@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from uuid import UUID
 
 from counter.exports.queries import called_orders, days_between, money_of_day
 from counter.exports.rows import Row, Table
 from counter.kernel.money import Money
-from counter.people.queries import read_staff
+from counter.people.queries import names_of_everybody
 from counter.store.unit import Connection
 
 COLUMNS = (
@@ -20,7 +19,7 @@ COLUMNS = (
 
 def payments_table(connection: Connection, first: date, last: date) -> Table:
     """Everything that moved money on these trading days, in the order in which it did."""
-    staff: dict[UUID, str] = {person.staff_id: person.name for person in read_staff(connection)}
+    staff = names_of_everybody(connection)
 
     def rows() -> Iterator[Row]:
         for day in days_between(first, last):

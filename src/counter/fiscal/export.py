@@ -15,7 +15,7 @@ from counter.fiscal.queries import Closed, closes_between, days_not_closed, the_
 from counter.fiscal.rows import ClosedRows, Taxpayer
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ShopId
-from counter.people.queries import read_staff
+from counter.people.queries import names_of_everybody
 from counter.receipts.facts import ReceiptIssued
 from counter.receipts.signer import till_serial
 from counter.settings.rules import Settings
@@ -65,7 +65,7 @@ def export(connection: Connection, shop: ShopId, settings: Settings, first: date
 
 def _write(connection: Connection, shop: ShopId, close: Closed, files: CsvFiles, payer: Taxpayer) -> Taxpayer:
     """Writes a close. Gives whose shop it was as it was sold: what its last receipt says."""
-    staff = {str(person.staff_id): person.name for person in read_staff(connection)}
+    staff = {str(staff_id): name for staff_id, name in names_of_everybody(connection).items()}
     rows = ClosedRows(files, close, staff, till_serial(shop, close.terminal))
     cases = Cases(connection, close)
     for recorded in acts_of(connection, close):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, case, select
 
@@ -31,6 +32,11 @@ _THEIR_PINS = (
     .join(StaffRow, StaffRow.staff_id == PinRow.staff_id)
     .where(PinRow.digits > 0, StaffRow.works)
 )
+_NAMES = Question(
+    select(StaffRow.staff_id, StaffRow.name)
+    .where(StaffRow.role != COUNTER)
+    .order_by(StaffRow.added_at, StaffRow.staff_id)
+)
 _ONE = Question(_STAFF.where(StaffRow.staff_id == bindparam("of", type_=StaffRow.staff_id.type)))
 
 
@@ -39,6 +45,11 @@ def read_staff(connection: Connection) -> tuple[Staff, ...]:
     here = _STAFF.where(StaffRow.role != COUNTER, StaffRow.works)
     rows = connection.execute(here.order_by(StaffRow.added_at, StaffRow.staff_id))
     return tuple(_staff(row) for row in rows)
+
+
+def names_of_everybody(connection: Connection) -> dict[UUID, str]:
+    """The names of all who ever worked here, in the order in which they came: the past of those who left is theirs."""
+    return dict(map(tuple, _NAMES.rows(connection)))
 
 
 def read_crew(connection: Connection) -> tuple[Staff, ...]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 from counter.kernel.ids import StaffId
 from counter.kernel.money import Money
 from counter.people.model import Stretch
-from counter.people.queries import last_act, read_staff, stretches
+from counter.people.queries import last_act, names_of_everybody, stretches
 from counter.settings.rules import Settings
 from counter.till.tables import PaymentReturnRow, PaymentRow, TipRow
 
@@ -65,15 +65,15 @@ def staff_day(connection: Connection, day: date, settings: Settings) -> tuple[St
         theirs[each.staff_id].append(each)
     return tuple(
         StaffDay(
-            person.staff_id,
-            person.name,
-            tuple(theirs[person.staff_id]),
+            staff_id,
+            name,
+            tuple(theirs[staff_id]),
             end,
-            _last_act(connection, theirs[person.staff_id], end),
-            Money(tips.get(person.staff_id, 0), settings.currency),
+            _last_act(connection, theirs[staff_id], end),
+            Money(tips.get(staff_id, 0), settings.currency),
         )
-        for person in read_staff(connection)
-        if theirs[person.staff_id] or tips.get(person.staff_id)
+        for staff_id, name in ((StaffId(each), name) for each, name in names_of_everybody(connection).items())
+        if theirs[staff_id] or tips.get(staff_id)
     )
 
 

@@ -12,7 +12,7 @@ from counter.kernel.ids import ItemId, OrderId
 from counter.menu.queries import counted_on
 from counter.orders.bar_queries import open_orders
 from counter.orders.left_queries import left_on
-from counter.people.queries import read_staff
+from counter.people.queries import names_of_everybody
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def sold_out_today(connection: Connection, day: date) -> SoldOutToday:
     said, left = counted_on(connection, day), left_on(connection, day)
     if not said:
         return SoldOutToday()
-    names = {person.staff_id: person.name for person in read_staff(connection)}
+    names = names_of_everybody(connection)
     missing = [Missing(each.item_id, left[each.item_id], each.at, names.get(each.by, "")) for each in said.values()]
     out = {each.item_id for each in missing if not each.left}
     waiting = (

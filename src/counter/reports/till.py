@@ -12,7 +12,7 @@ from counter.journal.heads import Head
 from counter.kernel.ids import TerminalId
 from counter.kernel.money import Money
 from counter.orders.voids import voids_since
-from counter.people.queries import read_staff
+from counter.people.queries import names_of_everybody
 from counter.receipts.queries import copies_since
 from counter.recovery.tables import MishapRow, waits_for_answer
 from counter.reports.taken import Taken, own_tenders, should_be, taken_since
@@ -50,7 +50,7 @@ def till_report(
         reductions=reductions(connection, sold),
         tenders=taken.tenders,
         refunds=taken.refunds,
-        tips=taken.tips({person.staff_id: person.name for person in read_staff(connection)}),
+        tips=taken.tips(names_of_everybody(connection)),
         gestures=sold.made_right,
         rounding=taken.rounding,
         drawers=tuple(day.sums for day in days),
@@ -96,7 +96,7 @@ def _with_the_rest(
 
 
 def _voids(connection: Connection, terminal: TerminalId, after: int) -> tuple[VoidSum, ...]:
-    names = {person.staff_id: person.name for person in read_staff(connection)}
+    names = names_of_everybody(connection)
     voids = voids_since(connection, terminal, after)
     return tuple(VoidSum(names.get(void.by, ""), void.reason, void.amount) for void in voids)
 

@@ -18,7 +18,7 @@ from counter.orders.line_rows import ReductionRow
 from counter.orders.model import VOUCHER, called_out
 from counter.orders.tables import OrderRow
 from counter.people.model import Staff
-from counter.people.queries import read_staff
+from counter.people.queries import names_of_everybody, read_staff
 from counter.receipts.model import Sale
 from counter.receipts.queries import open_tabs
 from counter.reports.taken import own_tenders, should_be, taken_since
@@ -104,7 +104,7 @@ def till_now(
     """The till of this terminal as it is now, for who is signed in; with the tabs open `since` a trading day."""
     people = {person.staff_id: person for person in read_staff(connection)}
     close, currency = last_close(connection, terminal), settings.currency
-    asks = _Asks(connection, terminal, close, currency, {key: person.name for key, person in people.items()})
+    asks = _Asks(connection, terminal, close, currency, names_of_everybody(connection))
     moved = sorted(asks.moved(), key=attrgetter("seq"), reverse=True)
     days = drawers_since(connection, close, terminal, currency)
     names = {day.sums.drawer for day in days}

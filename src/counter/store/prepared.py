@@ -106,12 +106,16 @@ class Question:
         rows = self.rows(connection, **values)
         return rows[0] if rows else None
 
-    def stream(self, connection: Connection, **values: Any) -> Iterator[list[Any]]:
-        """The same row by row, each a list of what its columns hold: for very many."""
+    def stream(self, connection: Connection, **values: Any) -> Iterator[Sequence[Any]]:
+        """The same row by row, each a sequence of what its columns hold: for very many."""
         asked = self._compiled
         text, filled = asked.said.spread(values)
         with _as_sqlalchemy_says(connection, text):
-            for row in _raw(connection).execute(text, filled):
+            found = _raw(connection).execute(text, filled)
+            if not asked.readers:
+                yield from found
+                return
+            for row in found:
                 read = [*row]
                 for place, reader in asked.readers:
                     read[place] = reader(read[place])

@@ -13,7 +13,7 @@ from counter.kernel.ids import OrderId
 from counter.kernel.money import Money, total
 from counter.orders.model import ReductionKind, called_out
 from counter.orders.tables import OrderRow
-from counter.people.queries import read_staff
+from counter.people.queries import names_of_everybody
 from counter.promises.tables import PromiseRow, ResetRow, WaitRow
 from counter.receipts.queries import OF_SALE
 from counter.receipts.tables import ReceiptRow
@@ -155,7 +155,7 @@ class DayFigures:
 
 
 def _quoted(connection: Connection, day: date) -> tuple[Quoted, ...]:
-    names = {person.staff_id: person.name for person in read_staff(connection)}
+    names = names_of_everybody(connection)
     moments = good_moments(connection, day)
     return tuple(Quoted(each.words, names.get(each.thanks, "") if each.thanks else "") for each in moments)
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from counter.kernel.money import Money
 from counter.orders.voids import voids_of
-from counter.people.queries import read_staff
+from counter.people.queries import names_of_everybody
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class DayVoid:
 
 def day_voids(connection: Connection, day: date) -> tuple[DayVoid, ...]:
     """The tickets that were thrown away on a trading day and did not come back, oldest first."""
-    names = {person.staff_id: person.name for person in read_staff(connection)}
+    names = names_of_everybody(connection)
     return tuple(
         DayVoid(void.at, names.get(void.by, ""), void.reason, void.what, void.amount)
         for void in voids_of(connection, day)

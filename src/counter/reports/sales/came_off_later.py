@@ -15,8 +15,9 @@ from counter.orders.tables import OrderRow, read_service
 from counter.orders.taxed import ServiceCharge
 from counter.reports.sales.asked import FIRST
 from counter.reports.sales.period import Period
+from counter.store.prepared import Question
 
-_REMOVALS = (
+_REMOVALS = Question(
     select(
         RemovalRow.__table__,
         OrderRow.business_date.label("ordered_on"),
@@ -50,7 +51,7 @@ def came_off_later(connection: Connection, period: Period) -> Iterator[CameOff]:
 
     Asked by the day on which it went, which is never before the order's own: few of all orders are looked at.
     """
-    for row in connection.execute(_REMOVALS, {"first": period.first}).all():
+    for row in _REMOVALS.rows(connection, first=period.first):
         piece, service = read_piece(row.piece), read_service(row.service)
         counts = row.remake_of is None and (row.cancelled_on is None or row.cancelled_on > row.ordered_on)
         if counts and period.first <= row.ordered_on <= period.last:

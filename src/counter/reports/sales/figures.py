@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from itertools import chain
 from uuid import UUID
 
 import msgspec
@@ -20,7 +19,7 @@ from counter.kernel.ids import StaffId
 from counter.kernel.money import Money
 from counter.orders.line_rows import LineRow, read_tax_parts
 from counter.orders.tables import OrderRow, read_service
-from counter.people.queries import read_staff
+from counter.people.queries import names_of_everybody
 from counter.receipts.facts import ReceiptIssued
 from counter.receipts.tables import ReceiptRow
 from counter.reports.day.counted import counted_each
@@ -32,11 +31,10 @@ from counter.reports.sales.period import Period
 from counter.reports.sales.sums import ItemSum, SoldSums, TaxSums
 from counter.reports.sales.taken_off import taken_off
 from counter.settings.rules import Settings
+from counter.store.prepared import Question
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _QUARTER = timedelta(minutes=15)
-_AT_A_TIME = 500
-"""So many rows are fetched in one go: more of them would hold up the screen."""
 
 
 def sales_figures(connection: Connection, period: Period, settings: Settings) -> SalesFigures:
@@ -57,7 +55,7 @@ def _hour(at: datetime, settings: Settings) -> int:
 
 
 _QUARTER_OF = type_coerce(OrderRow.placed_at, Integer).op("/")(_QUARTER // timedelta(microseconds=1))
-_ORDERS = (
+_ORDERS = Question(
     select(
         _QUARTER_OF.label("quarter"),
         OrderRow.placed_by,
@@ -78,7 +76,7 @@ _LINE_KIND = (
     type_coerce(LineRow.tax_parts, String),
 )
 """What lines are alike in that are added up by the database: as it is kept, and read once for all of them."""
-_LINES = (
+_LINES = Question(
     select(
         *_LINE_KIND,
         func.sum(LineRow.quantity),
@@ -94,14 +92,14 @@ _LINES = (
     .where(*counted_each(FIRST, LAST))
     .group_by(*_LINE_KIND)
 )
-_SERVICES = select(OrderRow.service).where(*counted_each(FIRST, LAST), OrderRow.service_minor != 0)
-_REFUND_RECEIPTS = select(ReceiptRow.fact_id).where(
-    ReceiptRow.refund_id.is_not(None), ReceiptRow.business_date.between(FIRST, LAST)
+_SERVICES = Question(select(OrderRow.service).where(*counted_each(FIRST, LAST), OrderRow.service_minor != 0))
+_REFUND_RECEIPTS = Question(
+    select(ReceiptRow.fact_id).where(ReceiptRow.refund_id.is_not(None), ReceiptRow.business_date.between(FIRST, LAST))
 )
 
 
 def _orders(connection: Connection, period: Period, settings: Settings, sums: SoldSums) -> None:
-    for quarter, by, orders, sold, service in connection.execute(_ORDERS, days(period)).all():
+    for quarter, by, orders, sold, service in _ORDERS.stream(connection, **days(period)):
         hour = _hour(_EPOCH + int(quarter) * _QUARTER, settings)
         sums.orders += orders
         sums.sold += int(sold)
@@ -116,7 +114,7 @@ def _lines(connection: Connection, period: Period, sums: SoldSums) -> None:
     by_item: defaultdict[tuple[bytes, str, str], ItemSum] = defaultdict(ItemSum)
     by_rate: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
     by_choice: defaultdict[tuple[str, str | None], list[int]] = defaultdict(list)
-    for row in chain.from_iterable(connection.execute(_LINES, days(period)).partitions(_AT_A_TIME)):
+    for row in _LINES.stream(connection, **days(period)):
         item_id, name, category, rate, choices, prices, parts, *counts = row
         count, net, tax, reduced, costed, costed_net, cost, lines = counts
         sums.reduced += reduced
@@ -138,7 +136,7 @@ def _lines(connection: Connection, period: Period, sums: SoldSums) -> None:
 
 def _services(connection: Connection, period: Period, sums: SoldSums) -> None:
     """The taxes of the service on orders that have one."""
-    for stored in connection.execute(_SERVICES, days(period)).scalars():
+    for (stored,) in _SERVICES.stream(connection, **days(period)):
         service = read_service(stored)
         if service is not None:
             sums.taxes.add_each(service.taxes, service.net.minor)
@@ -165,7 +163,7 @@ def _moved(sums: SoldSums, moved: CameOff, settings: Settings) -> None:
 def _refund_taxes(connection: Connection, period: Period, currency: str) -> tuple[TaxSold, ...]:
     """The taxes that the receipts of refunds say."""
     taxes = TaxSums()
-    for fact_id in connection.execute(_REFUND_RECEIPTS, days(period)).scalars().all():
+    for (fact_id,) in _REFUND_RECEIPTS.rows(connection, **days(period)):
         for each in the_fact(connection, fact_id, ReceiptIssued).content.taxes:
             taxes.add(each.name, each.rate, each.net.minor, each.tax.minor)
     return taxes.sold(currency)
@@ -175,7 +173,7 @@ def _figures(
     connection: Connection, period: Period, settings: Settings, sums: SoldSums, off: tuple[TakenOff, ...]
 ) -> SalesFigures:
     currency = settings.currency
-    names = {person.staff_id: person.name for person in read_staff(connection)}
+    names = names_of_everybody(connection)
     staff = sorted((names.get(StaffId(each), ""), each) for each in sums.staff)
     begins = settings.day_starts.hour
     hours = sorted(sums.hours, key=lambda hour: (hour - begins) % 24)

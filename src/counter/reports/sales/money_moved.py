@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, func, select
 
 from counter.kernel.money import Money
 from counter.reports.day.money_figures import TenderTotal
 from counter.reports.sales.asked import FIRST, LAST, days
 from counter.reports.sales.period import Period
+from counter.store.prepared import Question
 from counter.till.tables import PaymentReturnRow, PaymentRow, RefundRow, RefundTenderRow, TenderChangeRow, TipRow
 
 
@@ -40,8 +41,8 @@ class _Move:
     tip: int
 
 
-def _moved(table: type[PaymentRow | PaymentReturnRow]) -> Select[date, str, int, int, int, int]:
-    return (
+def _moved(table: type[PaymentRow | PaymentReturnRow]) -> Question:
+    return Question(
         select(
             table.business_date,
             table.tender,
@@ -56,13 +57,13 @@ def _moved(table: type[PaymentRow | PaymentReturnRow]) -> Select[date, str, int,
 
 
 _PAID, _RETURNED = _moved(PaymentRow), _moved(PaymentReturnRow)
-_TIPS = (
+_TIPS = Question(
     select(TipRow.business_date, TipRow.tender, func.sum(TipRow.tip_minor))
     .where(TipRow.business_date.between(FIRST, LAST))
     .group_by(TipRow.business_date, TipRow.tender)
 )
-_CHANGES = select(TenderChangeRow.__table__).where(TenderChangeRow.business_date.between(FIRST, LAST))
-_REFUNDED = (
+_CHANGES = Question(select(TenderChangeRow.__table__).where(TenderChangeRow.business_date.between(FIRST, LAST)))
+_REFUNDED = Question(
     select(RefundRow.business_date, RefundTenderRow.tender, func.count(), func.sum(RefundTenderRow.amount_minor))
     .join(RefundTenderRow, RefundTenderRow.refund_id == RefundRow.refund_id)
     .where(RefundRow.business_date.between(FIRST, LAST))
@@ -91,19 +92,19 @@ def money_moved(connection: Connection, period: Period, currency: str) -> MoneyM
 
 def _came(connection: Connection, period: Period) -> Iterator[_Move]:
     for wanted, sign in ((_PAID, 1), (_RETURNED, -1)):
-        for day, tender, *sums in connection.execute(wanted, days(period)).all():
+        for day, tender, *sums in wanted.stream(connection, **days(period)):
             count, minor, rounding, tip = (int(each) * sign for each in sums)
             yield _Move(day, tender, count, minor, rounding, tip)
-    for day, tender, tip in connection.execute(_TIPS, days(period)).all():
+    for day, tender, tip in _TIPS.stream(connection, **days(period)):
         yield _Move(day, tender, 0, 0, 0, int(tip))
-    for change in connection.execute(_CHANGES, days(period)).all():
+    for change in _CHANGES.rows(connection, **days(period)):
         yield _Move(change.business_date, change.was, -1, -change.amount_minor, 0, 0)
         now, more = change.amount_minor + change.more_minor, change.more_minor
         yield _Move(change.business_date, change.now, 1, now, more, 0)
 
 
 def _refunded(connection: Connection, period: Period) -> Iterator[_Move]:
-    for day, tender, count, minor in connection.execute(_REFUNDED, days(period)).all():
+    for day, tender, count, minor in _REFUNDED.stream(connection, **days(period)):
         yield _Move(day, tender, count, int(minor), 0, 0)
 
 

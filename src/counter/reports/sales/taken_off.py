@@ -16,6 +16,7 @@ from counter.reports.sales.asked import FIRST, LAST, days
 from counter.reports.sales.came_off_later import CameOff
 from counter.reports.sales.model import TakenOff
 from counter.reports.sales.period import Period
+from counter.store.prepared import Question
 
 _OF = case(
     (ReductionRow.source.is_(None), ReductionRow.line_id),
@@ -29,7 +30,9 @@ _EACH = (
     .group_by(ReductionRow.order_id, ReductionRow.kind, _OF, ReductionRow.reason)
     .subquery()
 )
-_BY_KIND = select(_EACH.c.kind, func.count(), func.sum(_EACH.c.minor)).where(_EACH.c.minor != 0).group_by(_EACH.c.kind)
+_BY_KIND = Question(
+    select(_EACH.c.kind, func.count(), func.sum(_EACH.c.minor)).where(_EACH.c.minor != 0).group_by(_EACH.c.kind)
+)
 
 
 def taken_off(connection: Connection, period: Period, later: Iterable[CameOff], currency: str) -> tuple[TakenOff, ...]:
@@ -39,7 +42,7 @@ def taken_off(connection: Connection, period: Period, later: Iterable[CameOff], 
     """
     counts: Counter[str] = Counter()
     minor: Counter[str] = Counter()
-    for kind, times, amount in connection.execute(_BY_KIND, days(period)).all():
+    for kind, times, amount in _BY_KIND.stream(connection, **days(period)):
         counts[kind], minor[kind] = int(times), int(amount)
     for moved in later:
         for reduction in moved.piece.reductions:
