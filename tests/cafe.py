@@ -8,11 +8,12 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from counter.bootstrap import DATABASE, new_shop, open_shop
-from counter.cli.first_shop import PEOPLE, tax_rates
+from counter.cli.first_shop import tax_rates
 from counter.flows import make, pay, put_right, ring_up
 from counter.flows.cancel import cancel
 from counter.flows.change_order import OrderChanged, change_order
 from counter.flows.change_plan import ChangeAsked, LineOff
+from counter.flows.first_start import PEOPLE
 from counter.flows.gestures import GestureRequest
 from counter.flows.pay import SaleResult
 from counter.flows.put_right import Answer

@@ -22,8 +22,9 @@ from random import Random
 from time import perf_counter
 
 from counter.bootstrap import DATABASE, new_shop
-from counter.cli.first_shop import PEOPLE, tax_rates
+from counter.cli.first_shop import tax_rates
 from counter.flows import make, pay, print_queue, put_right, ring_up, staff, watch
+from counter.flows.first_start import PEOPLE
 from counter.flows.gestures import GestureRequest
 from counter.flows.pay import SaleResult
 from counter.flows.put_right import Answer

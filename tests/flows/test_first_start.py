@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from counter.bootstrap import new_shop, open_shop
+from counter.flows.drawer import open_drawer
 from counter.flows.first_start import Newcomer, answer, have_all, put_in_drawer, skip_rest
 from counter.flows.shop import Shop
 from counter.flows.staff import sign_in_with
 from counter.kernel.errors import Refused
+from counter.kernel.money import Money
 from counter.kernel.resources import resource
 from counter.menu.read_file import MenuFile, read_toml
 from counter.menu.starter import in_currency
@@ -61,8 +63,10 @@ def test_menu_and_people_come_in_one_act_or_not_at_all(shop: Shop) -> None:
     assert [each.name for each in shop.read(read_staff)] == ["Mira", "Jo"]
     shop.do(mira, sign_in_with, "4711")
     shop.do(mira, put_in_drawer)
+    shop.do(mira, put_in_drawer)  # once only, whoever comes
+    assert shop.settings.first_start == FirstStart(COFFEE)
     with pytest.raises(Refused, match="open"):
-        shop.do(mira, put_in_drawer)
+        shop.do(mira, open_drawer, Money(0, "CHF"))
 
 
 def test_who_skips_the_rest_has_a_shop_that_sells(shop: Shop) -> None:

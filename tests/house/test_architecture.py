@@ -9,7 +9,10 @@ from house.definitions import modules
 IMPORTED_WHERE_USED = {
     "counter.imports": ("openpyxl",),
     "counter.cli": ("counter.cli", "counter.ui"),  # a command waits for nothing that another needs, least of all Qt
-    "counter.ui": ("counter.ui.app.workplaces",),  # what stands behind the staff page, loaded once that is there
+    "counter.ui": (
+        "counter.ui.app.workplaces",  # what stands behind the staff page, loaded once that is there
+        "counter.ui.app.setting_up",  # for the one start that sets the shop up
+    ),
     "counter.store": ("alembic", "counter.store.upgrade"),  # slow, and for the one start that migrates
     "counter.paper": ("reportlab", "segno", "uharfbuzz", "pypdfium2", "PIL", "escpos"),  # for the first page printed
     "counter.devices": ("serial", "smtplib", "ssl", "email"),  # for what hangs at a serial port, and for a letter

@@ -131,9 +131,13 @@ class Thing:
 
 
 class Counter:
-    """The running app. `options` go between `counter` and `open`; `later` ("+15m") moves the clock it sees."""
+    """The running app. `options` go between `counter` and `open`; `later` ("+15m") moves the clock it sees.
 
-    def __init__(self, *options: str, shop: Path | None = None, later: str = "") -> None:
+    A new shop is the sample shop, and asks who is there; with `sets_up` it is at the first step of its first start.
+    """
+
+    def __init__(self, *options: str, shop: Path | None = None, later: str = "", sets_up: bool = False) -> None:
+        self._sets_up = sets_up
         self.shop = shop or Path(os.environ["COUNTER_SHOP"])
         self._clock = _faked_clock(later) if later else {}
         self._options = options
@@ -177,6 +181,21 @@ class Counter:
         self.wait_until(lambda: bool(self.windows()), "the window of Counter", START_SECONDS)
         # A bare X server has no window manager to give a new window the keyboard.
         _xdotool("search", "--sync", "--onlyvisible", "--pid", str(self._process.pid), "windowfocus")
+        if not self._sets_up:
+            self._skip_first_start()
+
+    def _skip_first_start(self) -> None:
+        """Answers nothing, and locks the counter that it comes to."""
+        skip: list[Thing] = []
+
+        def is_there() -> bool:
+            skip[:] = self.all("Skip the rest", pressable=True)
+            return bool(skip or self.all(identifier="staff"))
+
+        self.wait_until(is_there, "the first page", START_SECONDS)
+        if skip:
+            skip[0].press()
+            self.press("Lock, change who is here")
 
     def stop(self) -> None:
         """Asks Counter to close, and returns when it has."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-WORKPLACES = ["sell", "bar", "recovery", "orders", "till", "day", "board", "office", "rehearsal"]
+WORKPLACES = ["sell", "bar", "recovery", "orders", "till", "day", "board", "office", "rehearsal", "setup"]
 SHAPE = {"__init__", "view", "presenter", "state", "build_state", "page"}
 
 

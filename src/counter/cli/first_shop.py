@@ -1,8 +1,9 @@
-"""The shop that a new owner finds: a starter menu, a few people, today's tax rates; all of it can be changed."""
+"""The shop that a new owner finds: today's tax rates, and a first start that asks for all else."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,17 +12,14 @@ from counter.cli.zone_here import zone_here
 from counter.flows.shop import Shop
 from counter.journal.books import ShopIsThere
 from counter.kernel.clock import Clock
-from counter.kernel.ids import StaffId, new_id
 from counter.kernel.resources import resource
 from counter.menu.read_file import MenuFile, read_toml
 from counter.people.facts import StaffAdded
-from counter.settings.rules import SAMPLE_SHOP
-
-PEOPLE = (("Ana", "barista"), ("Ben", "barista"), ("Chris", "barista"), ("Dana", "lead"), ("Rosa", "owner"))
+from counter.settings.first_start import SHOP, FirstStart
 
 
 def open_or_make(folder: Path) -> Shop:
-    """Opens the shop in `folder`; makes one that can sell at once where there is none.
+    """Opens the shop in `folder`; makes one whose first start is still to come where there is none.
 
     Refused as `open_shop`, and as `new_shop` where another process made it meanwhile and has it open.
     """
@@ -34,17 +32,9 @@ def open_or_make(folder: Path) -> Shop:
 
 
 def _make_first_shop(folder: Path) -> Shop:
-    menu = read_toml(resource("menu", "starter.toml"))
-    people = tuple(StaffAdded(StaffId(new_id()), name, role) for name, role in PEOPLE)
-    settings = {
-        "shop_name": SAMPLE_SHOP,
-        "address": "12 Mill Lane",
-        "contact": "Rosa",
-        "contact_line": "rosa@example.com",
-        "zone_name": zone_here(),
-        "tax_rates": tax_rates(menu),
-    }
-    return new_shop(folder, menu, people, settings)
+    starter = read_toml(resource("menu", "starter.toml"))
+    settings = {"zone_name": zone_here(), "tax_rates": tax_rates(starter), "first_start": FirstStart(SHOP)}
+    return new_shop(folder, replace(starter, groups=(), items=(), combos=()), (), settings)
 
 
 def tax_rates(menu: MenuFile) -> list[dict[str, object]]:

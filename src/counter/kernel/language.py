@@ -21,6 +21,8 @@ from counter.kernel.resources import resource
 
 SPOKEN = ("en", "de", "fr", "es", "ar")
 """What people can read and hear here."""
+SPOKEN_NAMES = ("English", "Deutsch", "Français", "Español", "العربية")
+"""What each of them calls itself; to look them up loads all of each."""
 STAFF, CUSTOMER = "counter", "customer"
 """The catalogues: whose words they are."""
 _SIZE = 2

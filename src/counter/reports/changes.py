@@ -15,7 +15,11 @@ from counter.journal.queries import entries
 from counter.kernel.ids import FactId, TerminalId
 from counter.reports.story import staff_names
 from counter.settings.facts import SettingChanged
+from counter.settings.first_start import COFFEE, DONE
 from counter.settings.taken_back import GONE
+
+FIRST_START = "first_start"
+"""How far a new owner is in setting the shop up: what is decided until the first coffee is what it began with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,8 @@ def setting_changes(connection: Connection) -> tuple[Change, ...]:
         by, was = names.get(entry.by, ""), known.get(fact.name, GONE)
         change = Change(FactId(entry.id), entry.at, by, fact.key, was, value, fact.terminal, arrived)
         begun_with = entry.act if begun_with is None else begun_with
-        if change.before != change.after and entry.act != begun_with:
+        setting_up = isinstance(known.get(FIRST_START), dict) and known[FIRST_START]["step"] not in (DONE, COFFEE)
+        if change.before != change.after and entry.act != begun_with and not (setting_up or fact.name == FIRST_START):
             found.append(change)
         known[fact.name] = value
     return tuple(reversed(found))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from counter.flows.settle import read_thanks
 from counter.flows.shop import Shop
-from counter.flows.staff import sign_in
+from counter.flows.staff import sign_in, sign_in_with
 from counter.journal.topics import Topic
 from counter.kernel.ids import StaffId
 from counter.people.model import Preferences, Staff
@@ -225,16 +225,16 @@ class Counter(QObject):
             say("Something went wrong in Counter. Your order is safe: look at it once more before you go on.")
         )
 
-    def begin_as(self, who: StaffId) -> None:
-        """Begins the work of somebody who is known already: nobody asks for their name, or their PIN."""
+    def begin_as(self, who: StaffId, pin: str = "") -> None:
+        """Begins the work of somebody who is known already, and their PIN ("" for none): nobody asks for either."""
         self.desk.by = who
-        self.desk.do(sign_in).then(self._signed_in)
+        if pin:
+            self.desk.do(sign_in_with, pin).then(lambda who: self._signed_in(who) if isinstance(who, Staff) else None)
+        else:
+            self.desk.do(sign_in).then(self._signed_in)
 
     def _want_board(self) -> None:
-        self.loading.then(self._toggle_board)
-
-    def _toggle_board(self) -> None:
-        self.workplaces.toggle_board()
+        self.loading.then(lambda: self.workplaces.toggle_board())  # noqa: PLW0108 - they are loaded later
 
     def _signed_in(self, staff: Staff) -> None:
         self.loading.then(partial(self._begin_work, staff))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from counter.flows.shop import Shop
 from counter.rehearsal.make_shop import MakeShopIn
+from counter.settings.first_start import DONE
 from counter.ui.app.counter import Counter
 from counter.ui.app.gc_on_qt_thread import GcOnQtThread
 from counter.ui.app.single_instance import SingleInstance, come_to_front
@@ -38,6 +39,10 @@ def run(shop: Shop, make: MakeShopIn | None = None, *, windowed: bool = False) -
     counter.loading.loaded.connect(gc.freeze)
     SingleInstance(shop.folder, counter).started_again.connect(counter.come_to_front)
     Termination(counter).requested.connect(app.quit)
+    if shop.settings.first_start.step != DONE:
+        from counter.ui.app.setting_up import SettingUp  # noqa: PLC0415 - once in the life of a shop
+
+        SettingUp(counter, shop)
     counter.open(windowed=windowed)
     gc.freeze()
     GcOnQtThread(counter)

@@ -52,6 +52,7 @@ class Window(QMainWindow):
         self._is_alone = False
         self.tint, self.left_hand = "", False
         self._banner, self._charge, self._papers, self._message = Strip(), Strip(), Strip(), Strip()
+        self._hint = Strip()
         self.places = _Places()
         self.places.addWidget(self.staff)
         whole, counter = Ground("paper"), Ground("paper")
@@ -60,7 +61,7 @@ class Window(QMainWindow):
         self._above.addLayout(self._beside, 1)
         self._beside.addWidget(counter, 1)
         layout = column(counter)
-        for part in (self.top_bar, self._banner, self._charge, self._papers, self._message):
+        for part in (self.top_bar, self._banner, self._charge, self._papers, self._hint, self._message):
             layout.addWidget(part)
             make_one_stop(part)
             read_last(part)
@@ -104,12 +105,16 @@ class Window(QMainWindow):
 
     def show_alone(self, page: QWidget) -> None:
         """Shows a page without the top bar: there is nowhere else to go from now on."""
+        self.show_whole(page)
+        self._is_alone = True
+
+    def show_whole(self, page: QWidget) -> None:
+        """Shows a page without the top bar, until something else is shown."""
         self.hide_message()
         self.menu.shut()
         self.top_bar.hide()
         self.places.addWidget(page)
         self._show_place(page)
-        self._is_alone = True
 
     def ask_who(self) -> None:
         """Shows the staff page, but for where a page stands alone."""
@@ -170,6 +175,13 @@ class Window(QMainWindow):
             self._papers.show_message(text, icon="printer", actions=actions)
         else:
             self._papers.hide_message()
+
+    def show_hint(self, text: str, *actions: Action) -> None:
+        """Says what to do next while the shop is new; nothing where `text` is empty."""
+        if text:
+            self._hint.show_message(text, tone="crema", icon="lightbulb", actions=actions)
+        else:
+            self._hint.hide_message()
 
     def show_banner(self, text: str, icon: str, *actions: Action) -> None:
         """Says in a banner what is away, until it is back."""

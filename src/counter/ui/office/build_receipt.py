@@ -27,8 +27,6 @@ LABELS = {
     "use": _("Slip: how it is used"),
     "closing": _("Slip: last line"),
 }
-OWN_NAMES = ("English", "Deutsch", "Français", "Español", "العربية")
-"""What each of the languages calls itself; to look them up loads all of each."""
 _NOTES = {
     "above": _("Opening hours, or whatever should be read first."),
     "below": _("Your page, a thank-you."),

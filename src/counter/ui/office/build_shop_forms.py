@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from counter.kernel.language import Language
+from counter.kernel.language import SPOKEN_NAMES, Language
 from counter.kernel.money import from_decimal, to_decimal
 from counter.recovery.offers import VOUCHER
 from counter.recovery.wording import LANGUAGES
 from counter.settings.hours import DAYS, hours_words, read_hours, read_time
 from counter.settings.rules import Settings
 from counter.ui.desk.work import CurrentShop
-from counter.ui.office.build_receipt import OWN_NAMES
 from counter.ui.office.setting_draft import (
     NO,
     YES,
@@ -117,7 +116,7 @@ def languages(shop: CurrentShop) -> tuple[FieldGroup, ...]:
         say("What customers hear and read, and staff who chose no other"),
         lambda settings: settings.locale.partition("_")[0],
         lambda settings, typed: replace(settings, locale=typed),
-        options=tuple(zip(LANGUAGES, OWN_NAMES, strict=True)),
+        options=tuple(zip(LANGUAGES, SPOKEN_NAMES, strict=True)),
     )
     place = SettingField(
         "locale",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from counter.kernel.language import Language
+from counter.kernel.language import SPOKEN_NAMES, Language
 from counter.kernel.money import Money
 from counter.recovery.wording import LANGUAGES
 from counter.settings.hours import DAYS, Week, hours_words
@@ -13,7 +13,6 @@ from counter.settings.rules import Settings
 from counter.settings.taxes import TaxRate
 from counter.ui.desk.work import CurrentShop
 from counter.ui.office.build_rate_fields import rate_typed, since_words
-from counter.ui.office.build_receipt import OWN_NAMES
 from counter.ui.office.build_shop_forms import week_days
 from counter.ui.office.shop_overview_state import CardState, LineState, OverviewState
 from counter.ui.office.shop_state import LANGUAGE, MONEY, PRINTERS, PROMISE, TAXES, WHO, PrinterRowState
@@ -79,7 +78,7 @@ def _money(settings: Settings, language: Language) -> CardState:
 
 
 def _language(settings: Settings, language: Language) -> CardState:
-    names = dict(zip(LANGUAGES, OWN_NAMES, strict=True))
+    names = dict(zip(LANGUAGES, SPOKEN_NAMES, strict=True))
     own = settings.locale.partition("_")[0]
     lines = (LineState(language.say("The shop’s"), names.get(own, settings.locale)),)
     note = language.say("Each person can choose another, and so can a receipt.")

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
-from counter.kernel.language import Language
+from counter.kernel.language import SPOKEN_NAMES, Language
 from counter.paper.format import FORMATS
 from counter.paper.laid_out import LaidOut
-from counter.ui.office.build_receipt import LABELS, OWN_NAMES
+from counter.ui.office.build_receipt import LABELS
 from counter.ui.office.page_view import PageView
 from counter.ui.office.receipt_presenter import ReceiptPresenter
 from counter.ui.office.receipt_state import WIDTHS, ReceiptState
@@ -45,7 +45,7 @@ class ReceiptView(PageView[ReceiptState]):
         self._seen: int | None = None
         self._slip_seen = self._is_page = False
         self._shown: tuple[LaidOut, ...] = ()
-        self._languages = Segment(OWN_NAMES)
+        self._languages = Segment(SPOKEN_NAMES)
         self._languages.chosen.connect(presenter.choose_language)
         self._widths = Segment([say("80 mm"), say("58 mm"), say("A4")])
         self._widths.chosen.connect(presenter.choose_width)

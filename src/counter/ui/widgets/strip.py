@@ -26,6 +26,7 @@ _TONES: dict[str, tuple[str, Look]] = {
     "at_risk": (tokens.AT_RISK_TEXT, looks.AT_RISK),
     "late": (tokens.LATE, looks.LATE),
     "info": (tokens.ON_TIME, looks.PLAIN),
+    "crema": (tokens.CREMA, looks.PLAIN),
 }
 
 
@@ -47,7 +48,7 @@ class Strip(Card):
     def show_message(
         self, text: str, *, tone: str = "at_risk", icon: str = "info", actions: tuple[Action, ...] = ()
     ) -> None:
-        """Shows `text` in a tone (at_risk, late, info) until it is cleared or replaced."""
+        """Shows `text` in a tone (at_risk, late, info, crema) until it is cleared or replaced."""
         colour, look = _TONES[tone]
         self.set_panel(f"strip_{tone}")
         self._icon.setPixmap(icons.picture(icon, colour, 22))

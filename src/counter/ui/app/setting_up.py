@@ -1,0 +1,46 @@
+"""A first start in the window: its pages before anybody works here, then one hint at a time over the real counter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from counter.flows.shop import Shop
+from counter.kernel.ids import StaffId
+from counter.settings.first_start import COFFEE
+from counter.ui.app.counter import Counter
+from counter.ui.app.presenter import SELL
+from counter.ui.setup.page import SetupPage
+from counter.ui.setup.state import HintState
+from counter.ui.widgets.strip import Action
+
+_LOAD_MS = 150
+"""From the first page until the rest is loaded: it is painted first."""
+
+
+class SettingUp(QObject):
+    """Stands in the window of `counter` until the first start is over."""
+
+    def __init__(self, counter: Counter, shop: Shop) -> None:
+        super().__init__(counter)
+        self._counter, self._shop, self._window = counter, shop, counter.window
+        self._page = SetupPage(counter.desk, shop)
+        self._page.begun.connect(self._begin)
+        self._page.hinted.connect(self._hint)
+        self._page.sold.connect(lambda: self._window.show_whole(self._page))
+        self._page.over.connect(lambda: self._window.go(SELL))
+        counter.work_begun.connect(self._page.coffee.begin)
+        if shop.settings.first_start.step != COFFEE:
+            self._window.show_whole(self._page)
+            QTimer.singleShot(_LOAD_MS, counter.loading, counter.loading.begin)
+
+    def _begin(self, owner: StaffId, pin: str) -> None:
+        self._counter.begin_as(owner, pin)
+
+    def _hint(self, hint: HintState | None) -> None:
+        say, window = self._shop.language.say, self._window
+        if hint is None:
+            window.show_hint("")
+            return
+        skip = Action(say("Skip the rest"), self._page.coffee.skip)
+        there = (Action(hint.word, lambda: window.go(hint.place)),) if hint.place else ()
+        window.show_hint(hint.text, *there, skip)
