@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -42,9 +41,9 @@ def read(folder: Path, content: str | bytes, *, name: str = "items.csv", meant: 
     return read_file(path, "EUR", "Rosa's", meant)
 
 
-def plan(file: FileRead, menu: Menu = MENU, taxes: Mapping[str, str] | None = None) -> Plan:
+def plan(file: FileRead, menu: Menu = MENU, meant: Meant = AS_IT_IS) -> Plan:
     """What it would change about the menu."""
-    return plan_of(file, menu, (MILK,), RATES, TODAY, "EUR", taxes)
+    return plan_of(file, menu, (MILK,), RATES, TODAY, "EUR", meant)
 
 
 def by_name(planned: Plan) -> dict[str, ItemAdded]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
@@ -9,9 +10,11 @@ import pytest
 from openpyxl import Workbook
 
 from counter.imports.model import Column, Meant
+from counter.imports.plan import plan_of
 from counter.imports.read_file import headings_of
 from counter.kernel.errors import Refused
-from imports.files import by_name, euros, noted, plan, read
+from counter.settings.taxes import Tax, TaxRate
+from imports.files import MENU, RATES, TODAY, by_name, euros, noted, plan, read
 
 
 @pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
@@ -92,11 +95,37 @@ def test_a_tax_that_is_not_ours_can_be_said_to_be_one_of_ours_and_a_line_left_ou
     usual = plan(read(tmp_path, text))
     assert noted(usual) == [(2, "Tax “16%” is not ours", "drinks"), (3, "Tax “16%” is not ours", "drinks")]
     meant = Meant(taxes={"16%": "food"}, without=frozenset({3}))
-    planned = plan(read(tmp_path, text, meant=meant), taxes=meant.taxes)
+    planned = plan(read(tmp_path, text, meant=meant), meant=meant)
     assert {name: item.tax_class for name, item in by_name(planned).items()} == {"Tea": "food", "Jam": "drinks"}
     assert noted(planned) == [(2, "Tax “16%” is not ours", "food")]
     with pytest.raises(Refused, match="There is no tax class “tea”"):
-        plan(read(tmp_path, text), taxes={"16%": "tea"})
+        plan(read(tmp_path, text), meant=Meant(taxes={"16%": "tea"}))
+
+
+def test_for_a_tax_that_is_not_ours_a_class_is_made_with_its_rates(tmp_path: Path) -> None:
+    text = "item,price,tax,tax2,tax to go\nTea,2.40,16,,\nPie,3.00,6,7,0\nJam,4.00,16,,\nBun,1.00,19,,\n"
+    columns = {"tax": "tax", "tax2": "tax2", "tax to go": "to_go_tax"}
+    meant = Meant(new_taxes=frozenset({"16%", "6% + 7%, to go 0%", "19%"}), columns=columns)
+    planned = plan(read(tmp_path, text, meant=meant), meant=meant)
+    assert planned.tax_rates == (
+        TaxRate("16%", TODAY, Decimal("0.16"), Decimal("0.16")),
+        TaxRate("6% + 7%, to go 0%", TODAY, (Tax(Decimal("0.06"), "6%"), Tax(Decimal("0.07"), "7%")), Decimal(0)),
+    )
+    classes = {name: item.tax_class for name, item in by_name(planned).items()}
+    assert classes == {"Tea": "16%", "Pie": "6% + 7%, to go 0%", "Jam": "16%", "Bun": "drinks"}
+    assert noted(planned)[0] == (2, "Tax “16%” is not ours", "a new tax class “16%”")
+    ours = (*RATES, TaxRate("16%", TODAY, Decimal("0.1"), Decimal("0.1")))
+    beside = plan_of(read(tmp_path, text, meant=meant), MENU, (), ours, TODAY, "EUR", meant)
+    assert [rate.tax_class for rate in beside.tax_rates] == ["16% 2", "6% + 7%, to go 0%"]
+    again = plan_of(read(tmp_path, text, meant=meant), MENU, (), (*RATES, *planned.tax_rates), TODAY, "EUR", meant)
+    assert again.tax_rates == ()
+
+
+def test_of_a_tax_without_a_rate_no_class_is_made(tmp_path: Path) -> None:
+    text = "item,price,tax class\nTea,2.40,luxury\n"
+    meant = Meant(new_taxes=frozenset({"luxury"}))
+    planned = plan(read(tmp_path, text, meant=meant), meant=meant)
+    assert (planned.tax_rates, noted(planned)) == ((), [(2, "Tax class “luxury” is not ours", "drinks")])
 
 
 def test_of_a_file_that_nobody_recognises_the_columns_are_there_to_be_told(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ from counter.settings.rules import Settings
     help=f"What a column is, by its heading: {', '.join((*FIELDS, LEAVE_OUT))}.",
 )
 @click.option("--tax", "taxes", multiple=True, metavar="TAX=CLASS", help="Which class of ours a tax of the file is.")
+@click.option("--new-tax", "new_taxes", multiple=True, metavar="TAX", help="A tax of the file to make a class for.")
 @click.option("--without", multiple=True, type=int, metavar="LINE", help="A line of the file to leave out.")
 @click.option("--dry-run", is_flag=True, help="Only say what would come in.")
 @click.option("--json", "as_json", is_flag=True, help="Say it as one line of JSON.")
@@ -41,6 +42,7 @@ def import_command(  # noqa: PLR0913 - click gives each option by its name
     told: str,
     maps: tuple[str, ...],
     taxes: tuple[str, ...],
+    new_taxes: tuple[str, ...],
     without: tuple[int, ...],
     *,
     dry_run: bool,
@@ -49,7 +51,7 @@ def import_command(  # noqa: PLR0913 - click gives each option by its name
     """Bring a menu in from FILE: CSV or XLSX, all of it or nothing. Undo in Changes takes it back."""
     columns = dict(_mapped(each, "Write COLUMN=FIELD with one of {names}.", (*FIELDS, LEAVE_OUT)) for each in maps)
     ours = dict(_mapped(each, "Write TAX=CLASS with a class of ours.", ()) for each in taxes)
-    meant = Meant(told, columns, ours, frozenset(without))
+    meant = Meant(told, columns, ours, frozenset(without), frozenset(new_taxes))
 
     def read(settings: Settings) -> FileRead:
         return read_file(file, settings.currency, settings.shop_name, meant)
@@ -57,12 +59,12 @@ def import_command(  # noqa: PLR0913 - click gives each option by its name
     if dry_run:
         with looking_at(folder) as shop:
             understood = read(shop.settings)
-            plan = look_at(shop, understood, ours)
+            plan = look_at(shop, understood, meant)
     else:
         shop = open_shop(folder)
         try:
             understood = read(shop.settings)
-            plan = shop.do(shop.itself, bring_in, understood, ours)
+            plan = shop.do(shop.itself, bring_in, understood, meant)
         finally:
             shop.store.close()
     if as_json:
@@ -85,6 +87,8 @@ def _say(read: FileRead, plan: Plan, *, dry_run: bool) -> None:
     say(f"{counted(len(plan.added), 'item', 'items')} {said}, {len(plan.changes)} changed, {plan.unchanged} as before.")
     for each in plan.changes:
         say(f"  changed: {each.item.name}")
+    for rate in plan.tax_rates:
+        say(f"  tax class: {rate.tax_class}")
     if plan.notes:
         say(f"Not understood ({len(plan.notes)}):")
     for note in plan.notes:

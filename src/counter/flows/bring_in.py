@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from counter.flows.open_shop import decide
 from counter.flows.rights import Ask, allow
 from counter.flows.shop import Act, Shop
-from counter.imports.model import Column, FileRead, Meant
+from counter.imports.apart import read_apart
+from counter.imports.model import AS_IT_IS, Column, FileRead, Meant
 from counter.imports.plan import Plan, plan_of
-from counter.imports.read_file import headings_of, read_file
+from counter.imports.read_file import headings_of
 from counter.imports.recognise import NotRecognised
 from counter.kernel.errors import Refused
 from counter.menu.combos import check_combos
@@ -35,17 +36,19 @@ class LookedInto:
     refused: Refused | None = None
 
 
-def bring_in(act: Act, read: FileRead, taxes: Mapping[str, str] | None = None) -> Plan:
+def bring_in(act: Act, read: FileRead, meant: Meant = AS_IT_IS) -> Plan:
     """Brings in what a file says of the menu, and gives what changed. Nothing alters what was sold.
 
-    Prices count from the trading day on that it is; `taxes` are classes of ours by what the file calls a tax. Refused
-    where a combo cannot be, or the menu is not theirs to change; then the menu stays as it was.
+    Prices count from the trading day on that it is, and so do the rates of tax classes that come new. Refused
+    where a combo cannot be, or the menu, or taxes where some come, are not theirs to change; then all stays as it was.
     """
     allow(act, Ask(Right.MENU))
     settings = act.settings
     today = settings.trading_day(act.at)
     menu, groups = act.shop.configuration.menu, act.read(read_groups)
-    plan = plan_of(read, menu, groups, settings.tax_rates, today, settings.currency, taxes)
+    plan = plan_of(read, menu, groups, settings.tax_rates, today, settings.currency, meant)
+    if plan.tax_rates:
+        decide(act, {"tax_rates": (*settings.tax_rates, *plan.tax_rates)})
     for fact in plan.facts:
         act.record(fact)
     check_combos(plan.combos, act.read(read_menu).on(today))
@@ -54,28 +57,25 @@ def bring_in(act: Act, read: FileRead, taxes: Mapping[str, str] | None = None) -
     return plan
 
 
-def look_at(shop: Shop, read: FileRead, taxes: Mapping[str, str] | None = None) -> Plan:
+def look_at(shop: Shop, read: FileRead, meant: Meant = AS_IT_IS) -> Plan:
     """What `bring_in` would change now, without changing anything."""
     settings = shop.settings
-    today = settings.trading_day(shop.clock.now())
-    return shop.read(_plan, read, settings, today, taxes)
+    return shop.report(_plan, read, settings, settings.trading_day(shop.clock.now()), meant)
 
 
-def look_into(connection: Connection, path: Path, meant: Meant, settings: Settings, today: date) -> LookedInto:
-    """What a file says, and what bringing it in on the trading day `today` would change; nothing changes.
+def look_into(shop: Shop, path: Path, meant: Meant) -> LookedInto:
+    """What a file says, and what bringing it in now would change; nothing changes. It may take its time.
 
     Of a file that is not recognised the columns alone. Refused where it cannot be read.
     """
+    settings = shop.settings
     try:
-        read = read_file(path, settings.currency, settings.shop_name, meant)
+        read = read_apart(path, settings.currency, settings.shop_name, meant)
     except NotRecognised as refused:
         return LookedInto(path.stat().st_size, headings_of(path), refused=refused)
-    plan = _plan(connection, read, settings, today, meant.taxes)
-    return LookedInto(path.stat().st_size, read.columns, read, plan)
+    return LookedInto(path.stat().st_size, read.columns, read, look_at(shop, read, meant))
 
 
-def _plan(
-    connection: Connection, read: FileRead, settings: Settings, today: date, taxes: Mapping[str, str] | None
-) -> Plan:
+def _plan(connection: Connection, read: FileRead, settings: Settings, today: date, meant: Meant) -> Plan:
     menu, groups = read_menu(connection, settings.favourites), read_groups(connection)
-    return plan_of(read, menu, groups, settings.tax_rates, today, settings.currency, taxes)
+    return plan_of(read, menu, groups, settings.tax_rates, today, settings.currency, meant)

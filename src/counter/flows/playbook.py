@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from counter.flows.menu import take_menu_back
 from counter.flows.open_shop import decide
@@ -12,12 +12,14 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId
 from counter.recovery.decided import check_fits
 from counter.reports.all_changes import all_changes
-from counter.reports.changes import decided_anew
+from counter.reports.changes import Change, decided_anew
 from counter.reports.menu_changes import MENU
 from counter.reports.staff_changes import STAFF
 from counter.settings.playbook_decided import PlaybookDecided
 from counter.settings.rules import Settings
 from counter.settings.taken_back import GONE, taken_back
+
+_TAXES = "tax_rates"
 
 
 def decide_playbook(act: Act, decided: PlaybookDecided, sentences: Mapping[str, str] | None = None) -> None:
@@ -38,7 +40,7 @@ def decide_playbook(act: Act, decided: PlaybookDecided, sentences: Mapping[str, 
 def undo_change(act: Act, fact_id: FactId) -> None:
     """Takes a change of the settings, of the menu or of the staff back, by another one.
 
-    What was decided since about something else stays.
+    What was decided since about something else stays. Taxes that came with a menu go with it.
 
     Refused where there is no such change, where somebody decided the same anew since, where it is another terminal's
     own, or where what it was cannot be any more.
@@ -47,7 +49,10 @@ def undo_change(act: Act, fact_id: FactId) -> None:
     change = next((each for each in changes if each.fact_id == fact_id), None)
     if change is None:
         raise Refused("That change is not known here.")
-    if later := decided_anew(changes).get(fact_id):
+    anew = decided_anew(changes)
+    with_it = _decided_with(change, changes)
+    menu = next((each for each in with_it if each.key == MENU), change)
+    if later := anew.get(fact_id) or anew.get(menu.fact_id):
         raise Refused(
             "{name} decided that anew on {day} at {time}. Take that back first.",
             name=later.by,
@@ -56,8 +61,21 @@ def undo_change(act: Act, fact_id: FactId) -> None:
         )
     if change.terminal not in (None, act.terminal):
         raise Refused("That is a setting of {terminal} alone. Take it back there.", terminal=change.terminal)
+    for each in (change, *with_it):
+        if each.fact_id not in anew:
+            _take_back(act, each, changes)
+
+
+def _decided_with(change: Change, changes: Iterable[Change]) -> list[Change]:
+    """The menu that taxes came with, or the taxes that came with a menu: without them its items cannot be sold."""
+    together = {MENU: _TAXES, _TAXES: MENU}
+    other = together.get(change.key)
+    return [each for each in changes if each.act == change.act and each.key == other and change.act is not None]
+
+
+def _take_back(act: Act, change: Change, changes: Iterable[Change]) -> None:
     if change.key == MENU:
-        take_menu_back(act, fact_id)
+        take_menu_back(act, change.fact_id)
         return
     if change.key == STAFF:
         take_staff_change_back(act, change)

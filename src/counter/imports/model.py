@@ -42,12 +42,14 @@ class Meant:
     """What somebody says of a file: its format (a key of FORMATS, "" where it shows), and what its columns are.
 
     `columns` are fields by heading, `taxes` classes of ours by what the file calls a tax, `without` lines to leave out.
+    `new_taxes` are taxes, as the file calls them, that a class is made for where we have none with such rates.
     """
 
     format: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     taxes: Mapping[str, str] = field(default_factory=dict)
     without: frozenset[int] = frozenset()
+    new_taxes: frozenset[str] = frozenset()
 
 
 AS_IT_IS = Meant()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from msgspec.structs import replace as replace_struct
 
-from counter.imports.model import FileRead, ItemFound, Noted
+from counter.imports.model import AS_IT_IS, FileRead, ItemFound, Meant, Noted
 from counter.imports.rows import LEFT_OUT, Notes
 from counter.imports.same_item import Finder, id_of
 from counter.imports.taxes import OurTaxes
@@ -36,8 +36,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What comes new to the menu, what changes of it, how many items are as they were, and what is not understood."""
+    """What comes new to the menu, what changes of it, how many items are as they were, and what is not understood.
 
+    `tax_rates` are those of classes that come new with it.
+    """
+
+    tax_rates: tuple[TaxRate, ...]
     groups: tuple[ModifierGroupAdded, ...]
     added: tuple[ItemAdded, ...]
     prices: tuple[PriceChanged, ...]
@@ -62,14 +66,15 @@ def plan_of(
     rates: tuple[TaxRate, ...],
     today: date,
     currency: str,
-    taxes: Mapping[str, str] | None = None,
+    meant: Meant = AS_IT_IS,
 ) -> Plan:
     """What a file would change about a `menu` with all its prices and its `groups`, on the trading day `today`.
 
-    `rates` are the shop's tax rates, `currency` is what it sells in; `taxes` are classes by what the file calls a tax.
-    The same file again changes nothing. Refused where there is no such class.
+    `rates` are the shop's tax rates, `currency` is what it sells in; `meant` says which of its classes a tax of the
+    file is, or that one is made. The same file again changes nothing. Refused where there is no such class.
     """
-    planner = _Planner(read, menu, groups, OurTaxes.of(rates, menu.items, today, taxes or {}), today, currency)
+    taxes = OurTaxes(rates, menu.items, today, meant)
+    planner = _Planner(read, menu, groups, taxes, today, currency)
     for found in read.items:
         planner.take(found)
     known_combos = {combo.combo_id for combo in menu.every_combo}
@@ -77,6 +82,7 @@ def plan_of(
     combos = tuple(each for each in read.combos if each.combo_id not in known_combos and folded(each.name) not in names)
     place = len(menu.every_item) + len(menu.every_combo) + len(planner.added)
     return Plan(
+        tax_rates=taxes.made,
         groups=planner.new_groups,
         added=tuple(planner.added),
         prices=tuple(planner.prices),

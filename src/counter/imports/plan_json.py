@@ -20,6 +20,7 @@ def plan_json(read: FileRead, plan: Plan) -> dict[str, Any]:
         "unchanged": plan.unchanged,
         "groups": len(plan.groups),
         "combos": len(plan.combos),
+        "tax_classes": [rate.tax_class for rate in plan.tax_rates],
         "items_added": [item.name for item in plan.added],
         "items_changed": [{"item": change.item.name, "what": _what(change)} for change in plan.changes],
         "not_understood": [{"line": note.line, "what": note.said, "becomes": note.made_of_it} for note in plan.notes],

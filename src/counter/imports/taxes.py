@@ -3,63 +3,58 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from types import MappingProxyType
+from itertools import count
 
-from counter.imports.model import ItemFound, TaxSaid
+from counter.imports.model import AS_IT_IS, ItemFound, Meant, TaxSaid
 from counter.imports.rows import Notes
 from counter.kernel.errors import Refused
 from counter.kernel.language import _
 from counter.kernel.typed_text import folded
 from counter.menu.rules import Item
-from counter.settings.taxes import HERE, TO_GO, TaxRate, Where, taxes_of
+from counter.settings.taxes import HERE, TO_GO, Tax, TaxRate, Where, taxes_of
 
 TAX_NOT_OURS, CLASS_NOT_OURS = _("Tax “{tax}” is not ours"), _("Tax class “{tax}” is not ours")
 _PERCENT = 100
-_NONE: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
 class OurTaxes:
-    """The shop's tax classes as they are in force on `today`, and the one that is taken where none is meant."""
+    """The shop's tax classes as they are in force on `today`, and those that are made as a file is gone through."""
 
-    rates: tuple[TaxRate, ...]
-    today: date
-    usual: str
-    chosen: Mapping[str, str]
-
-    @classmethod
-    def of(
-        cls, rates: tuple[TaxRate, ...], items: Iterable[Item], today: date, chosen: Mapping[str, str] = _NONE
-    ) -> OurTaxes:
+    def __init__(self, rates: tuple[TaxRate, ...], items: Iterable[Item], today: date, meant: Meant = AS_IT_IS) -> None:
         """Those of a shop with these items: usual is the class that most of them have, else its first.
 
-        `chosen` are classes by what the file calls a tax, as somebody said. Refused where one of them is not there.
+        Refused where a class that somebody said (`meant`) is not there.
         """
         most = Counter(item.tax_class for item in items).most_common(1)
         first = rates[0].tax_class if rates else "drinks"
-        ours = cls(rates, today, most[0][0] if most else first, chosen)
-        for name in chosen.values():
-            if name not in ours.names:
+        self._rates, self._today, self._meant = rates, today, meant
+        self._usual = most[0][0] if most else first
+        self._made: dict[str, TaxRate] = {}
+        for name in meant.taxes.values():
+            if name not in self.names:
                 raise Refused("There is no tax class “{name}”. There are {known}.", name=name,
-                              known=", ".join(ours.names))  # fmt: skip
-        return ours
+                              known=", ".join(self.names))  # fmt: skip
 
     @property
     def names(self) -> tuple[str, ...]:
         """The classes, each once."""
-        return tuple(dict.fromkeys(rate.tax_class for rate in self.rates))
+        return tuple(dict.fromkeys(rate.tax_class for rate in self._rates))
+
+    @property
+    def made(self) -> tuple[TaxRate, ...]:
+        """Those that come new."""
+        return tuple(self._made.values())
 
     def class_of(self, found: ItemFound, known: Item | None, notes: Notes) -> str:
         """The class of an item that is found, which may be `known`; what is not ours becomes its own, or the usual."""
-        otherwise = known.tax_class if known else self.usual
+        otherwise = known.tax_class if known else self._usual
         if found.tax_class:
             named = [name for name in self.names if folded(name) == folded(found.tax_class)]
             if not named:
-                otherwise = self.chosen.get(found.tax_class, otherwise)
+                otherwise = self._meant.taxes.get(found.tax_class, otherwise)
                 notes.add(found.line, CLASS_NOT_OURS, "{ours}", tax=found.tax_class, ours=otherwise)
             return named[0] if named else otherwise
         if found.taxes is None:
@@ -68,10 +63,28 @@ class OurTaxes:
             return otherwise
         fitting = self._fitting(found.taxes, found.to_go_taxes)
         if not fitting:
-            otherwise = self.chosen.get(_said(found), otherwise)
-            notes.add(found.line, TAX_NOT_OURS, "{ours}", tax=_said(found), ours=otherwise)
-            return otherwise
+            return self._not_ours(found, otherwise, notes)
         return otherwise if otherwise in fitting else fitting[0]
+
+    def _not_ours(self, found: ItemFound, otherwise: str, notes: Notes) -> str:
+        """What becomes of an item whose taxes no class of ours has: one that is made, one that was said, or its own."""
+        said, rate = _said(found), self._made.get(_said(found)) or self._rate(found)
+        if rate is not None and said in self._meant.new_taxes:
+            self._made[said] = rate
+            notes.add(found.line, TAX_NOT_OURS, _("a new tax class “{new}”"), tax=said, new=rate.tax_class)
+            return rate.tax_class
+        ours = self._meant.taxes.get(said, otherwise)
+        notes.add(found.line, TAX_NOT_OURS, "{ours}", tax=said, ours=ours, new=rate.tax_class if rate else "")
+        return ours
+
+    def _rate(self, found: ItemFound) -> TaxRate | None:
+        """The class that can be made for an item's taxes, called as in the file; None where they have no rates."""
+        here = found.taxes or ()
+        to_go = found.to_go_taxes or here
+        if any(tax.percent is None for tax in (*here, *to_go)):
+            return None
+        name = _free(_said(found), {folded(rate.tax_class) for rate in (*self._rates, *self.made)})
+        return TaxRate(name, self._today, _as_ours(here), _as_ours(to_go))
 
     def _fitting(self, here: Sequence[TaxSaid], to_go: Sequence[TaxSaid] | None) -> list[str]:
         """The classes with just these taxes; one that is named without a rate is a class, or a tax, of that name."""
@@ -85,8 +98,22 @@ class OurTaxes:
         return alike or fitting
 
     def _percents(self, name: str, where: Where) -> list[Decimal]:
-        taxes = taxes_of(self.rates, name, self.today, where)
+        taxes = taxes_of(self._rates, name, self._today, where)
         return sorted(tax.rate * _PERCENT for tax in taxes if tax.rate)
+
+
+def _as_ours(taxes: Sequence[TaxSaid]) -> Decimal | tuple[Tax, ...]:
+    """A rate alone, or each by its name; what a file does not name is called by its rate."""
+    rates = [(tax.name or f"{tax.percent}%", tax.percent / _PERCENT) for tax in taxes if tax.percent]
+    if len(rates) <= 1:
+        return rates[0][1] if rates else Decimal(0)
+    return tuple(Tax(rate, name) for name, rate in rates)
+
+
+def _free(name: str, taken: Container[str]) -> str:
+    """A name that no other class has."""
+    names = (f"{name} {number}" if number > 1 else name for number in count(1))
+    return next(each for each in names if folded(each) not in taken)
 
 
 def _sorted(taxes: Sequence[TaxSaid]) -> list[Decimal]:

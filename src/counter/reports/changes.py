@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from counter.journal.fact import read_back
 from counter.journal.queries import entries
-from counter.kernel.ids import FactId, TerminalId
+from counter.kernel.ids import FactId, Seq, TerminalId
 from counter.reports.story import staff_names
 from counter.settings.facts import SettingChanged
 from counter.settings.first_start import COFFEE, DONE
@@ -26,7 +26,8 @@ FIRST_START = "first_start"
 class Change:
     """A setting that somebody decided: its key, what it was (GONE where nobody had decided) and is, plain JSON.
 
-    `terminal` is whose own it is, None where it is the shop's; `arrived` is the number of its fact here.
+    `terminal` is whose own it is, None where it is the shop's; `arrived` is the number of its fact here. `act` is the
+    act it was decided in: a terminal, and its number there.
     """
 
     fact_id: FactId
@@ -37,6 +38,7 @@ class Change:
     after: Any
     terminal: TerminalId | None = None
     arrived: int = 0
+    act: tuple[TerminalId, Seq] | None = None
 
     @property
     def name(self) -> str:
@@ -54,7 +56,8 @@ def setting_changes(connection: Connection) -> tuple[Change, ...]:
         fact = read_back(SettingChanged, entry.body, entry.private)
         value = msgspec.json.decode(fact.value)
         by, was = names.get(entry.by, ""), known.get(fact.name, GONE)
-        change = Change(FactId(entry.id), entry.at, by, fact.key, was, value, fact.terminal, arrived)
+        act = entry.terminal, entry.act
+        change = Change(FactId(entry.id), entry.at, by, fact.key, was, value, fact.terminal, arrived, act)
         begun_with = entry.act if begun_with is None else begun_with
         setting_up = isinstance(known.get(FIRST_START), dict) and known[FIRST_START]["step"] not in (DONE, COFFEE)
         if change.before != change.after and entry.act != begun_with and not (setting_up or fact.name == FIRST_START):

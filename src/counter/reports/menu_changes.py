@@ -150,8 +150,8 @@ def menu_changes(connection: Connection) -> tuple[Change, ...]:
                 labels[key] = _label(thing, after)
                 after[labels[key]] = _plain(thing, entry.at.date(), menu.things)
         if before != after and (entry.terminal, entry.act) != begun_with:
-            by = names.get(entry.by, "")
-            found.append(Change(FactId(entry.id), entry.at, by, MENU, before, after, None, arrived))
+            by, act = names.get(entry.by, ""), (entry.terminal, entry.act)
+            found.append(Change(FactId(entry.id), entry.at, by, MENU, before, after, None, arrived, act))
         before = after
     return tuple(found)
 

@@ -103,6 +103,32 @@ def test_a_tax_becomes_one_of_ours_in_every_row_and_a_row_is_left_out(office: Of
     assert "Pie" not in menu
 
 
+def test_for_a_tax_we_do_not_have_a_class_comes_in_with_the_file_and_goes_with_it(office: Office) -> None:
+    rates = office.work.shop.settings.tax_rates
+    office.look_into(LIST)
+    office.page.coming.ask_line(office.file.notes[0].key)
+    office.choose("Make the tax class 16%")
+    assert [each.becomes for each in office.file.notes] == [
+        *("a new tax class “16%”", "open price", "a new tax class “16%”"),
+    ]
+    office.page.coming.ask_line(office.file.notes[0].key)
+    office.choose("Tax class food")
+    assert [each.becomes for each in office.file.notes] == ["food", "open price", "food"]
+    office.page.coming.ask_line(office.file.notes[0].key)
+    office.choose("Make the tax class 16%")
+    assert office.work.shop.settings.tax_rates == rates
+    office.page.coming.bring_in()
+    assert {item.name: item.tax_class for item in office.work.shop.menu.items}["Tea"] == "16%"
+    assert [rate.tax_class for rate in office.work.shop.settings.tax_rates] == [
+        *(rate.tax_class for rate in rates),
+        "16%",
+    ]
+    office.work.sell("Tea")
+    office.page.coming.undo()
+    assert "Tea" not in office.names
+    assert office.work.shop.settings.tax_rates == rates
+
+
 def test_it_comes_in_at_once_stands_in_changes_and_is_taken_back(office: Office) -> None:
     before = office.names
     office.look_into(LIST)

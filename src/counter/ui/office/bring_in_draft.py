@@ -13,8 +13,8 @@ from counter.imports.taxes import CLASS_NOT_OURS, TAX_NOT_OURS
 
 FORMAT, COLUMN, LINE = "format", "column", "line"
 """What can be asked about a file."""
-AS_PROPOSED, WITHOUT = "", LEAVE_OUT
-"""Answers about a line, beside the tax classes: as we would have it, or nothing of it."""
+AS_PROPOSED, WITHOUT, NEW_CLASS = "", LEAVE_OUT, "+"
+"""Answers about a line, beside the tax classes: as we would have it, nothing of it, or a new class for its tax."""
 
 
 def tax_said(note: Noted) -> str:
@@ -51,15 +51,18 @@ class FileDraft:
             return replace(answered, meant=Meant(format=chosen), out=())
         if kind == COLUMN:
             columns = {theirs: ours for theirs, ours in self.meant.columns.items() if ours != chosen or ours == WITHOUT}
-            return replace(answered, meant=replace(self.meant, columns=columns | {key: chosen}))
+            return replace(answered, meant=replace(self.meant, columns=columns | {key: chosen}, new_taxes=frozenset()))
         return answered.become(self.notes[int(key)], chosen) if kind == LINE else answered
 
     def become(self, note: Noted, chosen: str) -> FileDraft:
-        """What becomes of a line: as proposed, with one of our tax classes, or nothing."""
+        """What becomes of a line: as proposed, with one of our tax classes or a new one, or nothing."""
         without, meant = self.meant.without - {note.line}, self.meant
         others = tuple(each for each in self.out if each.line != note.line)
         if chosen == WITHOUT:
             there = tuple(each for each in self.notes if each.line == note.line)
             return replace(self, meant=replace(meant, without=without | {note.line}), out=(*others, *there))
-        taxes = meant.taxes if chosen == AS_PROPOSED else {**meant.taxes, tax_said(note): chosen}
-        return replace(self, meant=replace(meant, without=without, taxes=taxes), out=others)
+        if said := tax_said(note):
+            is_new = chosen == NEW_CLASS
+            new = meant.new_taxes | {said} if is_new else meant.new_taxes - {said}
+            meant = replace(meant, taxes=meant.taxes if is_new else {**meant.taxes, said: chosen}, new_taxes=new)
+        return replace(self, meant=replace(meant, without=without), out=others)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from counter.flows.bring_in import bring_in, look_into
+from counter.flows.bring_in import bring_in
 from counter.flows.playbook import undo_change
 from counter.imports.plan import Plan
 from counter.kernel.ids import FactId
 from counter.reports.changes import Change
 from counter.reports.menu_changes import MENU
+from counter.ui.desk.exporting import Exporting
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.office.bring_in_draft import COLUMN, FORMAT, LINE, FileDraft
 from counter.ui.office.build_bring_in import came_in_words, file_state
@@ -19,11 +20,17 @@ from counter.ui.office.files_state import FileState
 
 
 class BringInPresenter:
-    """`show` is called with news, `decided` once something came in or was taken back."""
+    """`show` is called with news, `decided` once something came in or was taken back; `files` reads them."""
 
     def __init__(
-        self, work: Work, shop: CurrentShop, show: Callable[[], object], decided: Callable[[], object]
+        self,
+        work: Work,
+        shop: CurrentShop,
+        show: Callable[[], object],
+        decided: Callable[[], object],
+        files: Exporting,
     ) -> None:
+        self._files = files
         self._work, self._shop, self._show, self._decided = work, shop, show, decided
         self.path, self.wrong, self.busy = "", "", False
         self._open: FileDraft | None = None
@@ -85,12 +92,10 @@ class BringInPresenter:
         self._open, self.busy, self._asked = None, False, self._asked + 1
 
     def _look(self, file: FileDraft) -> None:
-        shop = self._shop
         self.busy, self._asked = True, self._asked + 1
         self._show()
         asked = self._asked
-        today = shop.settings.trading_day(shop.clock.now())
-        looking = self._work.report(look_into, file.path, file.meant, shop.settings, today)
+        looking = self._files.look_into(file.path, file.meant)
         looking.then(lambda looked: self._take(asked, replace(file, looked=looked)))
         looking.otherwise(lambda reason: self._refuse(asked, reason))
 
@@ -145,7 +150,7 @@ class BringInPresenter:
         self.busy, self._asked = True, self._asked + 1
         self._show()
         asked = self._asked
-        coming = self._work.do(bring_in, file.looked.read, file.meant.taxes)
+        coming = self._work.do(bring_in, file.looked.read, file.meant)
         coming.then(lambda plan: self._came_in(asked, file, plan))
         coming.otherwise(lambda reason: self._refuse(asked, reason))
 

@@ -10,7 +10,7 @@ from counter.imports.model import Column, Noted
 from counter.imports.plan import Plan
 from counter.kernel.language import Language, _
 from counter.settings.rules import Settings
-from counter.ui.office.bring_in_draft import AS_PROPOSED, COLUMN, FORMAT, LINE, WITHOUT, FileDraft, tax_said
+from counter.ui.office.bring_in_draft import AS_PROPOSED, COLUMN, FORMAT, LINE, NEW_CLASS, WITHOUT, FileDraft, tax_said
 from counter.ui.office.files_state import ColumnState, FileState, NoteState
 from counter.ui.parts.choices import Choices, Option
 
@@ -175,8 +175,10 @@ def _line_question(note: Noted, settings: Settings, language: Language) -> Choic
     said = tax_said(note)
     classes = tuple(dict.fromkeys(rate.tax_class for rate in settings.tax_rates)) if said else ()
     options = tuple(Option(each, language.say("Tax class {name}", name=each)) for each in classes)
+    new = note.values.get("new", "")
+    made = (Option(NEW_CLASS, language.say("Make the tax class {name}", name=new)),) if new else ()
     proposed = () if said else (Option(AS_PROPOSED, language.say(note.becomes, **note.values)),)
     without = Option(WITHOUT, language.say("Leave this row out"))
     title = language.say("Row {line}: {what}", line=note.line, what=language.say(note.what, **note.values))
     hint = language.say("What you choose holds for every row with this tax.") if said else ""
-    return Choices(title, hint, (*proposed, *options, without), language.say("Back"))
+    return Choices(title, hint, (*proposed, *made, *options, without), language.say("Back"))

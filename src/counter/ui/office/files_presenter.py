@@ -14,7 +14,7 @@ from counter.ui.office.files_state import ACCOUNTS, FILE, START, FilesState
 
 
 class FilesPresenter:
-    """`show` is called with news, `decided` once something is decided; `exporting` writes files."""
+    """`show` is called with news, `decided` once something is decided; `exporting` writes and reads files."""
 
     def __init__(
         self,
@@ -25,7 +25,7 @@ class FilesPresenter:
         exporting: Exporting,
     ) -> None:
         self._show, self._names_seen = show, False
-        self.coming = BringInPresenter(work, shop, show, decided)
+        self.coming = BringInPresenter(work, shop, show, decided, exporting)
         self.going = ExportPresenter(shop, show, exporting)
         self.accounts = AccountsPresenter(work, shop, show, decided)
 
