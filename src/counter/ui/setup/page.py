@@ -30,7 +30,7 @@ class SetupPage(Page):
 
     def __init__(self, desk: Desk, shop: Shop) -> None:
         super().__init__(desk, shop, frozenset())
-        self._presenter = SetupPresenter(desk, shop, shop.itself, self._show, self.begun.emit)
+        self._presenter = SetupPresenter(desk, shop, shop.itself, self._show, self.begun.emit, desk.exporting)
         self.coffee = CoffeePresenter(desk, shop, self.hinted.emit, self._show_done, self.over.emit)
         desk.changed.connect(self._look)
 

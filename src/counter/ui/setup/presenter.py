@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from counter.flows.bring_in import LookedInto, look_into
+from counter.flows.bring_in import LookedInto
 from counter.flows.first_start import PEOPLE, SAMPLE, Newcomer, answer, have_all, skip_rest
 from counter.imports.model import AS_IT_IS, FileRead
 from counter.kernel.errors import Refused
@@ -20,6 +20,7 @@ from counter.settings.first_start import CAFE, FILE, LEAST, MOST, SHOP, STEPS, B
 from counter.settings.first_start import MENU as MENU_STEP
 from counter.settings.first_start import PEOPLE as PEOPLE_STEP
 from counter.store.unit import Connection
+from counter.ui.desk.exporting import Exporting
 from counter.ui.desk.pending import Pending
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.setup.build_menu import STEP, Seen, added_by, menu_step, refused_file
@@ -32,7 +33,7 @@ _NO_FILE = Refused("Choose the file your menu is in, or another way to begin.")
 
 
 class SetupPresenter:
-    """`show` takes the state. `begun` is called with the owner and their PIN ("" for none) once there is a shop.
+    """`show` takes the state, `files` reads a menu. `begun` is called with owner and PIN ("" for none) of a new shop.
 
     Until then nobody works here: what is decided is decided by the app `itself`.
     """
@@ -44,7 +45,9 @@ class SetupPresenter:
         itself: StaffId,
         show: Callable[[SetupState], None],
         begun: Callable[[StaffId, str], None],
+        files: Exporting,
     ) -> None:
+        self._files = files
         self._work, self._shop, self._itself, self._show, self._begun = work, shop, itself, show, begun
         self._draft = SetupDraft()
         self._wrong: Refused | str = ""
@@ -176,9 +179,7 @@ class SetupPresenter:
         first_start, settings = self._first_start, self._shop.settings
         if first_start.begins == FILE:
             if self._seen is None and first_start.path:
-                today = settings.trading_day(self._shop.clock.now())
-                path = Path(first_start.path)
-                looking = self._work.report(look_into, path, AS_IT_IS, settings, today)
+                looking = self._files.look_into(Path(first_start.path), AS_IT_IS)
                 looking.then(self._take_file)
                 looking.otherwise(self._fail)
         elif self._starter is not None:
