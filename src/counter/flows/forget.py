@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counter.flows.forget_on_paper import forget_on_paper
 from counter.flows.shop import Act
 from counter.journal.fact import Entry, subject_of
 from counter.journal.queries import in_order
@@ -28,6 +29,7 @@ def forget_customer(act: Act, order_id: OrderId) -> None:
     orders = (act.read(the_order, order_id), *act.read(remakes_of, order_id))
     if any(order.state in (PLACED, READY) for order in orders):
         return
+    forget_on_paper(act, orders)
     for order in orders:
         said = [
             entry.id
