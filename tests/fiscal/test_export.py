@@ -12,11 +12,16 @@ from pathlib import Path
 import pytest
 
 from cafe import Cafe, eur
+from counter.cli.from_backup import put_in_place
 from counter.fiscal.export import export
 from counter.flows import drawer
+from counter.flows.backup_places import BACKUPS
+from counter.flows.backups import back_up, backups_in
+from counter.flows.print_queue import print_waiting
 from counter.kernel.errors import Refused
 from counter.kernel.ids import TerminalId
 from counter.kernel.money import to_decimal
+from counter.receipts.series import receipt_series
 from counter.till.drawer_queries import z_report
 from counter.till.till_report import TillReport
 from fiscal.reading import Export, exported, number, read_export, total
@@ -177,3 +182,51 @@ def test_what_is_rehearsed_is_not_for_the_tax_office(cafe: Cafe, tmp_path: Path)
     with pytest.raises(Refused, match="What is rehearsed is not for the tax office"):
         cafe.shop.report(export, cafe.shop.journal.shop, rehearsed, *days, tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_no_number_is_given_again_after_books_were_put_back(
+    cafe: Cafe, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A day is closed that the backup lacks: its Z and its receipts are on paper, and those of another day later on."""
+    cafe.sell("Latte")
+    closed_now(cafe)
+    cafe.sell("Latte")
+    back_up(cafe.shop)
+    cafe.sell("Latte")
+    closed_now(cafe)
+    exported(cafe, tmp_path / "before")
+    assert [title for title, _ in cafe.paper.printed if title.startswith("Z")] == ["Z 0001", "Z 0002"]
+    cafe.close()
+    (backup,) = backups_in(cafe.folder / BACKUPS)
+    assert put_in_place(backup.path, cafe.folder, lambda _inside: True)
+    again = Cafe.opened_in(cafe.folder)
+    again.forward(60)
+    for _ in range(2):
+        again.sell("Latte")
+    closed_now(again)
+    exported(again, tmp_path / "after")
+    series = again.shop.read(receipt_series, again.shop.terminal)
+    assert [title for title, _ in again.paper.printed if title.startswith("Z")] == [f"Z {series}-0002"]
+    before, after = (read_export(tmp_path / name, capsys) for name in ("before", "after"))
+    after.add_up()
+    closes = [
+        (row["Z_KASSE_ID"], row["Z_NR"])
+        for row in (*before.files["cashpointclosing"], after.files["cashpointclosing"][-1])
+    ]
+    assert closes == [("T1", "1"), ("T1", "2"), (series, "2")]
+    numbers: dict[tuple[str, ...], str] = {}
+    for row in (*before.files["transactions"], *after.files["transactions"]):
+        key = row["Z_KASSE_ID"], row["Z_NR"], row["BON_NR"]
+        assert numbers.setdefault(key, row["BON_ID"]) == row["BON_ID"], key
+    kept = [row["BON_NR"] for row in after.rows("transactions", Z_KASSE_ID=series, BON_TYP="Beleg")][:3]
+    assert kept == ["2", "1", "10000002"]
+    again.close()
+
+
+def closed_now(cafe: Cafe) -> None:
+    """Counts the drawer, closes the day, and prints what waits."""
+    cafe.forward(1)
+    rosa = cafe.staff("Rosa")
+    cafe.shop.do(rosa, drawer.count_drawer, eur("0.00"))
+    cafe.shop.do(rosa, drawer.close_day, "a test")
+    print_waiting(cafe.shop)

@@ -47,7 +47,7 @@ def beancount_lines(connection: Connection, settings: Settings, first: date, las
     days: dict[date, str] = {}
     for close, made in transactions(connection, settings.book_accounts, first, last):
         currency = close.report.sales.currency
-        yield f"\n; Z {close.number:04d} of {close.terminal}, {close.day}: sales {close.report.sales}\n"
+        yield f"\n; Z {close.report.named} of {close.terminal}, {close.day}: sales {close.report.sales}\n"
         days[close.day] = currency
         for each in made:
             opened.update(dict.fromkeys(posting.account for posting in each.postings))

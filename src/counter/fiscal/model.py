@@ -69,10 +69,10 @@ class Pay:
 
 @dataclass(frozen=True, slots=True)
 class Refers:
-    """A case that this one refers to, with the close it is in where it is in one."""
+    """A case that this one refers to, with its till, and the close it is in where it is in one."""
 
     bon_id: str
-    terminal: str = ""
+    till: str = ""
     z: int | None = None
     closed_at: datetime | None = None
 

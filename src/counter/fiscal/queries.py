@@ -38,6 +38,11 @@ class Closed:
     by: UUID
     report: TillReport
 
+    @property
+    def till(self) -> str:
+        """The till whose Z it is (Z_KASSE_ID): the terminal, and another after its books were put back."""
+        return self.report.series or self.terminal
+
 
 def closes_between(connection: Connection, first: date, last: date) -> tuple[UUID, ...]:
     """The closes of these trading days, by their facts: terminal after terminal, each in the order of its Zs."""
@@ -99,13 +104,20 @@ def refers_to(connection: Connection, receipt_ids: list[ReceiptId]) -> tuple[Ref
         & (JournalRow.seq <= DayClosedRow.last_seq)
     )
     wanted = (
-        select(ReceiptRow.receipt_id, JournalRow.terminal, DayClosedRow.number, DayClosedRow.at)
+        select(ReceiptRow.receipt_id, JournalRow.terminal, DayClosedRow.fact_id)
         .join_from(ReceiptRow, JournalRow, JournalRow.id == ReceiptRow.fact_id)
         .join(DayClosedRow, in_close, isouter=True)
         .where(ReceiptRow.receipt_id.in_(receipt_ids))
         .order_by(ReceiptRow.issued_at, ReceiptRow.number)
     )
-    return tuple(Refers(str(row[0]), row[1], row[2], row[3]) for row in connection.execute(wanted))
+    return tuple(_refers(connection, *row) for row in connection.execute(wanted).all())
+
+
+def _refers(connection: Connection, receipt_id: UUID, terminal: str, closed_by: UUID | None) -> Refers:
+    if closed_by is None:
+        return Refers(str(receipt_id), terminal)
+    close = the_close(connection, closed_by)
+    return Refers(str(receipt_id), close.till, close.number, close.at)
 
 
 def sale_receipts(connection: Connection, order_id: OrderId) -> list[ReceiptId]:

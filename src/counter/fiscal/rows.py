@@ -23,6 +23,8 @@ _COUNTRY = "DEU"
 """Where a shop is that has to export this."""
 _FIRST_OWN = 1_000_000_000
 """Cases without a receipt count from here on in each close: no number stands twice in one."""
+_NEXT_SERIES = 10_000_000
+"""What is added where a close has receipts of two series, from before and after books were put back, of one number."""
 _PLACE = re.compile(r"(?P<street>.+?),\s*(?P<code>\d{5})\s+(?P<town>.+)")
 _VAT_NUMBER = re.compile(r"DE\d{9}")
 
@@ -50,6 +52,7 @@ class ClosedRows:
     _ids: list[str] = field(default_factory=list)
     _units: Units = field(default_factory=Units)
     _own: int = 0
+    _numbers: set[int] = field(default_factory=set)
 
     def add(self, bon: Bon) -> None:
         """Writes a case, and adds it to what the close comes to."""
@@ -57,6 +60,9 @@ class ClosedRows:
         if not bon.number:
             self._own += 1
             bon = replace(bon, number=_FIRST_OWN + self._own)
+        while bon.number in self._numbers:
+            bon = replace(bon, number=bon.number + _NEXT_SERIES)
+        self._numbers.add(bon.number)
         self._head(bon)
         for nth, position in enumerate(bon.positions, start=1):
             self._position(bon, str(nth), position)
@@ -144,7 +150,7 @@ class ClosedRows:
             self._write("allocation_groups", bon, {"ABRECHNUNGSKREIS": bon.group})
         for refers in bon.refers:
             self._write("references", bon, {
-                "REF_TYP": "Transaktion", "REF_DATUM": refers.closed_at, "REF_Z_KASSE_ID": refers.terminal,
+                "REF_TYP": "Transaktion", "REF_DATUM": refers.closed_at, "REF_Z_KASSE_ID": refers.till,
                 "REF_Z_NR": refers.z, "REF_BON_ID": refers.bon_id,
             })  # fmt: skip
 
@@ -180,7 +186,7 @@ class ClosedRows:
 
     def _master(self, file: str, values: Mapping[str, Value]) -> None:
         of_close: dict[str, Value] = {
-            "Z_KASSE_ID": self.close.terminal,
+            "Z_KASSE_ID": self.close.till,
             "Z_ERSTELLUNG": self.close.at,
             "Z_NR": self.close.number,
         }

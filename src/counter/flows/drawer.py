@@ -20,6 +20,7 @@ from counter.kernel.money import Money
 from counter.kernel.typed_text import tidy_text
 from counter.people.queries import staff_member
 from counter.receipts.queries import half_paid
+from counter.receipts.series import z_series
 from counter.recovery.playbook import Playbook
 from counter.reports.day.page import ToDo
 from counter.reports.day.to_do import still_to_do
@@ -155,11 +156,12 @@ def close_day(act: Act, reason: str = "", stays: Mapping[str, Money] | None = No
     number = close.number + 1
     drawers = tuple(_with_stays(drawer, (stays or {}).get(drawer.drawer)) for drawer in report.drawers)
     waits = len(waiting) + more
-    report = replace(report, number=number, reason=why, drawers=drawers, waits=waits, half_paid=_half_paid(act))
+    numbered = replace(report, number=number, series=act.read(z_series, act.terminal))
+    report = replace(numbered, reason=why, drawers=drawers, waits=waits, half_paid=_half_paid(act))
     act.record(
         DayClosed(terminal=act.terminal, number=number, first_seq=close.last_seq + 1, last_seq=head.seq, report=report)
     )
-    act.print(TILL, f"Z {number:04d}", report)
+    act.print(TILL, f"Z {report.named}", report)
     return report
 
 
@@ -181,7 +183,7 @@ def the_z(act: Act, number: int) -> TillReport:
 def print_z(act: Act, number: int) -> TillReport:
     """Prints a Z report again: the same, and it says COPY. Refused where this terminal has none of that number."""
     report = the_z(act, number)
-    act.print(TILL, f"Z {number:04d} copy", report, is_copy=True)
+    act.print(TILL, f"Z {report.named} copy", report, is_copy=True)
     return report
 
 

@@ -48,5 +48,8 @@ def _is_of(orders: Collection[Order], kind: str, content: str) -> bool:
     if kind == BILL:
         bill = msgspec.json.decode(content, type=BillDocument)
         return (bill.content.order_number, bill.customer) in {(order.called, order.customer) for order in orders}
-    whose = msgspec.json.decode(content, type=TicketContent if kind == TICKET else LabelContent).whose
+    if kind == TICKET:
+        whose = msgspec.json.decode(content, type=TicketContent).whose
+    else:
+        whose = msgspec.json.decode(content, type=LabelContent).whose
     return whose.order_id in {order.order_id for order in orders}

@@ -1,4 +1,4 @@
-"""In which series receipts are numbered: a terminal's own, and a new one each time its books were put back."""
+"""In which series receipts and Zs are numbered: a terminal's own, and a new one each time its books were put back."""
 
 from __future__ import annotations
 
@@ -20,6 +20,12 @@ def receipt_series(connection: Connection, terminal: TerminalId) -> str:
     """The series of a terminal's next receipt: "T1", or "T1.K7Q2M" after its books were put back."""
     put_back = last_put_back(connection, terminal)
     return terminal if put_back is None else series_after(put_back)
+
+
+def z_series(connection: Connection, terminal: TerminalId) -> str:
+    """The series of a terminal's next Z: "" for its own, after its books were put back that of its receipts."""
+    put_back = last_put_back(connection, terminal)
+    return "" if put_back is None else series_after(put_back)
 
 
 def series_after(put_back: Entry) -> str:

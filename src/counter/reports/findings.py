@@ -51,7 +51,7 @@ def findings(connection: Connection) -> Iterator[str]:
     for entry, put_back in facts_since(connection, BooksPutBack, EPOCH):
         yield (
             f"books were put back at {entry.terminal}, {entry.at:%Y-%m-%d %H:%M} UTC: {put_back.missing};"
-            f" new receipts go on as {series_after(entry)}-000001"
+            f" new receipts go on as {series_after(entry)}-000001, and Zs in that series, too"
         )
     if aside := count_aside(connection):
         yield f"facts set aside because they came under the id of another: {aside}"

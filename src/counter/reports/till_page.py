@@ -21,6 +21,7 @@ from counter.people.model import Staff
 from counter.people.queries import names_of_everybody, read_staff
 from counter.receipts.model import Sale
 from counter.receipts.queries import open_tabs
+from counter.receipts.series import z_series
 from counter.reports.taken import own_tenders, should_be, taken_since
 from counter.settings.rights import sees_drawer
 from counter.settings.rules import Settings
@@ -44,7 +45,7 @@ from counter.till.tables import (
     TenderChangeRow,
     TipRow,
 )
-from counter.till.till_report import KindSum, OwnTenderSum, TenderSum
+from counter.till.till_report import KindSum, OwnTenderSum, TenderSum, z_number
 
 FLOAT, SALE, REFUND, MOVED, OPENED, COUNTED = "float", "sale", "refund", "moved", "opened", "counted"
 RETURNED, CHANGED, TIP, RECEIVED = "returned", "changed", "tip", "received"
@@ -77,12 +78,14 @@ class TillNow:
     """A terminal's till since its last close. `who` asks; `in_use` is the drawer that cash goes into.
 
     They see what should be in a drawer, or not (`sees`). `next_drawer` is one more that can be opened. `moved` is the
-    newest first; `taken` by tender, each with the number of its orders; `refunds` is how many in cash.
+    newest first; `taken` by tender, each with the number of its orders; `refunds` is how many in cash. `next_z` is the
+    number of the next Z as it will be printed.
     """
 
     who: Staff
     sees: bool
     close: Close
+    next_z: str
     in_use: str
     days: tuple[DrawerDay, ...]
     float_by: dict[str, str]
@@ -115,6 +118,7 @@ def till_now(
         who=people[by],
         sees=sees_drawer(settings.limits, people[by].role),
         close=close,
+        next_z=_next_z(connection, close, terminal),
         in_use=drawer_in_use(connection, close, terminal),
         days=days,
         float_by=asks.float_by(),
@@ -129,6 +133,10 @@ def till_now(
         tabs=open_tabs(connection, since),
         next_drawer=drawer_since(connection, close, terminal, currency, another),
     )
+
+
+def _next_z(connection: Connection, close: Close, terminal: TerminalId) -> str:
+    return z_number(close.number + 1, z_series(connection, terminal))
 
 
 @dataclass(frozen=True, slots=True)

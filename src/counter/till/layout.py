@@ -25,8 +25,8 @@ _HEAD_PART = 16
 
 
 def title_of(report: TillReport, language: Language) -> str:
-    """What to call it: "Z 0218" or "X report"."""
-    return language.say("Z {number}", number=f"{report.number:04d}") if report.number else language.say("X report")
+    """What to call it: "Z 0218", "Z T1.K7Q2M-0219" or "X report"."""
+    return language.say("Z {number}", number=report.named) if report.number else language.say("X report")
 
 
 def till_document(report: TillReport, language: Language, *, copy: bool = False) -> Document:

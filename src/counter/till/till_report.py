@@ -110,6 +110,11 @@ class HalfPaid:
     left: Money
 
 
+def z_number(number: int, series: str) -> str:
+    """The number of a Z as it is printed: "0218", and "T1.K7Q2M-0218" in a series of its own."""
+    return f"{series}-{number:04d}" if series else f"{number:04d}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TillReport:
     """What a terminal took since its last close: the Z report of that `number`, or an X report (number 0).
@@ -130,7 +135,8 @@ class TillReport:
     in no tender, `carried` is in them and moved before the last close. All four are None in a report of before.
     `comps_cost` is what was on us at its cost, or at its price where nobody knows that; None likewise.
     `half_paid` are the bills of the shop that were so as the day was closed; none in an X report.
-    `raised` is what was sold above the menu's price, for a reason, and by how much.
+    `raised` is what was sold above the menu's price, for a reason, and by how much. `series` is in which series a Z is
+    numbered after books were put back ("T1.K7Q2M"), "" where that is the terminal's own.
     """
 
     shop: str
@@ -171,6 +177,12 @@ class TillReport:
     comps_cost: Money | None = None
     half_paid: tuple[HalfPaid, ...] = ()
     raised: KindSum | None = None
+    series: str = ""
+
+    @property
+    def named(self) -> str:
+        """The number of a Z as it is printed."""
+        return z_number(self.number, self.series)
 
     @property
     def adds_up(self) -> bool:

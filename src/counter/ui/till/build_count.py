@@ -113,7 +113,7 @@ def _primary(
     if other is not None:
         words = say("Count drawer {drawer}", drawer=other.sums.drawer)
         return words, _first(language, needs_reason=needs_reason, waits=False)
-    words = say("Close the day · Z {number}", number=f"{now.close.number + 1:04d}")
+    words = say("Close the day · Z {number}", number=now.next_z)
     if asks.charging:
         return words, say("first the card that is being asked")
     return words, _first(language, needs_reason=needs_reason, waits=bool(asks.waiting) and not draft.left)

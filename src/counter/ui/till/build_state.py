@@ -24,7 +24,7 @@ from counter.reports.till_page import (
     Movement,
     TillNow,
 )
-from counter.till.drawer_queries import DrawerDay
+from counter.till.drawer_queries import Close, DrawerDay
 from counter.ui.till.state import (
     CASH_IN,
     CASH_OUT,
@@ -63,7 +63,7 @@ def till_state(
     return TillState(
         title=say("Drawer {name}", name=drawer.sums.drawer),
         since=_since(now, drawer, language),
-        last_close=_last_close(now.close.number, now.close.at, language),
+        last_close=_last_close(now.close, language),
         said=said,
         drawers=tuple(say("Drawer {name}", name=name) for name in names),
         drawer=names.index(drawer.sums.drawer) if drawer.sums.drawer in names else -1,
@@ -108,11 +108,11 @@ def paper_state(document: Document, print_words: str) -> PaperState:
     return PaperState(document.title, tuple(lines), print_words)
 
 
-def _last_close(number: int, at: datetime | None, language: Language) -> str:
-    if at is None:
+def _last_close(close: Close, language: Language) -> str:
+    if close.at is None or close.report is None:
         return ""
-    when = f"{language.short_date(language.local_date(at))} {language.clock(at)}"
-    return language.say("last close: Z {number}, {when}", number=f"{number:04d}", when=when)
+    when = f"{language.short_date(language.local_date(close.at))} {language.clock(close.at)}"
+    return language.say("last close: Z {number}, {when}", number=close.report.named, when=when)
 
 
 def _rows(now: TillNow, drawer: DrawerDay, language: Language) -> tuple[RowState, ...]:
