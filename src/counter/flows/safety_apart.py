@@ -43,14 +43,23 @@ def restore_apart(shop: Shop, backup: Path, folder: Path) -> None:
         raise Refused("That backup is not good: {fault}. Choose another.", fault=told["fault"])
 
 
+def support_apart(shop: Shop) -> str:
+    """The report for whoever is asked for help, as text. Refused where there is none."""
+    return _said(shop, "support")
+
+
 def _ask(shop: Shop, *words: str) -> Any:
-    """What a command answers as JSON. Refused, with its last sentence, where it was refused."""
+    return json.loads(_said(shop, *words))
+
+
+def _said(shop: Shop, *words: str) -> str:
+    """What a command says. Refused, with its last sentence, where it was refused."""
     typed = [sys.executable, "-m", "counter", "--shop", str(shop.folder), *words]
     try:
         done = subprocess.run(typed, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)  # noqa: S603 - ourselves
     except OSError as fault:
         raise Refused("That could not be done: {fault}.", fault=fault.strerror or fault) from fault
     if done.returncode in _ANSWERED:
-        return json.loads(done.stdout)
+        return done.stdout
     last = (done.stderr.strip().splitlines() or [str(done.returncode)])[-1]
     raise Refused("That could not be done: {fault}.", fault=last.rstrip("."))

@@ -107,7 +107,7 @@ def test_a_second_place_is_marked_once_it_is_chosen_and_one_that_is_away_is_refu
 
 
 def test_the_doctor_looks_and_a_backups_books_come_back_into_a_new_place_only(office: Office, tmp_path: Path) -> None:
-    office.work.sell("Latte")
+    office.work.sell("Latte", customer="Persephone")
     back_up(office.work.shop)
     office.presenter.go(PAGE)
     assert office.state.title == "All is well but this: the printers"
@@ -118,14 +118,24 @@ def test_the_doctor_looks_and_a_backups_books_come_back_into_a_new_place_only(of
     assert (office.state.right, inside.is_good, inside.busy) == (INSIDE, True, "")
     assert dict(inside.lines)["Last receipt"] == "T1-000001"
     assert dict(inside.lines)["People"] == "Ana, Ben, Chris, Dana, and Rosa"
-    office.page.write_new_place(str(office.work.shop.folder))
-    office.page.restore()
+    office.page.inside.write_folder(str(office.work.shop.folder))
+    office.page.inside.restore()
     assert office.state.inside is not None
     assert office.state.inside.wrong.endswith("A backup opens in a new place only: choose another folder.")
     new = tmp_path / "new"
-    office.page.write_new_place(str(new))
-    office.page.restore()
+    office.page.inside.write_folder(str(new))
+    office.page.inside.restore()
     assert office.state.inside.done == f"Its books are in {new} now. Open them: counter --shop {new}"
     assert (new / "counter.sqlite").is_file()
+    office.page.support.ask()
+    report = office.state.report
+    assert report is not None
+    assert "== Doctor" in report.text
+    assert "Persephone" not in report.text
+    office.page.support.save(str(tmp_path / "report.txt"))
+    assert (tmp_path / "report.txt").read_text() == report.text
+    office.page.support.save(str(tmp_path / "nowhere" / "report.txt"))
+    assert office.state.report is not None
+    assert "cannot be written" in office.state.report.says
     office.page.open_printers()
     assert office.states[-1].place == SHOP

@@ -10,8 +10,10 @@ from typing import Any
 from counter.flows.backup_places import places
 from counter.flows.backups import Backup, backups_in
 from counter.flows.doctor import Finding
-from counter.flows.safety_apart import check_apart, look_apart, restore_apart
+from counter.flows.safety_apart import check_apart, look_apart, restore_apart, support_apart
 from counter.flows.shop import Shop
+from counter.kernel.errors import Refused
+from counter.kernel.private_files import write_anew
 from counter.reports.inside import Inside
 from counter.ui.desk.pending import Pending
 
@@ -43,6 +45,21 @@ class Safety:
         """Opens a backup in a new place."""
         return self._run(partial(restore_apart, self._shop, backup, folder))
 
+    def support(self) -> Pending[str]:
+        """The report for whoever is asked for help."""
+        return self._run(partial(support_apart, self._shop))
+
+    def save(self, text: str, path: Path) -> Pending[None]:
+        """Writes a text into a file in place of the one there may be. Refused where it cannot be written."""
+        return self._run(partial(_write, text, path))
+
     def _found(self) -> tuple[Backup, ...]:
         found = (each for place in places(self._shop.folder, self._shop.settings) for each in backups_in(place))
         return tuple(sorted(found, key=lambda each: each.at, reverse=True))
+
+
+def _write(text: str, path: Path) -> None:
+    try:
+        write_anew(path, text.encode())
+    except OSError as fault:
+        raise Refused("{path} cannot be written: {fault}.", path=path, fault=fault.strerror or fault) from fault

@@ -92,11 +92,11 @@ class InsidePanel(Beside):
         self._grid.setColumnStretch(1, 1)
         self._restoring = QWidget()
         hint = say("Restore opens its books in a new place. The shop that is open goes on, and nothing is overwritten.")
-        self.folder.written.connect(presenter.write_new_place)
+        self.folder.written.connect(presenter.inside.write_folder)
         self._restore = Button(
             say("Restore to this place"), icon="rotate-ccw", look=looks.PRIMARY, height=56, commits=True
         )
-        self._restore.tapped.connect(presenter.restore)
+        self._restore.tapped.connect(presenter.inside.restore)
         self._done = Text(weight=tokens.SEMIBOLD, wrap=True)
         below = column(self._restoring, gap=tokens.GAP_8)
         below.addWidget(Text(hint, size=14, tone="soft", wrap=True))

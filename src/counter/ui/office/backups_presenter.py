@@ -11,23 +11,20 @@ from counter.flows.backups import Backup
 from counter.flows.doctor import Finding
 from counter.flows.open_shop import decide
 from counter.reports.changes import Change
-from counter.reports.inside import Inside
 from counter.ui.desk.safety import Safety
 from counter.ui.desk.work import CurrentShop, Work
-from counter.ui.office.backups_state import INSIDE, PLACES, BackupsState, InsideState, PlacesState
+from counter.ui.office.backups_state import INSIDE, PLACES, BackupsState, PlacesState
 from counter.ui.office.build_backups import (
     about,
     backups_state,
     findings_state,
-    inside_lines,
     title_of,
-    verified_words,
-    when,
 )
 from counter.ui.office.build_state import last_words
+from counter.ui.office.inside_presenter import InsidePresenter
+from counter.ui.office.support_presenter import SupportPresenter
 
 _LOOKED_LONG_AGO = timedelta(hours=1)
-_NOT_YET: Inside | None = None
 
 
 class BackupsPresenter:
@@ -48,6 +45,7 @@ class BackupsPresenter:
         self._looked_at: datetime | None = None
         self._backups: tuple[Backup, ...] = ()
         self._changes: tuple[Change, ...] = ()
+        self.inside, self.support = InsidePresenter(shop, show, safety), SupportPresenter(shop, show, safety)
         self._is_seen = self._is_looking = self._is_listing = self._is_backing_up = False
         self.forget()
 
@@ -55,16 +53,12 @@ class BackupsPresenter:
         """Somebody came: the page begins with the list of backups."""
         self._says, self._right = "", ""
         self._begin_places()
-        self._begin_inside(None)
+        self.inside.forget()
+        self.support.forget()
 
     def _begin_places(self) -> None:
         self._folder, self._folder_wrong = self._shop.settings.backup_folder, ""
         self._folder_was = self._folder
-
-    def _begin_inside(self, backup: Backup | None) -> None:
-        self._opened, self._inside = backup, _NOT_YET
-        self._new_place = str(self._shop.folder.with_name(f"{self._shop.folder.name}-restored"))
-        self._inside_wrong, self._inside_done, self._is_restoring = "", "", False
 
     def look_again(self, changes: tuple[Change, ...]) -> None:
         """Something was decided; what is typed stays."""
@@ -131,46 +125,8 @@ class BackupsPresenter:
 
     def look_inside(self, place: int) -> None:
         """Opens a backup so that nothing can be written, and says what is inside."""
-        backup = self._backups[place]
-        self._begin_inside(backup)
         self._right = INSIDE
-        looking = self._safety.look_inside(backup.path)
-        looking.then(lambda inside: self._take_inside(backup, inside))
-        looking.otherwise(lambda reason: self._take_inside(backup, Inside(fault=reason.rstrip("."))))
-        self._show()
-
-    def _take_inside(self, backup: Backup, inside: Inside) -> None:
-        if self._opened is backup:
-            self._inside = inside
-            self._show()
-
-    def write_new_place(self, text: str) -> None:
-        """Where the books of the backup would come."""
-        self._new_place, self._inside_wrong = text, ""
-        self._show()
-
-    def restore(self) -> None:
-        """Opens the backup in the new place; the shop that is open goes on as it is."""
-        if self._opened is None or self._is_restoring:
-            return
-        folder, opened = Path(self._new_place.strip()), self._opened
-        self._is_restoring, self._inside_wrong, self._inside_done = True, "", ""
-        restoring = self._safety.restore(opened.path, folder)
-        restoring.then(lambda _: self._restored(opened, folder))
-        restoring.otherwise(lambda reason: self._not_restored(opened, reason))
-        self._show()
-
-    def _restored(self, opened: Backup, folder: Path) -> None:
-        if self._opened is opened:
-            say = self._shop.language.say
-            self._is_restoring = False
-            self._inside_done = say("Its books are in {folder} now. Open them: counter --shop {folder}", folder=folder)
-            self._show()
-
-    def _not_restored(self, opened: Backup, reason: str) -> None:
-        if self._opened is opened:
-            self._is_restoring, self._inside_wrong = False, reason
-            self._show()
+        self.inside.look(self._backups[place])
 
     def see_places(self) -> None:
         """Where backups are kept."""
@@ -180,8 +136,7 @@ class BackupsPresenter:
     def see_list(self) -> None:
         """Back to the backups; what is typed of places stays until it is saved or discarded."""
         self._right = ""
-        self._begin_inside(None)
-        self._show()
+        self.inside.leave()
 
     def write_folder(self, text: str) -> None:
         """The second place."""
@@ -226,8 +181,9 @@ class BackupsPresenter:
             kept_where=self._kept_where(where),
             says=self._says,
             right=self._right,
-            inside=self._inside_state(now),
+            inside=self.inside.state,
             places=self._places_state(),
+            report=self.support.state,
         )
 
     def _kept_where(self, where: tuple[Path, ...]) -> str:
@@ -235,29 +191,6 @@ class BackupsPresenter:
         if len(where) > 1:
             return say("On this machine, and in {folder}.", folder=where[1])
         return say("Only on this machine. Plug in a stick and choose it here.")
-
-    def _inside_state(self, now: datetime) -> InsideState | None:
-        if self._opened is None:
-            return None
-        language, inside = self._shop.language, self._inside
-        title = when(self._opened.at, now, self._shop.settings, language)
-        busy = (
-            language.say("Opening it…")
-            if self._is_restoring
-            else language.say("Looking inside…")
-            if inside is None
-            else ""
-        )
-        return InsideState(
-            title=language.say("Inside the backup of {when}", when=title),
-            lines=inside_lines(inside, language) if inside else (),
-            verified=verified_words(inside, language) if inside else "",
-            is_good=inside is not None and not inside.fault,
-            folder=self._new_place,
-            wrong=self._inside_wrong,
-            done=self._inside_done,
-            busy=busy,
-        )
 
     def _places_state(self) -> PlacesState:
         language, changed = self._shop.language, self._folder.strip() != self._folder_was

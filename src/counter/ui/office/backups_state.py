@@ -59,10 +59,19 @@ class PlacesState:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportState:
+    """The report for whoever is asked for help: its `text`, "" until it is there, and what was done with it."""
+
+    text: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class BackupsState:
     """The page: `title` in one sentence, the doctor's findings, the backups, where they are kept.
 
-    `right` is what stands in the right column in place of the list, "" where that does.
+    `right` is what stands in the right column in place of the list, "" where that does; `report` is seen in place of
+    the findings, None where those are.
     """
 
     title: str
@@ -77,3 +86,4 @@ class BackupsState:
     right: str
     inside: InsideState | None
     places: PlacesState
+    report: ReportState | None

@@ -11,6 +11,7 @@ from counter.kernel.language import Language
 from counter.ui.office.backups_inside import Beside, InsidePanel, PlacesForm
 from counter.ui.office.backups_lists import BackupList, CheckUp
 from counter.ui.office.backups_presenter import BackupsPresenter
+from counter.ui.office.backups_report import ReportPanel
 from counter.ui.office.backups_state import INSIDE, PLACES, BackupsState
 from counter.ui.office.page_view import PageView
 from counter.ui.theme import looks, tokens
@@ -62,6 +63,11 @@ class BackupsView(PageView[BackupsState]):
         to_places = Button(say("Places"), icon="hard-drive", name=say("Where backups are kept"))
         to_places.tapped.connect(presenter.see_places)
         self._where = NoteCard(to_places)
+        to_report = Button(say("Copy a report"), icon="copy", name=say("Copy a report for support"))
+        to_report.tapped.connect(presenter.support.ask)
+        self._help = NoteCard(to_report)
+        help_words = say("A report for support shows you what is in it first. No names, no PINs.")
+        self._help.show_words(say("Need help?"), help_words)
         self._says = Text(weight=tokens.SEMIBOLD, wrap=True)
         never = say(
             "Restoring never overwrites: a backup is opened in a new place, and you look inside before you move in."
@@ -69,9 +75,10 @@ class BackupsView(PageView[BackupsState]):
         self._never = Text(never, size=14, tone="soft", wrap=True)
         self._inside: WhenWanted[InsidePanel] = WhenWanted(lambda: self._also(InsidePanel(language, presenter)))
         self._places: WhenWanted[PlacesForm] = WhenWanted(lambda: self._also(PlacesForm(language, presenter)))
-        self._right = QStackedWidget()
+        self._report: WhenWanted[ReportPanel] = WhenWanted(lambda: self._make_report(language, presenter))
+        self._left, self._right = QStackedWidget(), QStackedWidget()
         self._lay_out()
-        InAdvance(self, (self._inside, self._places))
+        InAdvance(self, (self._inside, self._places, self._report))
 
     def _lay_out(self) -> None:
         self._head = QWidget()
@@ -87,8 +94,13 @@ class BackupsView(PageView[BackupsState]):
         kept.addWidget(self._list, 1)
         kept.addWidget(self._where)
         self._right.addWidget(self._kept)
+        self._found = QWidget()
+        found = column(self._found, gap=14)
+        found.addWidget(self._check_up, 1)
+        found.addWidget(self._help)
+        self._left.addWidget(self._found)
         self._columns = row(gap=14)
-        self._columns.addWidget(self._check_up, 1)
+        self._columns.addWidget(self._left, 1)
         self._columns.addWidget(self._right, 1)
         self._page = column(self, gap=tokens.GAP_12)
         self._page.addWidget(self._head)
@@ -100,6 +112,11 @@ class BackupsView(PageView[BackupsState]):
         self._right.addWidget(part)
         self.made_field.emit(part.folder.field)
         return part
+
+    def _make_report(self, language: Language, presenter: BackupsPresenter) -> ReportPanel:
+        report = ReportPanel(language, presenter.support)
+        self._left.addWidget(report)
+        return report
 
     def make_room(self, *, typing: bool) -> None:
         """Above the keyboard what is typed comes first."""
@@ -136,6 +153,11 @@ class BackupsView(PageView[BackupsState]):
         self._list.show_backups(state.backups)
         self._where.show_words(state.kept_in, state.kept_where)
         self._show_right(state)
+        if state.report:
+            self._report.get().show_report(state.report)
+            self._left.setCurrentWidget(self._report.get())
+        else:
+            self._left.setCurrentWidget(self._found)
 
     def _show_right(self, state: BackupsState) -> None:
         if state.right == INSIDE and state.inside:
