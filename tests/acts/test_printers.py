@@ -77,7 +77,7 @@ def test_what_cannot_be_is_one_sentence(acts: Acts) -> None:
         act("set_printer", printer="Label", reached="usb", where="/dev/usb/lp0"),
         act("set_device", device="scale", port="/dev/usb/lp0"),
     )
-    assert station["refused"] == "There is no station “Nowhere”. Write one of espresso, brew, kitchen, counter."
+    assert station["refused"] == "There is no station “Nowhere”. There are espresso, brew, kitchen, counter."
     assert category["routes"] == [{"kind": "ticket", "station": "", "category": "Coffee", "printer": "Bar"}]
     assert address["refused"].startswith("“the bar” is no place on the network.")
     assert model["refused"].startswith("No thermal printer is called “Gutenberg”.")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from counter.menu.rules import STATIONS
+from counter.settings.stations import STATIONS
 
 CATEGORIES = ["Coffee", "Tea", "Cold", "Bakery", "Food", "Retail"]
 COFFEES = [

@@ -14,6 +14,7 @@ from counter.kernel.money import Money
 from counter.menu.facts import ItemAdded, Modifier
 from counter.menu.groups import Group
 from counter.menu.rules import Item, Menu
+from counter.settings.rules import Settings
 from counter.settings.taxes import Tax, TaxRate
 
 TODAY = date(2026, 11, 27)
@@ -43,7 +44,7 @@ def read(folder: Path, content: str | bytes, *, name: str = "items.csv", meant: 
 
 def plan(file: FileRead, menu: Menu = MENU, meant: Meant = AS_IT_IS) -> Plan:
     """What it would change about the menu."""
-    return plan_of(file, menu, (MILK,), RATES, TODAY, "EUR", meant)
+    return plan_of(file, menu, (MILK,), Settings(tax_rates=RATES), TODAY, meant)
 
 
 def by_name(planned: Plan) -> dict[str, ItemAdded]:

@@ -13,6 +13,7 @@ from counter.imports.model import Column, Meant
 from counter.imports.plan import plan_of
 from counter.imports.read_file import headings_of
 from counter.kernel.errors import Refused
+from counter.settings.rules import Settings
 from counter.settings.taxes import Tax, TaxRate
 from imports.files import MENU, RATES, TODAY, by_name, euros, noted, plan, read
 
@@ -115,9 +116,10 @@ def test_for_a_tax_that_is_not_ours_a_class_is_made_with_its_rates(tmp_path: Pat
     assert classes == {"Tea": "16%", "Pie": "6% + 7%, to go 0%", "Jam": "16%", "Bun": "drinks"}
     assert noted(planned)[0] == (2, "Tax “16%” is not ours", "a new tax class “16%”")
     ours = (*RATES, TaxRate("16%", TODAY, Decimal("0.1"), Decimal("0.1")))
-    beside = plan_of(read(tmp_path, text, meant=meant), MENU, (), ours, TODAY, "EUR", meant)
+    beside = plan_of(read(tmp_path, text, meant=meant), MENU, (), Settings(tax_rates=ours), TODAY, meant)
     assert [rate.tax_class for rate in beside.tax_rates] == ["16% 2", "6% + 7%, to go 0%"]
-    again = plan_of(read(tmp_path, text, meant=meant), MENU, (), (*RATES, *planned.tax_rates), TODAY, "EUR", meant)
+    with_made = Settings(tax_rates=(*RATES, *planned.tax_rates))
+    again = plan_of(read(tmp_path, text, meant=meant), MENU, (), with_made, TODAY, meant)
     assert again.tax_rates == ()
 
 

@@ -14,9 +14,9 @@ from counter.flows.watch import keep_what_was_learned
 from counter.kernel.ids import ItemId, new_id
 from counter.kernel.money import Money
 from counter.menu.facts import ItemAdded
-from counter.menu.rules import COUNTER, STATIONS, as_it_is
+from counter.menu.rules import as_it_is
 from counter.promises.forecast import Engine, priors
-from counter.promises.forecast.events import MenuChanged, Staffed
+from counter.promises.forecast.events import MenuChanged, MenuItem, Staffed
 from counter.promises.forecaster import Forecaster
 from counter.promises.model import PromiseQuote
 from counter.promises.open_forecast import entries_for_forecast, forecast_at
@@ -24,6 +24,7 @@ from counter.promises.queries import promise_origin
 from counter.promises.reproduce import reproduce
 from counter.promises.stations import GRINDER_AT
 from counter.rooms import registry
+from counter.settings.stations import COUNTER, STATIONS
 from promises.bar_day import MENU, MORNING, Shift, open_bar, wait
 from promises.two_terminals import MENU as SOLD
 from promises.two_terminals import MORNING as EIGHT
@@ -125,7 +126,19 @@ def test_an_item_known_from_the_start_and_one_fed_later_are_promised_alike() -> 
     assert wait(first, at, "flat-white") == wait(later, at, "flat-white")
 
 
-def test_the_forecast_has_a_belief_of_every_station_of_the_shop_and_of_no_other() -> None:
+def test_a_station_of_the_shops_own_is_taken_for_an_ordinary_one_and_learned_of_by_itself() -> None:
+    others = [item for item in MENU if item.item != "flat-white"]
+    bar = Engine([*others, MenuItem("flat-white", "Tea", "Kettle")])
+    bar.feed(Staffed(MORNING, ("ana", "ben")))
+    first, of_the_latte = wait(bar, MORNING, "flat-white"), wait(bar, MORNING, "latte")
+    assert first == pytest.approx(of_the_latte, abs=60)
+    Shift(bar).make("flat-white", 40, slower=2.5)
+    at = MORNING + 20_000
+    assert wait(bar, at, "flat-white") >= first + 60
+    assert wait(bar, at, "flat-white") > wait(bar, at, "latte")
+
+
+def test_the_forecast_has_a_belief_of_every_station_that_a_shop_begins_with_and_of_no_other() -> None:
     assert tuple(priors.STATION_PRIORS) == STATIONS
     assert GRINDER_AT in STATIONS
     assert COUNTER in STATIONS

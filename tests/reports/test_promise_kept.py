@@ -1,9 +1,9 @@
 """How promises were kept: by hour, by how many were ahead, by what was ordered."""
 
 from cafe import Cafe
-from counter.menu.rules import KITCHEN
 from counter.reports.day.figures import first_promises
 from counter.reports.promise_kept import BAKERY, DRINKS, KITCHENS, Kept, KeptAt, days_up_to, few_hours, kept_by_parts
+from counter.settings.stations import KITCHEN
 
 
 def kept_of(cafe: Cafe) -> Kept:

@@ -18,11 +18,11 @@ from counter.flows.reset_promise import take_back_promise
 from counter.flows.second_apology import say_and_hand_over
 from counter.flows.watch import tick as ticking
 from counter.kernel.errors import Refused
-from counter.menu.rules import STATIONS
 from counter.orders.rules import PLACED
 from counter.promises.queries import the_promise
 from counter.recovery.queries import the_mishap
 from counter.reports.bar_board import BarBoard, BarCard, bar_board
+from counter.settings.stations import station_called
 
 TROUBLES = {"fine": "", "slow": "slow", "down": "down"}
 
@@ -118,9 +118,8 @@ def take_back(session: Session, said: OfOrder) -> dict[str, Any]:
 
 def trouble(session: Session, said: Trouble) -> dict[str, Any]:
     """A station is slow or down, or fine again."""
-    if said.station not in STATIONS:
-        raise Refused("There is no station “{name}”. There are {known}.", name=said.station, known=", ".join(STATIONS))
-    session.do(make.report_station, said.station, TROUBLES[said.how])
+    station = station_called(session.opened.settings.stations, said.station)
+    session.do(make.report_station, station, TROUBLES[said.how])
     return {}
 
 

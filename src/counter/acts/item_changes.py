@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
 from counter.acts.fields import Fields
-from counter.acts.menu_fields import check_station, groups_named, read_allergens, read_hour, read_price, read_sizes
+from counter.acts.menu_fields import groups_named, read_allergens, read_hour, read_price, read_sizes
 from counter.acts.names import read_name
 from counter.acts.values import read_day
 from counter.kernel.errors import Refused
@@ -20,6 +21,7 @@ from counter.kernel.money import Money
 from counter.kernel.typed_text import tidy_text
 from counter.menu.facts import ItemChanged, PriceChanged
 from counter.menu.rules import Item, as_it_is, check_making_time
+from counter.settings.stations import Stations, station_called
 
 _NEVER_EMPTY = ("name", "tax_class", "deposit_tax_class", "barcode")
 
@@ -58,10 +60,10 @@ class ItemChange(Fields, frozen=True, kw_only=True):
 
 
 def changes_of(
-    said: ItemChange, item: Item, groups: Sequence[tuple[str, GroupId]], today: date
+    said: ItemChange, item: Item, groups: Sequence[tuple[str, GroupId]], today: date, stations: Stations
 ) -> tuple[ItemChanged | None, PriceChanged | None]:
     """What changes about an item: what it is, and what it costs from which day on. Refused where nothing would."""
-    described, price = _described(said, item, groups), _price(said, item, today)
+    described, price = _described(said, item, groups, stations), _price(said, item, today)
     if described is None and price is None and said.off_menu is None:
         raise Refused("Say what changes about {item}.", item=item.name)
     if price is None and said.from_date is not None:
@@ -69,7 +71,9 @@ def changes_of(
     return described, price
 
 
-def _described(said: ItemChange, item: Item, groups: Sequence[tuple[str, GroupId]]) -> ItemChanged | None:
+def _described(
+    said: ItemChange, item: Item, groups: Sequence[tuple[str, GroupId]], stations: Stations
+) -> ItemChanged | None:
     currency = item.price.currency
 
     def amount(text: str | None) -> Money | None:
@@ -82,7 +86,7 @@ def _described(said: ItemChange, item: Item, groups: Sequence[tuple[str, GroupId
         **dict.fromkeys(("open_price", "by_weight", "favourite"), bool),
         **dict.fromkeys(("allergens", "may_contain"), read_allergens),
         "name": read_name,
-        "station": check_station,
+        "station": partial(station_called, stations),
         "making_seconds": check_making_time,
         "groups": lambda names: groups_named(names, groups),
     }

@@ -47,12 +47,12 @@ class MoveItem(Fields, frozen=True, kw_only=True):
 
 def add_item(session: Session, said: MenuItem) -> dict[str, Any]:
     """A new item on the menu; its groups are those there are."""
-    menu, currency = session.opened.configuration.menu, session.opened.settings.currency
+    menu, settings = session.opened.configuration.menu, session.opened.settings
     known = [(group.name, group.group_id) for group in _groups(session)]
     check_no_two("item", [*(item.name for item in menu.every_item), said.item])
     check_barcodes((said,), (item.barcode for item in menu.items if item.barcode))
-    check_tax_classes((said,), {rate.tax_class for rate in session.opened.settings.tax_rates})
-    item = item_of(said, len(menu.every_item) + 1, known, currency)
+    check_tax_classes((said,), {rate.tax_class for rate in settings.tax_rates})
+    item = item_of(said, len(menu.every_item) + 1, known, settings)
     session.do_in_office(_add, item)
     return {"item": item.name}
 
@@ -63,8 +63,10 @@ def change_item(session: Session, said: ItemChange) -> dict[str, Any]:
     item = the_one("item", said.item, (each for each in menu.every_item if same_name(each.name, said.item)))
     check_tax_classes((said,), {rate.tax_class for rate in session.opened.settings.tax_rates})
     check_barcodes((said,), (each.barcode for each in menu.items if each.barcode and each is not item))
-    today = session.opened.settings.trading_day(session.clock.now())
-    changed, price = changes_of(said, item, [(group.name, group.group_id) for group in _groups(session)], today)
+    settings = session.opened.settings
+    groups = [(group.name, group.group_id) for group in _groups(session)]
+    today = settings.trading_day(session.clock.now())
+    changed, price = changes_of(said, item, groups, today, settings.stations)
     offered = None if said.off_menu is None else ItemOffered(item_id=item.item_id, on_menu=not said.off_menu)
     session.do_in_office(menu_flows.change_item, changed, price, offered)
     return {"item": item.name}

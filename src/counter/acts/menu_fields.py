@@ -18,7 +18,9 @@ from counter.kernel.money import Money, round_half_up
 from counter.kernel.typed_text import tidy_text
 from counter.menu.allergens import read_allergen
 from counter.menu.facts import Amount, ItemAdded, Modifier, ModifierGroupAdded, Size
-from counter.menu.rules import STATIONS, check_making_time
+from counter.menu.rules import check_making_time
+from counter.settings.rules import Settings
+from counter.settings.stations import station_called
 
 DRINKS = "drinks"
 """The tax class of an item that says none."""
@@ -142,13 +144,6 @@ def _group(said: ModifierGroup, currency: str) -> ModifierGroupAdded:
     )
 
 
-def check_station(name: str) -> str:
-    """The station of that name. Refused where there is none."""
-    if name not in STATIONS:
-        raise Refused("There is no station “{name}”. There are {known}.", name=name, known=", ".join(STATIONS))
-    return name
-
-
 def groups_named(names: Sequence[str], groups: Sequence[tuple[str, GroupId]]) -> tuple[GroupId, ...]:
     """The groups of these names among those of the shop."""
     return tuple(the_one("group", name, (gid for known, gid in groups if same_name(known, name))) for name in names)
@@ -177,15 +172,16 @@ def _amount(name: str, option: Option, said: AmountOf, currency: str) -> Amount:
     return Amount(name, so_many_times(read_money(option.price, currency)), tuple(times.values()))
 
 
-def item_of(said: MenuItem, place: int, groups: Sequence[tuple[str, GroupId]], currency: str) -> ItemAdded:
+def item_of(said: MenuItem, place: int, groups: Sequence[tuple[str, GroupId]], decided: Settings) -> ItemAdded:
     """An item as a fact; `place` orders its tile, `groups` are those of the shop by name."""
+    currency = decided.currency
     return ItemAdded(
         item_id=ItemId(new_id()),
         name=read_name(said.item),
         category=tidy_text(said.category),
         price=_price_of(said, currency),
         tax_class=said.tax_class,
-        station=check_station(said.station),
+        station=station_called(decided.stations, said.station),
         position=place,
         allergens=read_allergens(said.allergens),
         may_contain=read_allergens(said.may_contain),

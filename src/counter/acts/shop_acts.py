@@ -27,7 +27,8 @@ from counter.recovery.worth import worth_words
 from counter.reports.all_changes import all_changes
 from counter.reports.changes import leaves
 from counter.reports.usual_order import usual_order_of
-from counter.settings.rules import PromisePolicy
+from counter.settings.rules import Settings
+from counter.settings.stations import USUAL
 from counter.settings.taken_back import GONE
 
 PEOPLE = (
@@ -57,14 +58,15 @@ def shop(session: Session, said: NewShop) -> dict[str, Any]:
     if said.tax_classes is not None:
         check_tax_classes(said.menu, said.tax_classes)
     check_barcodes(said.menu)
-    items = tuple(item_of(item, place, known, said.currency) for place, item in enumerate(said.menu, start=1))
+    begun = Settings(currency=said.currency, stations=said.stations_onto(USUAL))
+    items = tuple(item_of(item, place, known, begun) for place, item in enumerate(said.menu, start=1))
     named = [(item.name, item.item_id) for item in items]
     combos = combos_of(said.combos, lambda name: find_item(named, name), len(items) + 1, said.currency)
     menu = MenuFile(currency=said.currency, groups=groups, items=items, tax_classes=(), combos=combos)
     check_combos(combos, menu.menu())
     favourites = favourites_of(said.favourites or (), menu.menu())
     people = staff_of(said.staff, said.pin_digits or PIN_DIGITS)
-    session.open(session.make_shop(menu, people, said.settings(PromisePolicy(), {}) | {"favourites": favourites}))
+    session.open(session.make_shop(menu, people, said.settings(begun) | {"favourites": favourites}))
     for person, as_said in zip(people, said.staff, strict=True):
         if as_said.pin is not None:
             session.opened.do(session.opened.itself, change_pin, person.staff_id, as_said.pin)
@@ -83,7 +85,7 @@ class Decided(Decisions, frozen=True, kw_only=True):
 
 def set_(session: Session, said: Decided) -> dict[str, Any]:
     """Decides anew; it counts from the next act on. What an owner should look at again is said, and decided."""
-    decided = said.settings(session.opened.settings.promises, session.opened.settings.limits)
+    decided = said.settings(session.opened.settings)
     if said.currency is not None:
         decided["currency"] = said.currency
     session.do_in_office(_decide, decided, said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from binascii import Error
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -23,8 +24,8 @@ from counter.settings.cash import CashMethod, CashRounding
 from counter.settings.hours import read_hours, read_time
 from counter.settings.paper_texts import LOGO_DOTS
 from counter.settings.profiles import ProfileChosen
-from counter.settings.rights import Limits
-from counter.settings.rules import PromisePolicy, Receipts
+from counter.settings.rules import PromisePolicy, Receipts, Settings
+from counter.settings.stations import Stations, called, find_station, with_station
 from counter.settings.taxes import Prices
 
 PaperText = Literal["above", "talk", "below", "headline", "own", "worth", "until", "use", "closing"]
@@ -84,6 +85,30 @@ class PromisesSaid(Fields, frozen=True, kw_only=True):
         return replace(now, **{name: value for name, value in said.items() if value is not None})
 
 
+class StationSaid(Fields, frozen=True, kw_only=True):
+    """A station by its key or its name, or a new one; `name` is what it is called from now on."""
+
+    station: str
+    name: str = ""
+
+
+def _stations_of(said: Sequence[StationSaid], before: Stations) -> Stations:
+    """These stations in their order, and those that are none any more: what was made there keeps its name."""
+    stations = before
+    keys = []
+    for each in said:
+        key = find_station(stations, each.station)
+        if key is None:
+            known = {station.key for station in stations if not station.off}
+            stations = with_station(stations, each.station)
+            key = next((station.key for station in stations if not station.off and station.key not in known), "")
+        stations = called(stations, key, each.name) if each.name else stations
+        keys.append(key)
+    there = {station.key: station for station in stations}
+    kept = tuple(there[key] for key in keys if key in there)
+    return kept + tuple(replace(station, off=True) for station in stations if station.key not in keys)
+
+
 class Decisions(Fields, frozen=True, kw_only=True):
     """What a shop decides, each as it is unless said otherwise; `combos` come to those there are.
 
@@ -129,9 +154,18 @@ class Decisions(Fields, frozen=True, kw_only=True):
     receipts: Receipts | None = None
     book_accounts: dict[str, str] | None = None
     backup_folder: str | None = None
+    stations: tuple[StationSaid, ...] | None = None
 
-    def settings(self, promises: PromisePolicy, limits: Limits) -> dict[str, object]:
-        """These decisions as settings, by their names; `promises` and `limits` are what the shop decided before."""
+    def stations_onto(self, before: Stations) -> Stations:
+        """The stations there are once these are decided too."""
+        return before if self.stations is None else _stations_of(self.stations, before)
+
+    def settings(self, before: Settings) -> dict[str, object]:
+        """These decisions as settings, by their names; `before` is what the shop had decided."""
+        return self._as_said() | self._onto(before) | self._with_none()
+
+    def _as_said(self) -> dict[str, object]:
+        """What is kept as it was said, where it was said."""
         named = {
             "shop_name": _tidy(self.name),
             "address": _tidy(self.address),
@@ -159,12 +193,27 @@ class Decisions(Fields, frozen=True, kw_only=True):
             "book_accounts": self.book_accounts,
             "backup_folder": self.backup_folder,
         }
-        settings: dict[str, object] = {name: value for name, value in named.items() if value is not None}
+        return {name: value for name, value in named.items() if value is not None}
+
+    def _onto(self, before: Settings) -> dict[str, object]:
+        """What is said on top of what was so."""
+        settings: dict[str, object] = {}
         if self.promises is not None or self.longest_promise_minutes is not None:
-            policy = self.promises.onto(promises) if self.promises else promises
+            policy = self.promises.onto(before.promises) if self.promises else before.promises
             longest = self.longest_promise_minutes
             policy = policy if longest is None else replace(policy, longest_minutes=longest)
             settings["promises"] = msgspec.to_builtins(policy)
+        if self.tax_classes is not None:
+            settings["tax_rates"] = list(rates_of(self.tax_classes))
+        if self.limits is not None:
+            settings["limits"] = limits_of(self.limits, before.limits)
+        if self.stations is not None:
+            settings["stations"] = msgspec.to_builtins(self.stations_onto(before.stations))
+        return settings
+
+    def _with_none(self) -> dict[str, object]:
+        """What a shop can also have none of: null takes it away."""
+        settings: dict[str, object] = {}
         if isinstance(self.cash_rounding, CashStep):
             step = read_decimal(self.cash_rounding.step)
             settings["cash_rounding"] = msgspec.to_builtins(CashRounding(step, self.cash_rounding.method))
@@ -179,10 +228,6 @@ class Decisions(Fields, frozen=True, kw_only=True):
             settings["account_limit"] = None if limit is None else str(read_decimal(limit))
         if self.service is not msgspec.UNSET:
             settings["service"] = None if self.service is None else self.service.setting()
-        if self.tax_classes is not None:
-            settings["tax_rates"] = list(rates_of(self.tax_classes))
-        if self.limits is not None:
-            settings["limits"] = limits_of(self.limits, limits)
         return settings
 
 

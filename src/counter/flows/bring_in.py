@@ -46,7 +46,7 @@ def bring_in(act: Act, read: FileRead, meant: Meant = AS_IT_IS) -> Plan:
     settings = act.settings
     today = settings.trading_day(act.at)
     menu, groups = act.shop.configuration.menu, act.read(read_groups)
-    plan = plan_of(read, menu, groups, settings.tax_rates, today, settings.currency, meant)
+    plan = plan_of(read, menu, groups, settings, today, meant)
     if plan.tax_rates:
         decide(act, {"tax_rates": (*settings.tax_rates, *plan.tax_rates)})
     for fact in plan.facts:
@@ -78,4 +78,4 @@ def look_into(shop: Shop, path: Path, meant: Meant) -> LookedInto:
 
 def _plan(connection: Connection, read: FileRead, settings: Settings, today: date, meant: Meant) -> Plan:
     menu, groups = read_menu(connection, settings.favourites), read_groups(connection)
-    return plan_of(read, menu, groups, settings.tax_rates, today, settings.currency, meant)
+    return plan_of(read, menu, groups, settings, today, meant)

@@ -12,7 +12,6 @@ from counter.flows.sold_out import check_can_be_had
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, OrderId
 from counter.kernel.money import Money
-from counter.menu.rules import COUNTER
 from counter.orders.changes import Changed, added, taken_off, with_added, with_off
 from counter.orders.deposits import with_deposits
 from counter.orders.draft import Draft
@@ -22,6 +21,7 @@ from counter.promises.queries import the_promise
 from counter.receipts.model import Sale
 from counter.receipts.queries import the_sale
 from counter.settings.rules import Settings
+from counter.settings.stations import COUNTER
 from counter.settings.taxes import EXCLUDE_TAX, INCLUDE_TAX, Service
 from counter.till.rules import read_reason
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from counter.flows.issue_receipt import issue_change_receipt, issue_receipt, issue_share_receipt
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
-from counter.menu.rules import COUNTER
 from counter.orders.facts import OrderHandedOver, OrderReady
 from counter.orders.rules import PLACED
 from counter.receipts.model import Sale
 from counter.receipts.shares import Share, rest_of
+from counter.settings.stations import COUNTER
 
 
 def close_sale(act: Act, sale: Sale, shares: Sequence[Share] = (), *, printed: bool = True) -> str:

@@ -66,7 +66,7 @@ def change_menu(act: Act, facts: Iterable[MenuFact]) -> None:
             case ModifierGroupChanged():
                 fact = group_as_said(fact, groups[fact.group_id].modifiers)
             case ItemAdded() | ItemChanged():
-                check_item(fact, menu, classes, groups)
+                check_item(fact, menu, classes, groups, act.settings.stations)
                 barcodes[fact.item_id] = fact.barcode
             case PriceChanged():
                 _check_price(act, fact)

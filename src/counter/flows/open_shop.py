@@ -19,6 +19,7 @@ from counter.settings.facts import SettingChanged
 from counter.settings.queries import read_settings
 from counter.settings.rights import Right
 from counter.settings.rules import OWN, Settings
+from counter.settings.stations import check_taken_off
 
 
 def decide(act: Act, settings: Mapping[str, object]) -> None:
@@ -39,6 +40,9 @@ def decide(act: Act, settings: Mapping[str, object]) -> None:
         _check_currency(act, str(settings["currency"]))
     if settings.get("backup_folder"):
         mark_place(Path(str(settings["backup_folder"])), act.language)
+    if "stations" in changes:
+        after = act.read(read_settings, act.terminal, changes).stations
+        check_taken_off(act.settings.stations, after, ((each.station, each.name) for each in act.menu.items))
     for key, value in changes.items():
         act.record(SettingChanged(key, value, act.terminal if key in OWN else None))
 

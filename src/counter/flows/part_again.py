@@ -5,7 +5,6 @@ from __future__ import annotations
 from counter.flows.move_lines import drop_lines, movable
 from counter.flows.print_tickets import print_what_changed
 from counter.flows.shop import Act
-from counter.menu.rules import COUNTER
 from counter.orders.facts import OrderHandedOver, OrderReady
 from counter.orders.model import OrderLine
 from counter.orders.queries import the_order
@@ -13,6 +12,7 @@ from counter.orders.rules import HANDED_OVER, PLACED
 from counter.orders.ticket_steps import JoinedTab
 from counter.promises.facts import PromiseReset
 from counter.receipts.queries import the_sale
+from counter.settings.stations import COUNTER
 
 
 def is_as_joined(act: Act, joined: JoinedTab) -> bool:

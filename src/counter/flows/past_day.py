@@ -8,10 +8,10 @@ from datetime import datetime
 from counter.flows.move_lines import leave_empty, movable, place_apart
 from counter.flows.shop import Act
 from counter.kernel.ids import LineId, OrderId
-from counter.menu.rules import COUNTER
 from counter.orders.draft import Draft
 from counter.orders.queries import the_order
 from counter.promises.facts import PromiseGiven
+from counter.settings.stations import COUNTER
 
 
 def first_promise(act: Act, order_id: OrderId, lines: Draft, shown: datetime | None) -> datetime | None:

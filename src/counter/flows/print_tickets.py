@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from counter.flows.documents import LABEL, TICKET
 from counter.flows.shop import Act
@@ -10,6 +11,7 @@ from counter.orders.model import Line, Order
 from counter.orders.ticket import CANCELLED, GONE, MORE, NEW, OFF, TicketKind, labels_of, tickets_of
 from counter.printing.routes import BY_STATION, Destination, Route, destination_of
 from counter.promises.queries import the_promise
+from counter.settings.stations import own_name
 
 
 def print_tickets(act: Act, order: Order, kind: TicketKind = NEW, lines: Sequence[Line] | None = None) -> None:
@@ -25,7 +27,8 @@ def print_tickets(act: Act, order: Order, kind: TicketKind = NEW, lines: Sequenc
     due = promise.due if promise else None
     for to, routed in _parted(routes, TICKET, sold):
         for ticket in tickets_of(order, routed, due, act.at, kind):
-            act.print(TICKET, f"ticket {order.called} {ticket.station}", ticket, to=to)
+            named = replace(ticket, station=own_name(act.settings.stations, ticket.station))
+            act.print(TICKET, f"ticket {order.called} {ticket.station}", named, to=to)
     if kind in GONE:
         return
     for to, routed in _parted(routes, LABEL, sold):

@@ -13,11 +13,11 @@ from counter.flows.open_shop import decide
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import JobId
-from counter.menu.rules import STATIONS
 from counter.printing.routes import Destination, Route
 from counter.printing.test_page import TestPage
 from counter.settings.printers import find_setup
 from counter.settings.rules import Settings
+from counter.settings.stations import station_called
 
 EVERYTHING = "everything"
 """In place of a kind of document: all that has no route."""
@@ -145,8 +145,8 @@ def send_to(act: Act, kind: str, name: str, station: str = "", category: str = "
             _the(settings, name)
         _decide(act, replace(settings, printer=name))
         return
-    if name and station and station not in STATIONS:
-        raise Refused("There is no station “{name}”. Write one of {known}.", name=station, known=", ".join(STATIONS))
+    if name and station:
+        station = station_called(settings.stations, station)
     if name and category and category not in act.menu.categories:
         known = ", ".join(act.menu.categories)
         raise Refused("The menu has no category “{name}”. Write one of {known}.", name=category, known=known)

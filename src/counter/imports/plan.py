@@ -20,7 +20,9 @@ from counter.kernel.money import Money
 from counter.kernel.typed_text import folded
 from counter.menu.facts import ComboAdded, ItemAdded, ItemChanged, ItemOffered, ModifierGroupAdded, PriceChanged
 from counter.menu.groups import Group
-from counter.menu.rules import ESPRESSO, STATIONS, Item, Menu, as_it_is
+from counter.menu.rules import Item, Menu, as_it_is
+from counter.settings.rules import Settings
+from counter.settings.stations import ESPRESSO, find_station
 from counter.settings.taxes import TaxRate
 
 
@@ -63,18 +65,17 @@ def plan_of(
     read: FileRead,
     menu: Menu,
     groups: Iterable[Group],
-    rates: tuple[TaxRate, ...],
+    settings: Settings,
     today: date,
-    currency: str,
     meant: Meant = AS_IT_IS,
 ) -> Plan:
     """What a file would change about a `menu` with all its prices and its `groups`, on the trading day `today`.
 
-    `rates` are the shop's tax rates, `currency` is what it sells in; `meant` says which of its classes a tax of the
+    `settings` are the shop's; `meant` says which of its classes a tax of the
     file is, or that one is made. The same file again changes nothing. Refused where there is no such class.
     """
-    taxes = OurTaxes(rates, menu.items, today, meant)
-    planner = _Planner(read, menu, groups, taxes, today, currency)
+    taxes = OurTaxes(settings.tax_rates, menu.items, today, meant)
+    planner = _Planner(read, menu, groups, taxes, today, settings)
     for found in read.items:
         planner.take(found)
     known_combos = {combo.combo_id for combo in menu.every_combo}
@@ -98,9 +99,16 @@ class _Planner:
     """Lays one item after the other beside ours."""
 
     def __init__(
-        self, read: FileRead, menu: Menu, groups: Iterable[Group], taxes: OurTaxes, today: date, currency: str
+        self,
+        read: FileRead,
+        menu: Menu,
+        groups: Iterable[Group],
+        taxes: OurTaxes,
+        today: date,
+        settings: Settings,
     ) -> None:
-        self._menu, self._taxes, self._today, self._currency = menu, taxes, today, currency
+        self._menu, self._taxes, self._today = menu, taxes, today
+        self._currency, self._made_at = settings.currency, settings.stations
         self._format = read.format
         self._finder = Finder(read.format, menu)
         self._groups = {group.group_id: group for group in groups}
@@ -135,9 +143,10 @@ class _Planner:
         usual = self._stations.get(category, ESPRESSO)
         new = ItemChanged(item_id=item_id, name=found.name, category=category, tax_class="", station=usual)
         before = as_it_is(known) if known else new
-        station = found.says.get("station", before.station)
-        if station not in STATIONS:
-            self.notes.add(found.line, _("“{station}” is no station"), before.station, station=station)
+        said_at = found.says.get("station", before.station)
+        station = find_station(self._made_at, said_at)
+        if station is None:
+            self.notes.add(found.line, _("“{station}” is no station"), before.station, station=said_at)
             station = before.station
         said = {name: value for name, value in found.says.items() if name != "groups"}
         said |= {"category": category, "station": station, "barcode": self._barcode(found, before)}

@@ -7,10 +7,13 @@ from collections.abc import Collection
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId
 from counter.menu.facts import ItemDescribed
-from counter.menu.rules import COLOURS, STATIONS, Menu
+from counter.menu.rules import COLOURS, Menu
+from counter.settings.stations import Stations, keys_of, no_station
 
 
-def check_item(said: ItemDescribed, menu: Menu, tax_classes: Collection[str], groups: Collection[GroupId]) -> None:
+def check_item(
+    said: ItemDescribed, menu: Menu, tax_classes: Collection[str], groups: Collection[GroupId], stations: Stations
+) -> None:
     """Refused where an item could not be found, rung up, taxed or made so; each with what to do about it.
 
     It stands beside those of the `menu`, which it is on already or comes to.
@@ -18,8 +21,8 @@ def check_item(said: ItemDescribed, menu: Menu, tax_classes: Collection[str], gr
     if not said.name:
         raise Refused("The item has no name. Write what it is called.")
     _check_alone(said, menu)
-    if said.station not in STATIONS:
-        raise Refused("There is no station “{name}”. There are {known}.", name=said.station, known=", ".join(STATIONS))
+    if said.station not in keys_of(stations):
+        raise no_station(stations, said.station)
     for name in {said.tax_class, said.deposit_tax_class or said.tax_class} - set(tax_classes):
         raise Refused(
             "There is no tax class “{name}”. There are {known}.", name=name, known=", ".join(sorted(tax_classes))

@@ -18,7 +18,8 @@ from counter.menu.allergens import read_allergen
 from counter.menu.facts import Amount, ComboAdded, ItemAdded, Modifier, ModifierGroupAdded, Size
 from counter.menu.groups import Group
 from counter.menu.model import Combo
-from counter.menu.rules import STATIONS, Item, Menu
+from counter.menu.rules import Item, Menu
+from counter.settings.stations import STATIONS
 
 COLUMNS = ("item", "category", "price", "tax_class", "station")
 

@@ -20,11 +20,9 @@ from counter.menu.facts import ItemChanged, Size
 from counter.menu.groups import Group
 from counter.menu.model import Combo, DatedPrice
 from counter.settings.favourites import Favourite
+from counter.settings.stations import COUNTER
 from counter.settings.taxes import HERE, Where
 
-ESPRESSO, BREW, KITCHEN, COUNTER = "espresso", "brew", "kitchen", "counter"
-STATIONS = (ESPRESSO, BREW, KITCHEN, COUNTER)
-"""Where things are made: the one list of stations. What is at the counter is handed over at once."""
 DEPOSIT = _("Deposit")
 """What a deposit is called on a ticket."""
 LONGEST_MAKING = 3600

@@ -14,7 +14,6 @@ from sqlalchemy import Connection, bindparam, delete, func, select, update
 from counter.journal.fact import Entry
 from counter.journal.fit import DidNotFit, Fit, Outcome, insert_once
 from counter.kernel.money import Money
-from counter.menu.rules import COUNTER
 from counter.orders.change_facts import CustomerForgotten, LineRemoved, LinesAdded, TaxShift
 from counter.orders.changes import plus, without
 from counter.orders.line_rows import LineRow, ReductionRow, insert_lines, read_tax_parts
@@ -22,6 +21,7 @@ from counter.orders.model import Line
 from counter.orders.rules import CANCELLED, PLACED, READY
 from counter.orders.tables import OrderRow, read_later_services, read_service
 from counter.orders.taxed import LineTax, ServiceCharge
+from counter.settings.stations import COUNTER
 from counter.store.base import Base, JsonText, Mapped, mapped_column
 from counter.store.prepared import Prepared, Question, change_rows
 

@@ -9,8 +9,8 @@ from itertools import groupby
 from typing import Final, Literal
 
 from counter.kernel.ids import OrderId
-from counter.menu.rules import COUNTER
 from counter.orders.model import Line, Order, to_make
+from counter.settings.stations import COUNTER
 from counter.settings.taxes import Where
 
 TicketKind = Literal["new", "more", "off", "cancelled", "remake"]

@@ -14,7 +14,6 @@ from counter.journal.registry import Registry
 from counter.journal.topics import Topic
 from counter.kernel.ids import ItemId
 from counter.menu.facts import ItemAdded, ItemChanged
-from counter.menu.rules import COUNTER
 from counter.orders.change_facts import LineRemoved, LinesAdded
 from counter.orders.facts import (
     LineMade,
@@ -38,6 +37,7 @@ from counter.promises.facts import (
 from counter.promises.forecast import events
 from counter.promises.forecast.events import Event, Wanted
 from counter.settings.facts import SettingChanged
+from counter.settings.stations import COUNTER
 
 CONFIGURED_BY: frozenset[type[Fact]] = frozenset({SettingChanged, ItemAdded, ItemChanged})
 """The kinds of facts that say what is sold and how sure a promise must be."""

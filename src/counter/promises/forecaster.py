@@ -13,7 +13,6 @@ from counter.journal.fact import Entry, Fact
 from counter.journal.known import NOTHING, Known
 from counter.kernel.ids import ItemId, OrderId, TerminalId
 from counter.menu.facts import ItemAdded, ItemChanged
-from counter.menu.rules import COUNTER, STATIONS
 from counter.promises.fact_events import FED_BY, FactTranslator, ItemToMake, wanted
 from counter.promises.facts import MadeFrom
 from counter.promises.forecast import Basis, Engine, Quote, Risk
@@ -24,6 +23,7 @@ from counter.promises.model import BarOutlook, OrderRisk, PromiseQuote
 from counter.promises.rules import minutes_off, wait_to_say
 from counter.settings.facts import SettingChanged
 from counter.settings.rules import PromisePolicy
+from counter.settings.stations import COUNTER, STATIONS
 
 POLICY = "promises"
 """The setting of that name says how sure a promise must be and how far off; others mean nothing to the forecast."""
@@ -234,7 +234,8 @@ def _to_make(fact: ItemAdded | ItemChanged | ItemToMake, before: ItemToMake | No
 
 
 def _plain_drink(items: Iterable[ItemToMake]) -> ItemId | None:
-    """The first item of the first station that makes something, in the menu's order."""
-    made = [item for item in items if item.station in STATIONS and item.station != COUNTER]
-    first = min(made, key=lambda item: (STATIONS.index(item.station), item.position or 0), default=None)
+    """The first item of the first station that makes something, in the menu's order; a shop's own come last."""
+    places = {station: place for place, station in enumerate(STATIONS)}
+    made = [item for item in items if item.station != COUNTER]
+    first = min(made, key=lambda item: (places.get(item.station, len(places)), item.position or 0), default=None)
     return None if first is None else first.item_id

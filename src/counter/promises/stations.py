@@ -1,6 +1,6 @@
 """How a station of the shop can be, and which one needs the grinder."""
 
-from counter.menu.rules import ESPRESSO
+from counter.settings.stations import ESPRESSO
 
 FINE, SLOW, DOWN = "", "slow", "down"
 GRINDER_AT = ESPRESSO

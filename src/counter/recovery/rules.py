@@ -9,11 +9,11 @@ from counter.kernel.errors import Refused
 from counter.kernel.language import SPOKEN, Language
 from counter.kernel.money import Money
 from counter.kernel.typed_text import tidy_text
-from counter.menu.rules import COUNTER
 from counter.orders.model import OrderLine
 from counter.people.rules import could_be_pin
 from counter.recovery.facts import GRAVE, SMALL
 from counter.recovery.playbook import Allowance, Playbook
+from counter.settings.stations import COUNTER
 from counter.till.rules import check_no_card_number
 
 LATE = "late"

@@ -11,11 +11,11 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import Connection, func, or_, select
 
-from counter.menu.rules import COUNTER, KITCHEN
 from counter.orders.line_rows import LineRow
 from counter.orders.tables import OrderRow
 from counter.reports.day.figures import FirstPromise
 from counter.settings.rules import Settings
+from counter.settings.stations import COUNTER, KITCHEN
 
 K = TypeVar("K", bound=Hashable)
 DRINKS, BAKERY, KITCHENS = "drinks", "bakery", "kitchen"

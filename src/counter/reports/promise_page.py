@@ -11,13 +11,14 @@ import msgspec
 from sqlalchemy import Connection
 
 from counter.journal.registry import Registry
-from counter.menu.rules import COUNTER, Item
+from counter.menu.rules import Item
 from counter.promises.forecast.events import Event
 from counter.promises.open_forecast import LEARN_FROM, events_for_backtest
 from counter.promises.what_if import Stop, Timed, promised_anew
 from counter.reports.day.figures import first_promises, without_promise
 from counter.reports.promise_kept import Kept, days_up_to, kept_by_parts
 from counter.settings.rules import Settings
+from counter.settings.stations import COUNTER
 
 DAYS = 28
 """How many days are looked at."""

@@ -23,6 +23,7 @@ from counter.settings.printers import cables_of, check_printers
 from counter.settings.punch_card import check_punch_card
 from counter.settings.rights import check_limits
 from counter.settings.rules import PromisePolicy, Settings
+from counter.settings.stations import check_stations
 from counter.settings.taxes import check_service, check_taxes
 
 SURE, TELL_FROM = (0.80, 0.98), (0.05, 0.95)
@@ -79,6 +80,7 @@ def check_can_be(settings: Settings, before: Settings) -> None:
     check_mail(settings.mail)
     check_backup_folder(settings.backup_folder)
     check_book_accounts(settings.book_accounts)
+    check_stations(settings.stations)
 
 
 def check_ports(settings: Settings, before: Settings) -> None:

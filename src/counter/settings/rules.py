@@ -25,6 +25,7 @@ from counter.settings.playbook_decided import PlaybookDecided
 from counter.settings.profiles import Profile, ProfileChosen, profile_of
 from counter.settings.punch_card import PunchCard
 from counter.settings.rights import Limits
+from counter.settings.stations import USUAL, Stations
 from counter.settings.taxes import INCLUDE_TAX, PER_DOCUMENT, Prices, Service, TaxRate, TaxRounding
 
 
@@ -88,6 +89,7 @@ class Settings:
     `mail` is what receipts go out by; None: they do not, by e-mail. `backup_folder` is a second place for this
     terminal's backups, a whole path; "" for none. `book_accounts` is what the owner calls accounts of the books.
     `first_start` is how far its owner is in setting it up.
+    `stations` are those where things are made, in their order, and those that were taken off.
     """
 
     shop_name: str = "Counter Coffee"
@@ -137,6 +139,7 @@ class Settings:
     backup_folder: str = ""
     book_accounts: Mapping[str, str] = field(default_factory=dict)
     first_start: FirstStart = field(default_factory=FirstStart)
+    stations: Stations = USUAL
 
     @cached_property
     def zone(self) -> ZoneInfo:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from counter.kernel.ids import GroupId
 from counter.menu.facts import ItemAdded, ModifierGroupAdded
 from counter.menu.read_file import MenuFile
-from counter.menu.rules import BREW, COUNTER, ESPRESSO, KITCHEN
+from counter.settings.stations import BREW, COUNTER, ESPRESSO, KITCHEN
 from counter.simulation.customers import draw_name, draw_to_go
 from counter.simulation.rng import rng_for
 from counter.simulation.visits import Visit, Want

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from math import exp
 from random import Random
 
-from counter.menu.rules import BREW, COUNTER, ESPRESSO, KITCHEN, Item
+from counter.menu.rules import Item
+from counter.settings.stations import BREW, COUNTER, ESPRESSO, KITCHEN
 from counter.simulation.rng import rng_for
 
 SECONDS: Mapping[str, float] = {ESPRESSO: 47.0, BREW: 19.0, KITCHEN: 95.0, COUNTER: 9.0}
@@ -27,6 +28,11 @@ _SNAG, _SNAG_SECONDS = 0.025, (25.0, 100.0)
 _SPOILED = 0.012
 
 
+def _like(station: str) -> str:
+    """A station as slow as that: a shop's own is as the espresso."""
+    return station if station in SECONDS else ESPRESSO
+
+
 @dataclass
 class PreparationTimes:
     """The true times of a menu's items at one simulated bar."""
@@ -40,7 +46,7 @@ class PreparationTimes:
         Now and then something is in the way (the grinder runs empty, the milk is in the back) or a drink is spoiled
         and made again.
         """
-        station = wanted[0][0].station
+        station = _like(wanted[0][0].station)
         total = START_SECONDS[station]
         for item, quantity in wanted:
             total += self._item_seconds(item) * (1 + ANOTHER_SHARE[station] * (quantity - 1))
@@ -55,7 +61,7 @@ class PreparationTimes:
         key = f"{item.category}/{item.name}"
         if key not in self._known:
             words = key.lower()
-            usual = SECONDS[item.station]
+            usual = SECONDS[_like(item.station)]
             for word, share in WORD_SHARES.items():
                 usual *= share if word in words else 1.0
             category = rng_for(self.seed, "category", item.category).gauss(0.0, _CATEGORY_SPREAD)

@@ -9,7 +9,8 @@ from functools import partial
 
 from counter.flows import make
 from counter.kernel.ids import LineId, OrderId, StaffId
-from counter.menu.rules import BREW, ESPRESSO, KITCHEN, Item
+from counter.menu.rules import Item
+from counter.settings.stations import COUNTER, KITCHEN
 from counter.simulation.context import Context
 from counter.simulation.preparation_times import PreparationTimes
 from counter.simulation.workers import Task, Worker, WorkerPool
@@ -68,9 +69,15 @@ class SimulatedBar:
         self._times = PreparationTimes(context.seed)
         self.open: dict[OrderId, BarJob] = {}
         self.crew = WorkerPool(context.events, BAR_POOL, context.team.bar, context.seed, self._made)
-        self._pools = dict.fromkeys((ESPRESSO, BREW, KITCHEN), self.crew)
+        self._cooks = self.crew
         if not context.team.alone:
-            self._pools[KITCHEN] = WorkerPool(context.events, KITCHEN_POOL, [None] * COOKS, context.seed, self._made)
+            self._cooks = WorkerPool(context.events, KITCHEN_POOL, [None] * COOKS, context.seed, self._made)
+
+    def _pool(self, station: str) -> WorkerPool | None:
+        """Who makes what is made there; None at the counter, where nothing is."""
+        if station == COUNTER:
+            return None
+        return self._cooks if station == KITCHEN else self.crew
 
     def add(self, job: BarJob) -> None:
         """Puts an order on the bar and its work in the pools; a remake goes first."""
@@ -78,9 +85,8 @@ class SimulatedBar:
         rng = self._context.rng("making", job.rng_name)
         seconds: dict[WorkerPool, float] = {}
         for station in dict.fromkeys(line.item.station for line in job.lines):
-            if station in self._pools:
+            if pool := self._pool(station):
                 wanted = [(line.item, line.quantity) for line in job.lines if line.item.station == station]
-                pool = self._pools[station]
                 seconds[pool] = seconds.get(pool, 0.0) + self._times.seconds(wanted, rng)
         job.pools_left = {pool.name for pool in seconds}
         for pool, needed in seconds.items():
@@ -106,7 +112,8 @@ class SimulatedBar:
         if job.order_id not in self.open:
             return
         for line in job.lines:
-            if line.item.station in self._pools and self._pools[line.item.station].name == pool:
+            made_by = self._pool(line.item.station)
+            if made_by is not None and made_by.name == pool:
                 self._context.do(by, make.tick_line, job.order_id, line.line_id, made=True)
 
     def _ready(self, job: BarJob, by: StaffId) -> None:

@@ -10,7 +10,7 @@ from counter.flows import make, staff, watch
 from counter.flows.shop import Shop
 from counter.kernel.clock import SetClock
 from counter.kernel.ids import StaffId
-from counter.menu.rules import COUNTER
+from counter.settings.stations import COUNTER
 from counter.simulation.context import Context
 from counter.simulation.event_queue import EventQueue
 from counter.simulation.later_mishaps import LaterMishaps

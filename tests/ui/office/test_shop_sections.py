@@ -7,8 +7,11 @@ from decimal import Decimal
 import pytest
 
 from counter.flows.open_shop import decide
+from counter.reports.all_changes import all_changes
 from counter.reports.changes import setting_changes
+from counter.settings.stations import STATIONS, keys_of, own_name
 from counter.settings.taxes import Tax
+from counter.ui.office.build_changes import change_states
 from counter.ui.office.settings_presenter import SettingsPresenter
 from counter.ui.office.settings_state import FieldState
 from counter.ui.office.shop_presenter import FORMS
@@ -154,3 +157,23 @@ def test_what_was_not_saved_waits_for_whoever_wrote_it(work: SyncDesk) -> None:
     work.by = work.cafe.ana
     form.page.forget()
     assert form.field("address").text == "12 Mill Lane"
+
+
+def test_stations_get_names_come_and_go_and_changes_takes_it_back(work: SyncDesk) -> None:
+    form = Form(work, WHO)
+    assert form.field("station_espresso").text == "Espresso"
+    form.save(station="Kettle", station_espresso="Coffee bar")
+    assert [own_name(work.shop.settings.stations, key) for key in keys_of(work.shop.settings.stations)] == [
+        *("Coffee bar", "brew", "kitchen", "counter", "Kettle")
+    ]
+    assert (form.field("station_Kettle").text, form.field("station").text) == ("Kettle", "")
+    shop = work.shop
+    told = [each.what for each in change_states(shop.read(all_changes), shop.playbook, shop.language)]
+    assert told[0] == "Stations: as it came → Coffee bar, brew, kitchen, counter, Kettle"
+    form.save(station_espresso="")
+    assert "is made at Coffee bar. Say on Menu" in form.page.state().bar
+    form.page.discard()
+    form.save(station_Kettle="")
+    assert keys_of(work.shop.settings.stations) == STATIONS
+    form.save(station="kettle")
+    assert keys_of(work.shop.settings.stations) == (*STATIONS, "Kettle")

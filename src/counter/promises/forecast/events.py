@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """Something sold. `station` is one of the shop's (`menu.rules.STATIONS`)."""
+    """Something sold. `station` is one of the shop's (`settings/stations.py`)."""
 
     item: str
     category: str

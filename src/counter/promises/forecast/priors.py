@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from counter.menu.rules import BREW, COUNTER, ESPRESSO, KITCHEN
 from counter.promises.stations import DOWN, SLOW
+from counter.settings.stations import BREW, COUNTER, ESPRESSO, KITCHEN
 
 BAR_POOL, KITCHEN_POOL, COUNTER_POOL = "bar", "kitchen", "counter"
 """Who makes what in most shops: baristas, cooks, and whoever stands at the counter."""
@@ -26,9 +26,9 @@ STATION_PRIORS = {
     KITCHEN: StationPrior(item_seconds=150.0, setup_seconds=25.0, like_share=0.7, noise=0.38, pool=KITCHEN_POOL),
     COUNTER: StationPrior(item_seconds=28.0, setup_seconds=6.0, like_share=0.9, noise=0.40, pool=COUNTER_POOL),
 }
-"""What is believed of each of the shop's stations."""
+"""What is believed of each of the stations that every shop begins with."""
 UNKNOWN_STATION = ESPRESSO
-"""The station of an item nobody has heard of."""
+"""The station of an item nobody has heard of; and what one of a shop's own is taken for until it was watched."""
 COOKS = {1: 0.30, 2: 0.45, 3: 0.20, 4: 0.05}
 CREW_WITHOUT_ROSTER = 2
 
@@ -79,5 +79,5 @@ RESET_SURE = 0.95
 
 
 def of_station(station: str) -> StationPrior:
-    """What is believed of a station; of one the shop does not have, as of an unheard-of item's."""
+    """What is believed of a station; of a shop's own, as of an unheard-of item's."""
     return STATION_PRIORS.get(station, STATION_PRIORS[UNKNOWN_STATION])

@@ -17,6 +17,7 @@ from counter.reports.day.mishaps_of_day import MishapOfDay, mishaps_of_day
 from counter.reports.day.one_thing import Loss, OneThing, choose
 from counter.reports.day.one_thing_words import what_to_do, which_orders, why
 from counter.settings.rules import Settings
+from counter.settings.stations import Stations
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +47,22 @@ def one_thing_of(
     connection: Connection, day: date, settings: Settings, language: Language, pages: Mapping[str, PlaybookPage]
 ) -> OneThingSaid | None:
     """The one thing to do that a trading day shows; None where nothing that can be acted on cost anybody a minute."""
-    return say_one_thing(connection, day, mishaps_of_day(connection, day, day, settings), language, pages)
+    return say_one_thing(
+        connection, day, mishaps_of_day(connection, day, day, settings), settings.stations, language, pages
+    )
 
 
 def say_one_thing(
     connection: Connection,
     day: date,
     mishaps: tuple[MishapOfDay, ...],
+    stations: Stations,
     language: Language,
     pages: Mapping[str, PlaybookPage],
 ) -> OneThingSaid | None:
     """The one thing to do of a day's mishaps, where they are known already."""
     thing = choose(losses(mishaps, language.zone))
-    return None if thing is None else _said(connection, day, thing, language, pages)
+    return None if thing is None else _said(connection, day, thing, stations, language, pages)
 
 
 def one_thing_for(
@@ -71,12 +75,17 @@ def one_thing_for(
 
 
 def _said(
-    connection: Connection, day: date, thing: OneThing, language: Language, pages: Mapping[str, PlaybookPage]
+    connection: Connection,
+    day: date,
+    thing: OneThing,
+    stations: Stations,
+    language: Language,
+    pages: Mapping[str, PlaybookPage],
 ) -> OneThingSaid:
     return OneThingSaid(
         day=day,
         key=thing.key,
-        what=what_to_do(thing, language),
+        what=what_to_do(thing, stations, language),
         why=why(thing, pages, language),
         orders=which_orders(thing, language),
         minutes=thing.minutes,

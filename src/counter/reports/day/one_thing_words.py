@@ -6,20 +6,13 @@ from collections.abc import Mapping
 
 from counter.kernel.language import Language
 from counter.kernel.language import _ as to_translate
-from counter.menu.rules import BREW, COUNTER, ESPRESSO, KITCHEN
 from counter.recovery.playbook import PlaybookPage
 from counter.recovery.rules import LATE, MACHINE, PAYMENT_FIRM, SUPPLIER
 from counter.reports.day.one_thing import OneThing
+from counter.settings.stations import Stations, own_name, station_within
 
 MOST_ORDERS = 6
 """How many orders are named one by one."""
-STATION_NAMES = {
-    ESPRESSO: to_translate("espresso"),
-    BREW: to_translate("brew"),
-    KITCHEN: to_translate("kitchen"),
-    COUNTER: to_translate("counter"),
-    "": to_translate("bar"),
-}
 _OF_CAUSE = {
     MACHINE: to_translate("Have the machines at the {station} seen to before we open"),
     SUPPLIER: to_translate("Call whoever supplies the {station} before we open"),
@@ -40,12 +33,12 @@ _OF_KIND = {
 _ELSE = to_translate("See to the {station} before we open")
 
 
-def what_to_do(thing: OneThing, language: Language) -> str:
-    """What somebody can do about it, in one line."""
+def what_to_do(thing: OneThing, stations: Stations, language: Language) -> str:
+    """What somebody can do about it, in one line; its station as it is called among the shop's `stations`."""
     say = language.say
     words = _OF_CAUSE.get(thing.cause) or _OF_KIND.get(thing.kind) or _ELSE
     hours = {"from_hour": f"{thing.hour}:00", "to_hour": f"{(thing.hour + 1) % 24}:00"}
-    return say(words, station=say(STATION_NAMES.get(thing.station, thing.station)), **hours)
+    return say(words, station=station_within(own_name(stations, thing.station), language), **hours)
 
 
 def why(thing: OneThing, pages: Mapping[str, PlaybookPage], language: Language) -> str:

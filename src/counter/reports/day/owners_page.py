@@ -24,6 +24,7 @@ from counter.reports.day.to_do import left_open, still_to_do
 from counter.reports.day.usual import last_promises, usual_on
 from counter.reports.day.words import CAUSE_NAMES
 from counter.settings.rules import Settings
+from counter.settings.stations import Stations, own_name
 
 
 def owners_page(
@@ -59,7 +60,7 @@ def owners_page(
         hours=_by_hour(judged, language),
         went_wrong=tuple(WentWrong(kind, language.say(pages[kind].label), n) for kind, n in figures.mishaps_by_kind),
         wrong=tuple(_wrong(each, language) for each in figures.mishaps),
-        late_at=_late_at(figures.mishaps, {promise.order_id for promise in missed}),
+        late_at=_late_at(figures.mishaps, {promise.order_id for promise in missed}, settings.stations),
         to_do=to_do,
         more_to_do=more,
         left_open=left_open(connection, day, language),
@@ -67,7 +68,7 @@ def owners_page(
         came_back=Tally(*came_back(connection, day)),
         outstanding=figures.outstanding,
     )
-    one_thing = say_one_thing(connection, day, figures.mishaps, language, pages)
+    one_thing = say_one_thing(connection, day, figures.mishaps, settings.stations, language, pages)
     return replace(
         _with_the_rest(page, figures, now),
         one_thing=one_thing,
@@ -89,11 +90,12 @@ def _wrong(mishap: MishapOfDay, language: Language) -> WrongOnce:
     )
 
 
-def _late_at(mishaps: Iterable[MishapOfDay], missed: set[OrderId]) -> tuple[str, int] | None:
-    """The station that most of the `missed` orders of the day went through, and how many."""
-    stations = {each.order_id: each.station for each in mishaps if each.kind == LATE and each.order_id in missed}
-    late = Counter(station for station in stations.values() if station)
-    return min(late.items(), key=lambda each: (-each[1], each[0]), default=None)
+def _late_at(mishaps: Iterable[MishapOfDay], missed: set[OrderId], stations: Stations) -> tuple[str, int] | None:
+    """The station that most of the `missed` orders of the day went through, as it is called, and how many."""
+    through = {each.order_id: each.station for each in mishaps if each.kind == LATE and each.order_id in missed}
+    late = Counter(station for station in through.values() if station)
+    most = min(late.items(), key=lambda each: (-each[1], each[0]), default=None)
+    return None if most is None else (own_name(stations, most[0]), most[1])
 
 
 def _came_from(figures: DayFigures, language: Language) -> tuple[WentWrong, ...]:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counter.kernel.language import Language, _, _n
-from counter.reports.day.one_thing_words import STATION_NAMES
 from counter.reports.day.page import OwnersPage
 from counter.reports.day.words import FEW
+from counter.settings.stations import station_within
 
 HARD = 3
 NAMED = 3
@@ -84,7 +84,7 @@ def _went_through(page: OwnersPage, language: Language) -> str:
         "{count} of the {missed} missed went through the {station}.",
         count=language.number(count),
         missed=language.number(page.missed),
-        station=language.say(STATION_NAMES.get(station, station)),
+        station=station_within(station, language),
     )
 
 

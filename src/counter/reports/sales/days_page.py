@@ -6,12 +6,15 @@ from collections.abc import Mapping
 
 from counter.kernel.language import Language
 from counter.recovery.playbook import PlaybookPage
-from counter.reports.day.one_thing_words import STATION_NAMES, what_to_do
+from counter.reports.day.one_thing_words import what_to_do
 from counter.reports.sales.came_back import CameBack
 from counter.reports.sales.changed import Changed
+from counter.settings.stations import Stations, own_name, station_within
 
 
-def changed_said(changed: Changed | None, pages: Mapping[str, PlaybookPage], language: Language) -> str:
+def changed_said(
+    changed: Changed | None, pages: Mapping[str, PlaybookPage], stations: Stations, language: Language
+) -> str:
     """What changed most, in customers' minutes; and where it is more than before, what to do about it."""
     say = language.say
     if changed is None:
@@ -20,13 +23,13 @@ def changed_said(changed: Changed | None, pages: Mapping[str, PlaybookPage], lan
     said = say(
         "{kind}, {station}: {before} minutes of customers before, {now} now.",
         kind=say(pages[thing.kind].label),
-        station=say(STATION_NAMES.get(thing.station, thing.station)),
+        station=station_within(own_name(stations, thing.station), language),
         before=language.number(changed.before),
         now=language.number(changed.now),
     )
     if changed.now <= changed.before:
         return said
-    return say("{first} {second}.", first=said, second=what_to_do(thing, language))
+    return say("{first} {second}.", first=said, second=what_to_do(thing, stations, language))
 
 
 def came_back_said(back: CameBack, language: Language, *, with_money: bool) -> str:

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from counter.kernel.ids import StaffId
 from counter.kernel.language import Language, _
 from counter.menu.allergens import allergies_said
-from counter.menu.rules import BREW, ESPRESSO, KITCHEN
 from counter.orders.model import Order, OrderLine
 from counter.orders.words import line_words
 from counter.people.model import Staff
 from counter.promises.stations import DOWN, SLOW
 from counter.reports.bar_board import BarBoard
 from counter.reports.spoken import new_time_to_say
+from counter.settings.stations import Stations, made_at, station_name
 from counter.ui.bar.build_hand_over import hand_over_state
 from counter.ui.bar.build_state import Moment
 from counter.ui.bar.question_draft import (
@@ -26,10 +26,9 @@ from counter.ui.bar.question_draft import (
 )
 from counter.ui.bar.state import Careful, NewPromise, Question, Station, Trouble, Unmade
 from counter.ui.parts.choices import Choices, Option
-from counter.ui.parts.phrases import line_detail, station_name
+from counter.ui.parts.phrases import line_detail
 
 _TROUBLE = {"": 0, SLOW: 1, DOWN: 2}
-_MADE_AT = (ESPRESSO, BREW, KITCHEN)
 _MOST_LINES = 4
 WHYS = {
     "sold out": _("Sold out"),
@@ -52,7 +51,7 @@ def question_state(draft: QuestionDraft | None, board: BarBoard, moment: Moment)
         return hand_over_state(draft.card, draft.story, draft.me, moment)
     if isinstance(draft, CrewDraft):
         return _crew(board.staff, draft.chosen, moment.language)
-    return _trouble(board.trouble, moment.language) if draft else None
+    return _trouble(board.trouble, moment.stations, moment.language) if draft else None
 
 
 def _unmade(order: Order, language: Language) -> Unmade:
@@ -117,10 +116,10 @@ def _crew(staff: tuple[Staff, ...], chosen: frozenset[StaffId], language: Langua
     )
 
 
-def _trouble(trouble: Mapping[str, str], language: Language) -> Trouble:
+def _trouble(trouble: Mapping[str, str], stations: Stations, language: Language) -> Trouble:
     return Trouble(
         tuple(
-            Station(station, station_name(station, language), _TROUBLE.get(trouble.get(station, ""), 0))
-            for station in _MADE_AT
+            Station(station, station_name(stations, station, language), _TROUBLE.get(trouble.get(station, ""), 0))
+            for station in made_at(stations)
         )
     )

@@ -9,13 +9,13 @@ from datetime import datetime
 
 from counter.kernel.language import Language
 from counter.menu.allergens import allergies_said
-from counter.menu.rules import STATIONS
 from counter.orders.model import Order
 from counter.orders.rules import HANDED_OVER, PLACED
 from counter.promises.model import OrderRisk, Promise
 from counter.recovery.playbook import Playbook
 from counter.reports.bar_board import BarCard
 from counter.settings.rules import PromisePolicy
+from counter.settings.stations import Stations
 from counter.ui.bar.build_ticks import ticks_of
 from counter.ui.bar.state import (
     Advice,
@@ -38,6 +38,7 @@ class Moment:
     policy: PromisePolicy
     playbook: Playbook
     language: Language
+    stations: Stations
 
 
 def card_state(card: BarCard, risk: OrderRisk | None, moment: Moment, offer: datetime | None = None) -> CardState:
@@ -154,12 +155,13 @@ def how_many_wait(cards: tuple[BarCard, ...], moment: Moment) -> str:
     return moment.language.say("{count}, longest {time}", count=len(cards), time=time)
 
 
-def to_make(cards: Iterable[BarCard]) -> tuple[ToMake, ...]:
-    """What is to make in all, by its name: what is made first where most is made, the most of it first."""
+def to_make(cards: Iterable[BarCard], stations: Stations) -> tuple[ToMake, ...]:
+    """What is to make in all, by its name: what is made at the first of the `stations` first, the most of it first."""
+    places = {station.key: place for place, station in enumerate(stations)}
     counts: Counter[tuple[int, str]] = Counter()
     for card in cards:
         for line in card.order.unmade:
-            counts[STATIONS.index(line.sold.station), line.sold.name] += line.sold.quantity
+            counts[places.get(line.sold.station, len(places)), line.sold.name] += line.sold.quantity
     ordered = sorted(counts.items(), key=lambda each: (each[0][0], -each[1], each[0][1]))
     return tuple(ToMake(str(count), name) for (_, name), count in ordered)
 

@@ -89,7 +89,7 @@ class BarPresenter:
                 page=self._page,
                 waiting=self._who_waits(moment, held=bool(left)),
                 how_many_wait=how_many_wait(self._board.waiting, moment),
-                to_make=to_make(self._board.making),
+                to_make=to_make(self._board.making, moment.stations),
                 whole=whole_bar_state(self._board, self._work.by, moment),
                 question=self.asking.state(moment),
                 settles_in=-(-left // _MILLISECOND),
@@ -145,7 +145,7 @@ class BarPresenter:
 
     def _moment(self) -> Moment:
         shop = self._shop
-        return Moment(shop.clock.now(), shop.settings.promises, shop.playbook, shop.language)
+        return Moment(shop.clock.now(), shop.settings.promises, shop.playbook, shop.language, shop.settings.stations)
 
     @staticmethod
     def _in(cards: Iterable[BarCard], order_id: OrderId) -> BarCard | None:

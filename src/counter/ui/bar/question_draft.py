@@ -12,8 +12,8 @@ from counter.promises.model import OrderRisk
 from counter.promises.stations import DOWN
 from counter.reports.bar_board import BarCard
 from counter.reports.story import Story
+from counter.settings.stations import Stations, own_name, station_within
 from counter.ui.parts.minutes import Minutes
-from counter.ui.parts.phrases import station_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +82,12 @@ class HandOverDraft:
 QuestionDraft = NewPromiseDraft | CrewDraft | TroubleDraft | UnmadeDraft | CarefulDraft | HandOverDraft
 
 
-def why_at_risk(risk: OrderRisk | None, trouble: Mapping[str, str], language: Language) -> str:
+def why_at_risk(risk: OrderRisk | None, trouble: Mapping[str, str], stations: Stations, language: Language) -> str:
     """Why an order is likely late; `trouble` is by station."""
     if risk is None:
         return ""
     if risk.station:
         how = language.say("down") if trouble.get(risk.station) == DOWN else language.say("slow")
-        return language.say("{station} is {how}", station=station_name(risk.station, language).lower(), how=how)
+        where = station_within(own_name(stations, risk.station), language)
+        return language.say("{station} is {how}", station=where, how=how)
     return language.say("few hands on the bar") if risk.why == "crew" else language.say("many orders ahead")

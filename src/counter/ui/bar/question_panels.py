@@ -62,7 +62,7 @@ class TroublePanel(QWidget):
         super().__init__()
         self._presenter = presenter
         self._language = language
-        self._segments: dict[str, Segment] = {}
+        self._lines: dict[str, tuple[QWidget, Text, Segment]] = {}
         self._rows = column(gap=tokens.GAP_12)
         hint = language.say("New promises allow for it from now on.")
         done = Button(language.say("Done"), look=looks.PRIMARY, size=18, height=60)
@@ -80,23 +80,29 @@ class TroublePanel(QWidget):
         if question is None:
             self._panel.shut()
             return
+        for key in self._lines.keys() - {station.id for station in question.stations}:
+            self._lines[key][0].hide()
         for station in question.stations:
-            if station.id not in self._segments:
-                self._add(station.id, station.label)
-            self._segments[station.id].show_chosen(station.trouble)
+            if station.id not in self._lines:
+                self._add(station.id)
+            line, label, segment = self._lines[station.id]
+            label.set_text(station.label)
+            segment.setAccessibleName(station.label)
+            segment.show_chosen(station.trouble)
+            line.show()
         if self._panel.isHidden():
             self._panel.open()
 
-    def _add(self, station: str, label: str) -> None:
+    def _add(self, station: str) -> None:
         say = self._language.say
         segment = Segment((say("Fine"), say("Slow"), say("Down")))
-        segment.setAccessibleName(label)
         segment.chosen.connect(lambda how: self._presenter.report_trouble(station, how))
-        line = row(gap=tokens.GAP_16)
-        line.addWidget(Text(label, size=18, weight=tokens.SEMIBOLD), 1)
+        whole, label = QWidget(), Text(size=18, weight=tokens.SEMIBOLD)
+        line = row(whole, gap=tokens.GAP_16)
+        line.addWidget(label, 1)
         line.addWidget(segment, 2)
-        self._rows.addLayout(line)
-        self._segments[station] = segment
+        self._rows.addWidget(whole)
+        self._lines[station] = (whole, label, segment)
 
 
 class AllergyPanel(QWidget):

@@ -67,7 +67,7 @@ class QuestionPresenter:
         card = self._board.card(order_id)
         if card:
             outlook, language = self._shop.outlook, self._shop.language
-            why = why_at_risk(outlook.risks.get(order_id), self._board.trouble, language)
+            why = why_at_risk(outlook.risks.get(order_id), self._board.trouble, self._shop.settings.stations, language)
             self._ask(NewPromiseDraft.begin(card, outlook.forecast_for(order_id), why, self._shop.clock.now()))
 
     def pick_minute(self, place: int) -> None:

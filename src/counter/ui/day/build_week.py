@@ -13,6 +13,7 @@ from counter.reports.sales.days import Beside, DaysTogether, together
 from counter.reports.sales.days_page import came_back_said, changed_said
 from counter.reports.sales.period import Period, weeks_in
 from counter.reports.sales.sheet import FiguresSheet, SheetTable
+from counter.settings.stations import Stations
 from counter.ui.day.week_state import MONTH, WEEK, Pair, WeekRow, WeekState
 
 _SENTENCES = {
@@ -55,6 +56,7 @@ def week_state(  # noqa: PLR0913 - what the page is made of
     chosen: int,
     with_money: bool,
     pages: Mapping[str, PlaybookPage],
+    stations: Stations,
 ) -> WeekState:
     """The whole state. `of` are all its days, those to come too; `with_money` where takings may be seen."""
     currency = answer.whole.takings.currency
@@ -81,7 +83,7 @@ def week_state(  # noqa: PLR0913 - what the page is made of
         now_word=language.say("this week") if place == WEEK else language.say("this month"),
         before_word=beside[chosen] if beside else language.say("Before"),
         pairs=_pairs(answer, language, with_money=with_money),
-        changed=changed_said(answer.changed, pages, language) if answer.other.orders else "",
+        changed=changed_said(answer.changed, pages, stations, language) if answer.other.orders else "",
         came_back=came_back_said(answer.came_back, language, with_money=with_money),
     )
 

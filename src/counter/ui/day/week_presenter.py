@@ -101,6 +101,7 @@ class WeekPresenter:
             chosen=self._chosen,
             with_money=self._with_money,
             pages=shop.playbook.pages,
+            stations=shop.settings.stations,
         )
 
     def _show_state(self) -> None:

@@ -15,6 +15,7 @@ from counter.reports.changes import Change, decided_anew, leaves
 from counter.reports.handbook import SEVERITY_NAMES, STEP_NAMES
 from counter.reports.menu_changes import MENU, menu_parts
 from counter.reports.staff_changes import STAFF, only_pins
+from counter.settings.stations import station_within
 from counter.settings.taken_back import GONE
 from counter.ui.office.build_devices import TITLES
 from counter.ui.office.build_menu_words import part_of_menu
@@ -60,6 +61,7 @@ _NAMES = {
     "cash_rounding": _("How cash is rounded"),
     "service": _("Service charge"),
     "limits": _("What each role gives alone"),
+    "stations": _("Stations"),
     "lock_minutes": _("Minutes until it locks itself"),
     "shelf_minutes": _("Minutes on the shelf"),
     "blind_count": _("Counting without the figure"),
@@ -188,7 +190,7 @@ def _shown(value: Any, book: Playbook, language: Language) -> str:
         return language.say("a picture")
     if isinstance(value, bool):
         return language.say("yes") if value else language.say("no")
-    values = value if isinstance(value, list) else [value]
+    values = [each for each in value if not _is_off(each)] if isinstance(value, list) else [value]
     text = ", ".join(_one(each, book, language) for each in values)
     return _apart(text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…")
 
@@ -201,10 +203,17 @@ def _one(value: Any, book: Playbook, language: Language) -> str:
         kind = DeviceKind(value["kind"])
         protocol = PROTOCOLS[kind].get(value["protocol"], value["protocol"])
         return f"{language.say(TITLES[kind])} ({value['port']}, {protocol}, {value['baud']})"
+    if isinstance(value, dict) and "off" in value:
+        return station_within(value["name"] or value["key"], language)
     if isinstance(value, dict):
         return " ".join(str(part) for part in value.values() if part not in ("", None, False))
     gesture = book.gestures.get(str(value))
     return language.say(gesture.label) if gesture else str(value)
+
+
+def _is_off(value: Any) -> bool:
+    """Whether it is a station that was taken off."""
+    return isinstance(value, dict) and value.get("off") is True
 
 
 def _apart(text: str) -> str:

@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from datetime import date
 
 from counter.kernel.ids import GroupId, ItemId
-from counter.kernel.language import Language, _
+from counter.kernel.language import Language
 from counter.menu.allergens import allergies_said
 from counter.menu.groups import Group
-from counter.menu.rules import BREW, COLOURS, COUNTER, ESPRESSO, KITCHEN, STATIONS, Menu
+from counter.menu.rules import COLOURS, Menu
 from counter.settings.rules import Settings
+from counter.settings.stations import Stations, keys_of, station_name
 from counter.ui.office.item_draft import ItemDraft
 from counter.ui.office.menu_state import ItemFormState, PriceState
 from counter.ui.office.price_draft import PLAIN, TO_GO
 from counter.ui.office.shop_state import TickState
 
-STATION_NAMES = {ESPRESSO: _("Espresso"), BREW: _("Brew"), KITCHEN: _("Kitchen"), COUNTER: _("Counter")}
 OPEN_PRICE, BY_WEIGHT, FAVOURITE, OTHER_TO_GO = "open_price", "by_weight", "favourite", "to go"
 """What an item can be besides."""
 Around = tuple[Menu, frozenset[ItemId], Mapping[GroupId, Group], Mapping[GroupId, str]]
@@ -42,7 +42,7 @@ def item_form(draft: ItemDraft, around: Around, settings: Settings, today: date,
         prices=_prices(draft, wrong, language),
         later=_later(draft, language),
         to_go=draft.sells_to_go,
-        stations=tuple(TickState(each, say(STATION_NAMES[each]), each == draft.said.station) for each in STATIONS),
+        stations=_stations(draft.said.station, settings.stations, language),
         taxes=tuple(TickState(each, each[:1].upper() + each[1:], each == draft.said.tax_class) for each in classes),
         groups=tuple(
             TickState(str(each), _group_words(each, around, language) or names.get(each, ""), on=False)
@@ -61,6 +61,12 @@ def item_form(draft: ItemDraft, around: Around, settings: Settings, today: date,
         traces=_listed(draft.said.may_contain, language),
         off=was.off_menu if was else None,
     )
+
+
+def _stations(made: str, stations: Stations, language: Language) -> tuple[TickState, ...]:
+    """Where it can be made."""
+    keys = keys_of(stations)
+    return tuple(TickState(key, station_name(stations, key, language), key == made) for key in keys)
 
 
 def _listed(names: tuple[str, ...], language: Language) -> str:

@@ -8,11 +8,11 @@ from counter.devices.condition import Condition
 from counter.devices.setup import BARE, Reached
 from counter.flows.printers import Sent, Work, sent_of, work_of
 from counter.kernel.language import Language, _
-from counter.menu.rules import STATIONS
 from counter.paper.thermal import ANY_MODEL
 from counter.printing.routes import BY_STATION, PAGE
 from counter.settings.printers import COLUMNS, PAPERS
 from counter.settings.rules import Settings
+from counter.settings.stations import Stations, keys_of, own_name, station_within
 from counter.ui.office.printer_draft import PrinterDraft
 from counter.ui.office.shop_state import PrinterFormState, PrinterRowState, TickState, Wrong
 from counter.ui.parts.choices import Choices, Option
@@ -45,7 +45,6 @@ KINDS = {
     "label": _("cup labels"),
 }
 """What a printer can be chosen for; a test page goes to the printer that it tests."""
-_STATIONS = {"espresso": _("espresso"), "brew": _("brew"), "kitchen": _("kitchen"), "counter": _("counter")}
 _CONDITIONS = {
     Condition.READY: Mark(_("Ready"), "circle-check", SAFE),
     Condition.ASLEEP: Mark(_("Asleep"), "moon", DONE),
@@ -71,7 +70,7 @@ def printer_rows(
     return tuple(
         PrinterRowState(
             name=setup.name,
-            prints=prints_words(work_of(settings, setup.name), language),
+            prints=prints_words(work_of(settings, setup.name), settings.stations, language),
             mark=_mark(setup.name in printing, conditions.get(setup.name), language),
             chosen=setup.name == chosen,
         )
@@ -84,25 +83,25 @@ def _mark(is_printing: bool, condition: Condition | None, language: Language) ->
     return Mark(language.say(mark.words), mark.icon, mark.tone)
 
 
-def prints_words(work: Work, language: Language) -> str:
+def prints_words(work: Work, stations: Stations, language: Language) -> str:
     """What goes to a printer: “receipts, cup labels of espresso, all else”."""
-    words = [sent_words(sent, language) for sent in in_order(work.sent)]
+    words = [sent_words(sent, stations, language) for sent in in_order(work.sent, stations)]
     words += [language.say("all else")] if work.all_else else []
     said = language.listed(words) if words else language.say("nothing yet")
     return language.say("{prints}; stands in for others", prints=said) if work.stands_in else said
 
 
-def in_order(sent: Iterable[Sent]) -> list[Sent]:
+def in_order(sent: Iterable[Sent], stations: Stations) -> list[Sent]:
     """Kinds as they are listed, all of one before its stations, those before its categories."""
     kinds = list(KINDS)
-    places = {station: place for place, station in enumerate(("", *STATIONS))}
+    places = {station: place for place, station in enumerate(("", *(each.key for each in stations)))}
     return sorted(sent, key=lambda each: (kinds.index(each[0]), each[2], places.get(each[1], len(places)), each[1]))
 
 
-def sent_words(sent: Sent, language: Language) -> str:
+def sent_words(sent: Sent, stations: Stations, language: Language) -> str:
     """“cup labels of kitchen”, “cup labels of Tea”."""
     kind, station, category = sent
-    parts = [language.say(_STATIONS.get(station, station))] if station else []
+    parts = [station_within(own_name(stations, station), language)] if station else []
     where = ", ".join([*parts, category] if category else parts)
     what = language.say(KINDS[kind])
     return language.say("{what} of {place}", what=what, place=where) if where else what
@@ -141,15 +140,17 @@ def printer_form(
 def _ticks(draft: PrinterDraft, settings: Settings, language: Language) -> tuple[TickState, ...]:
     say, work = language.say, draft.work
     elsewhere = {sent_of(each): each.printer for each in settings.printer_routes if each.printer != draft.was}
-    usual = {(kind, station, "") for kind in KINDS for station in ("", *(STATIONS if kind in BY_STATION else ()))}
+    stations = settings.stations
+    there = {kind: keys_of(stations) if kind in BY_STATION else () for kind in KINDS}
+    usual = {(kind, station, "") for kind in KINDS for station in ("", *there[kind])}
     ticks = [
         TickState(
             "@".join(sent),
-            sent_words(sent, language),
+            sent_words(sent, stations, language),
             on=sent in work.sent,
             note=_now_at(elsewhere.get(sent, ""), language) if sent not in work.sent else "",
         )
-        for sent in in_order(usual | work.sent | elsewhere.keys())
+        for sent in in_order(usual | work.sent | elsewhere.keys(), stations)
         if sent[0] != PAGE or not draft.setup.is_thermal or sent in work.sent
     ]
     ticks.append(TickState(CATEGORY, say("of a category…"), on=False))
@@ -163,7 +164,9 @@ def _ticks(draft: PrinterDraft, settings: Settings, language: Language) -> tuple
 def category_question(draft: PrinterDraft, categories: tuple[str, ...], language: Language) -> Choices:
     """Asks which category’s tickets or labels go there."""
     sent = [(kind, "", category) for kind in sorted(BY_STATION) for category in categories]
-    options = tuple(Option("@".join(each), sent_words(each, language), chosen=each in draft.work.sent) for each in sent)
+    options = tuple(
+        Option("@".join(each), sent_words(each, (), language), chosen=each in draft.work.sent) for each in sent
+    )
     hint = language.say("A category goes before a station.")
     return Choices(language.say("What goes to this printer?"), hint, options, language.say("Done"))
 

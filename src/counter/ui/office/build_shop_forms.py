@@ -11,6 +11,7 @@ from counter.recovery.offers import VOUCHER
 from counter.recovery.wording import LANGUAGES
 from counter.settings.hours import DAYS, hours_words, read_hours, read_time
 from counter.settings.rules import Settings
+from counter.settings.stations import LONGEST, called, keys_of, station_name, with_station
 from counter.ui.desk.work import CurrentShop
 from counter.ui.office.setting_draft import (
     NO,
@@ -74,6 +75,7 @@ def who_we_are(shop: CurrentShop) -> tuple[FieldGroup, ...]:
         FieldGroup(say("Who we are"), who),
         FieldGroup(say("When we are open"), (*days, _day_starts(shop.language), zone), open_note),
         FieldGroup(say("The counter"), locks),
+        _stations(shop),
     )
 
 
@@ -206,5 +208,36 @@ def _worth(shop: CurrentShop) -> tuple[Get, Put]:
     def put(settings: Settings, typed: str) -> Settings:
         amounts = {**settings.playbook.amounts, VOUCHER: read_amount(typed)}
         return replace(settings, playbook=replace(settings.playbook, amounts=amounts))
+
+    return get, put
+
+
+def _stations(shop: CurrentShop) -> FieldGroup:
+    """Where things are made: what each is called, and one more; what is left empty is taken off."""
+    say, stations = shop.language.say, shop.settings.stations
+    fields = [
+        SettingField(
+            f"station_{key}", station_name(stations, key, shop.language), *_station(key, shop.language), longest=LONGEST
+        )
+        for key in keys_of(stations)
+    ]
+    new = SettingField(
+        "station",
+        say("One more station"),
+        lambda _settings: "",
+        lambda settings, typed: replace(settings, stations=with_station(settings.stations, typed)),
+        hint=say("like Matcha"),
+        longest=LONGEST,
+    )
+    note = say("An empty name takes a station off. Say on Menu what is made where.")
+    return FieldGroup(say("Stations"), (*fields, new), note)
+
+
+def _station(key: str, language: Language) -> tuple[Get, Put]:
+    def get(settings: Settings) -> str:
+        return station_name(settings.stations, key, language) if key in keys_of(settings.stations) else ""
+
+    def put(settings: Settings, typed: str) -> Settings:
+        return settings if typed == get(settings) else replace(settings, stations=called(settings.stations, key, typed))
 
     return get, put

@@ -16,7 +16,8 @@ from counter.kernel.typed_text import tidy_text
 from counter.menu.facts import ItemAdded, ItemChanged, PriceChanged, Size
 from counter.menu.groups import Group
 from counter.menu.model import DatedPrice
-from counter.menu.rules import COUNTER, Item, as_it_is, check_making_time
+from counter.menu.rules import Item, as_it_is, check_making_time
+from counter.settings.stations import COUNTER
 from counter.ui.office.menu_texts import (
     read_duration,
     read_hour,

@@ -41,7 +41,7 @@ FORMS: dict[str, tuple[Groups, tuple[str, ...]]] = {
         who_we_are,
         (
             *("shop_name", "address", "tax_number", "contact", "contact_line", "sentence", "sentences"),
-            *("hours", "day_starts", "zone_name", "lock_minutes", "pin_digits"),
+            *("hours", "day_starts", "zone_name", "lock_minutes", "pin_digits", "stations"),
         ),
     ),
     TAXES: (taxes, ("tax_rates", "prices", "tax_rounding", "service")),

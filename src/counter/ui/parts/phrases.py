@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from counter.kernel.language import Language, _
-from counter.menu.rules import BREW, ESPRESSO, KITCHEN
 
 _NUMBERS = (
     _("no"),
@@ -70,12 +69,6 @@ def time_left(due: datetime, now: datetime, language: Language) -> str:
     if minutes >= _HOUR:
         return language.say("{time} left", time=language.minutes(minutes))
     return language.say("{minutes}:{seconds} left", minutes=minutes, seconds=f"{rest:02d}")
-
-
-def station_name(station: str, language: Language) -> str:
-    """A station's name in the shop's language."""
-    names = {ESPRESSO: language.say("Espresso"), BREW: language.say("Brew"), KITCHEN: language.say("Kitchen")}
-    return names.get(station, station)
 
 
 def role_name(role: str, language: Language) -> str:
