@@ -22,12 +22,13 @@ from row import Row, median_of, milliseconds
 from cafe import Cafe
 from counter.bootstrap import DATABASE
 from counter.reports.day.figures import day_figures
+from counter.reports.day.owners_page import owners_page
 from counter.reports.sales.days import days_of
 from counter.reports.sales.figures import sales_figures
 from counter.reports.sales.period import Period
 
 KEPT = Path(__file__).parent.parent / "build" / "bench-three-years"
-DAYS, ORDERS, TIMES = 1096, 500, 5
+DAYS, ORDERS, TIMES = 1096, 500, 15
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 DAY = Period(date(2026, 10, 20), date(2026, 10, 20))
 WEEK = Period(date(2026, 10, 12), date(2026, 10, 18))
@@ -66,6 +67,23 @@ PLAIN = (
 """The same sums by hand."""
 
 
+OF_A_PAGE = (
+    *PLAIN[:1],
+    *PLAIN[3:5],
+    """SELECT o.placed_at, o.ready_at, p.due, r.reset_at, r.told FROM orders o
+    JOIN promises p ON p.order_id = o.order_id LEFT JOIN promise_resets r ON r.order_id = o.order_id AND r.nth = 1
+    WHERE o.business_date BETWEEN ? AND ? AND o.remake_of IS NULL""",
+    "SELECT * FROM mishaps WHERE business_date BETWEEN ? AND ?",
+    "SELECT * FROM gestures WHERE business_date BETWEEN ? AND ?",
+)
+OF_A_WEEKDAY = (
+    """SELECT count(*), sum(o.ready_at <= p.due), sum(o.ready_at > p.due) FROM orders o
+    JOIN promises p ON p.order_id = o.order_id WHERE o.business_date = ? AND o.remake_of IS NULL""",
+    "SELECT sum(amount_minor), sum(tip_minor) FROM payments WHERE business_date = ?",
+)
+"""What the page of a day adds up: the day itself, and each of eight such weekdays before it."""
+
+
 def rows(folder: Path) -> Iterator[Row]:
     """Asks for each some times, by turns with the same sums in plain SQL."""
     make_shop(KEPT, DAYS)
@@ -85,6 +103,13 @@ def rows(folder: Path) -> Iterator[Row]:
         )  # fmt: skip
         yield alone(f"three years: sales of a {name}", asked, limit)
     yield alone("three years: the day's figures", ask(lambda: shop.report(day_figures, DAY.first, shop.settings)), 0.3)
+    words = (shop.settings, shop.language, shop.playbook.pages)
+    paged = ask(partial(shop.report, owners_page, DAY.first, now, *words))
+    by_hand = ask(partial(ask_page_plainly, plain))
+    yield Row(
+        "three years: the page Day, with what is usual", milliseconds(paged), f"plain SQL: {milliseconds(by_hand)}",
+        f"{median_of(paged) / median_of(by_hand):.1f}×", "≤ 300 ms", "", median_of(paged), 0.3,
+    )  # fmt: skip
     for name, period in (("week", WEEK), ("month", MONTH)):
         taken = ask(partial(shop.report, days_of, period, now, shop.settings))
         yield alone(f"three years: a {name}, day by day", taken, 1.0)
@@ -113,6 +138,15 @@ def ask_plainly(plain: sqlite3.Connection, period: Period) -> None:
     """Fetches every row of the sums by hand."""
     for statement in PLAIN:
         plain.execute(statement, (period.first.isoformat(), period.last.isoformat())).fetchall()
+
+
+def ask_page_plainly(plain: sqlite3.Connection) -> None:
+    """Fetches every row of the sums of a day's page by hand."""
+    for statement in OF_A_PAGE:
+        plain.execute(statement, (DAY.first.isoformat(), DAY.last.isoformat())).fetchall()
+    for back in range(1, 9):
+        for statement in OF_A_WEEKDAY:
+            plain.execute(statement, ((DAY.first - timedelta(weeks=back)).isoformat(),)).fetchall()
 
 
 def make_shop(folder: Path, days: int) -> None:
