@@ -110,7 +110,7 @@ def _rights(cafe: Cafe, ticket: OrderId) -> None:
     shop.do(rosa, rename, chris, "Christa")
     for taking in (take_off_staff, take_back_staff):
         shop.do(rosa, taking, chris)
-    shop.do(rosa, prefer_screens, Preferences("de", left_hand=True))
+    shop.do(rosa, prefer_screens, Preferences("de", left_hand=True, dark_bar=True))
     assert shop.do(cafe.ana, try_pin, rosa, "123457").wrong
     yes = shop.do(cafe.ana, approve, chris, "1234")
     assert isinstance(yes, Approval)

@@ -296,13 +296,16 @@ def test_without_pins_a_number_is_a_name(acts: Acts) -> None:
 
 
 def test_somebody_says_how_they_like_their_screens(cafe_acts: Acts) -> None:
-    first, second, refused = cafe_acts(
+    first, second, third, refused = cafe_acts(
         act("prefer_screens", language="de", by="Ana"),
         act("prefer_screens", left_hand=True, by="Ana"),
+        act("prefer_screens", large_type=True, dark_bar=True, left_hand=False, by="Ana"),
         act("prefer_screens", language="nl", by="Ana"),
     )
     assert first.items() >= {"language": "de", "left_hand": False}.items()
     assert second.items() >= {"language": "de", "left_hand": True}.items()
+    likes = {"language": "de", "left_hand": False, "large_type": True, "dark_bar": True}
+    assert third.items() >= likes.items()
     assert "Choose one of en, de" in refused["refused"]
 
 

@@ -15,8 +15,9 @@ from counter.people.model import Preferences
 
 def test_what_somebody_likes_is_theirs_alone_and_there_at_every_sign_in(cafe: Cafe) -> None:
     cafe.shop.do(cafe.ana, prefer_screens, Preferences("de", left_hand=True))
-    cafe.shop.do(cafe.ana, prefer_screens, Preferences("ar"))
-    assert cafe.shop.do(cafe.ana, sign_in).prefers == Preferences("ar")
+    liked = Preferences("ar", large_type=True, dark_bar=True)
+    cafe.shop.do(cafe.ana, prefer_screens, liked)
+    assert cafe.shop.do(cafe.ana, sign_in).prefers == liked
     assert cafe.shop.do(cafe.staff("Ben"), sign_in).prefers == Preferences()
 
 

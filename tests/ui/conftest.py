@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cafe import Cafe
 from counter.kernel.language import Language
 from counter.ui.app.gc_on_qt_thread import collect_what_is_due
+from counter.ui.theme.fonts import is_large
 from counter.ui.theme.palette import apply_theme
+from counter.ui.widgets import paint
 from counter.ui.widgets.tap import Tap
 from ui.sync_desk import SyncDesk
 
@@ -47,7 +49,9 @@ def _leaves_no_window(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _styled(styled_app: QApplication) -> None:
-    """Every widget has the fonts and colours it is measured with."""
+    """Every widget has the fonts and colours it is measured with: no test leaves large type to the next one."""
+    if is_large():
+        paint.enlarge(on=False)
 
 
 @pytest.fixture(scope="session")

@@ -41,6 +41,8 @@ class PreferScreens(Fields, frozen=True, kw_only=True):
 
     language: str | None = None
     left_hand: bool | None = None
+    large_type: bool | None = None
+    dark_bar: bool | None = None
 
 
 class ChangeStaff(Fields, frozen=True, kw_only=True):

@@ -11,10 +11,15 @@ from counter.settings.rights import Own
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """How somebody likes their screens: in a `language` ("de"; "" is the shop's), for the left hand."""
+    """How somebody likes their screens.
+
+    In a `language` ("de"; "" is the shop's), for the left hand, in large type, with a dark ground behind the bar.
+    """
 
     language: str = ""
     left_hand: bool = False
+    large_type: bool = False
+    dark_bar: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from counter.store.prepared import Question
 COUNTER, OWNER = "counter", "owner"
 """The roles of the app itself, which records what time brings, and of whose shop it is."""
 
-_SCREENS = (ScreensRow.language, ScreensRow.left_hand)
+_SCREENS = (ScreensRow.language, ScreensRow.left_hand, ScreensRow.large_type, ScreensRow.dark_bar)
 _STAFF = (
     select(StaffRow.__table__, CrewRow.place, PinRow.digits, *_SCREENS)
     .join(CrewRow, (CrewRow.staff_id == StaffRow.staff_id) & (CrewRow.bar == BAR), isouter=True)
@@ -137,7 +137,9 @@ def _staff(row: Any) -> Staff:
         on_bar=row.place is not None,
         pin_digits=row.digits or 0,
         works=row.works,
-        prefers=Preferences() if row.language is None else Preferences(row.language, row.left_hand),
+        prefers=Preferences()
+        if row.language is None
+        else Preferences(row.language, row.left_hand, row.large_type, row.dark_bar),
         own={name: None if most is None else Decimal(most) for name, most in row.own.items()},
     )
 

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, true, update
+from sqlalchemy import Connection, delete, false, insert, true, update
 
 from counter.journal.fact import Entry
 from counter.journal.fit import DidNotFit, Fit, Outcome, change, insert_once, put
@@ -95,6 +95,8 @@ class ScreensRow(Base):
     staff_id: Mapped[UUID] = mapped_column(primary_key=True)
     language: Mapped[str]
     left_hand: Mapped[bool]
+    large_type: Mapped[bool] = mapped_column(server_default=false())
+    dark_bar: Mapped[bool] = mapped_column(server_default=false())
 
 
 def _added(connection: Connection, fact: StaffAdded, entry: Entry) -> Outcome:

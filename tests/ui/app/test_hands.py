@@ -1,4 +1,4 @@
-"""The screens as whoever is at the counter likes them: read from the right, or for the left hand."""
+"""The screens as whoever is at the counter likes them: from the right, for the left hand, in large type, dark."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPalette
 from pytestqt.qtbot import QtBot
 
 from counter.flows.staff import prefer_screens
 from counter.people.model import Preferences
 from counter.ui.app.counter import Counter
+from counter.ui.theme import tokens
+from counter.ui.theme.fonts import exact_font
+from counter.ui.widgets import paint
+from counter.ui.widgets.text import Text
 from ui.reach import within_reach
 
 Find = Callable[[str], int]
@@ -64,3 +69,47 @@ def test_the_left_hand_has_the_ticket_and_what_waits_at_the_left(
     qtbot.waitUntil(lambda: at("Trouble") > counter.window.width() / 2)
     tap("Sell")
     assert at("Espresso") < at("1 Latte")
+
+
+def words_on(counter: Counter, said: str) -> list[Text]:
+    return [text for text in counter.window.findChildren(Text) if text.isVisible() and text.text() == said]
+
+
+def test_letters_are_large_for_who_likes_them_so_and_for_nobody_else(
+    qtbot: QtBot, counter: Counter, likes: Callable[[Preferences], None], tap: Callable[..., None]
+) -> None:
+    def sizes() -> list[int]:
+        return [text.font().pixelSize() for text in words_on(counter, "Waiting")]
+
+    tap("Bar")
+    qtbot.waitUntil(lambda: sizes() == [20])
+    wide = paint.text_width("Espresso", 20, tokens.SEMIBOLD)
+    likes(Preferences(large_type=True))
+    qtbot.waitUntil(lambda: sizes() == [22])
+    assert paint.text_width("Espresso", 20, tokens.SEMIBOLD) > wide
+    assert exact_font(20).pixelSize() == 20
+    counter._lock()
+    tap("Ben", "Bar")
+    qtbot.waitUntil(lambda: sizes() == [20])
+    assert paint.text_width("Espresso", 20, tokens.SEMIBOLD) == wide
+
+
+def test_the_bar_is_dark_for_who_likes_it_so_and_no_other_page(
+    qtbot: QtBot, counter: Counter, likes: Callable[[Preferences], None], tap: Callable[..., None]
+) -> None:
+    def ground() -> str:
+        page = counter.window.places.currentWidget()
+        assert page is not None
+        return page.grab().toImage().pixelColor(3, page.height() // 2).name()
+
+    likes(Preferences(dark_bar=True))
+    tap("Bar")
+    qtbot.waitUntil(lambda: ground() == tokens.DARK_BAR.lower())
+    (words,) = words_on(counter, "Waiting")
+    ink = words.palette().color(QPalette.ColorRole.WindowText).name()
+    assert ink == tokens.ON_DARK_BAR.lower()
+    tap("Orders")
+    assert ground() == tokens.PAPER.lower()
+    counter._lock()
+    tap("Ben", "Bar")
+    qtbot.waitUntil(lambda: ground() == tokens.PAPER.lower())

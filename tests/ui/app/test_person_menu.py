@@ -14,7 +14,7 @@ from counter.flows.open_shop import decide
 from counter.flows.staff import add_staff, change_pin
 from counter.people.model import Preferences, Staff
 from counter.ui.app.counter import Counter
-from counter.ui.app.people_said import BREAK, COME, GO, LANGUAGE, LEFT_HAND, OFFICE, PIN
+from counter.ui.app.people_said import BREAK, COME, DARK_BAR, GO, LANGUAGE, LARGE_TYPE, LEFT_HAND, OFFICE, PIN
 from counter.ui.app.person_presenter import PersonPresenter
 from counter.ui.app.state import PersonState
 from counter.ui.widgets.grid import FixedGrid
@@ -22,7 +22,7 @@ from counter.ui.widgets.tap import Tap
 from ui.sync_desk import SyncDesk
 
 Hands = Callable[..., None]
-SCREENS = [LANGUAGE, LEFT_HAND]
+SCREENS = [LANGUAGE, LARGE_TYPE, LEFT_HAND, DARK_BAR]
 
 
 class Menu:

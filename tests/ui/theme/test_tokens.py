@@ -14,6 +14,8 @@ TEXT = [
     (tokens.CREMA, tokens.SURFACE),
     (tokens.ON_TIME, tokens.ON_TIME_TINT),
     (tokens.OFF_TAB, tokens.ESPRESSO),
+    (tokens.ON_DARK_BAR, tokens.DARK_BAR),
+    (tokens.SOFT_ON_DARK_BAR, tokens.DARK_BAR),
     (tokens.BOARD_INK, tokens.ESPRESSO),
     (tokens.BOARD_SOFT, tokens.ESPRESSO),
     (tokens.BOARD_TIME, tokens.ESPRESSO),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics, QPainter
@@ -22,11 +24,11 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     texts: list[str] = []
     draw = paint.draw_text
 
-    def noted(painter: QPainter, area: QRect, text: str, colour: str, **how: object) -> None:
+    def noted(painter: QPainter, area: QRect, text: str, colour: str, **how: Any) -> None:
         face = font(how.get("size", 16), how.get("weight", 400))
         room = area.width() * (2 if how.get("wrap") else 1)
         texts.append(text if QFontMetrics(face).horizontalAdvance(text) <= room else CUT)
-        draw(painter, area, text, colour, **how)  # type: ignore[arg-type]
+        draw(painter, area, text, colour, **how)
 
     monkeypatch.setattr(paint, "draw_text", noted)
     return texts

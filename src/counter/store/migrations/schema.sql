@@ -827,10 +827,12 @@ CREATE TABLE regulars (
 	CONSTRAINT pk_regulars PRIMARY KEY (regular_id)
 );
 
-CREATE TABLE screens (
+CREATE TABLE "screens" (
 	staff_id BLOB NOT NULL, 
 	language VARCHAR NOT NULL, 
 	left_hand BOOLEAN NOT NULL, 
+	large_type BOOLEAN DEFAULT 0 NOT NULL, 
+	dark_bar BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_screens PRIMARY KEY (staff_id)
 );
 

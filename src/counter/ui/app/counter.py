@@ -241,16 +241,16 @@ class Counter(QObject):
 
     def _prefer(self, prefers: Preferences) -> None:
         """The screens are as whoever is at the counter likes them: what is seen at once, the others once they are."""
-        wanted, before = (prefers.language, prefers.left_hand), (self._shop.reads, self.window.left_hand)
-        if wanted != before:
-            self._shop.reads, self.window.left_hand = wanted
+        before, self._shop.reads = self._shop.reads, prefers.language
+        if self.window.follow(prefers) or before != prefers.language:
             follow_language(from_right=self._shop.language.reads_from_right)
             self.desk.changed.emit(frozenset({Topic.SETTINGS}))
             if self._workplaces:
                 self._workplaces.make_in_advance()
 
     def _begin_work(self, staff: Staff) -> None:
-        self._prefer(staff.prefers)
+        if not self._is_rehearsal:  # which looks as the counter it stands over
+            self._prefer(staff.prefers)
         self._top.signed_in(staff)
         self.workplaces.forget_sale()
         minutes = self._shop.settings.lock_minutes if self._staff.has_pins else 0

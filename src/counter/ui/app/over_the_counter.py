@@ -91,6 +91,7 @@ class OverTheCounter(QObject):
         rehearsal = Rehearsal(counter, scene.stage, scene.best, for_two=chosen.for_two)
         self._played = rehearsal, scene
         own = rehearsal.counter.window
+        own.left_hand = self._window.left_hand
         own.used.connect(self._window.used)
         own.closed.connect(self._closed)
         rehearsal.page.over.connect(self._keep)

@@ -18,7 +18,7 @@ from counter.ui.parts.phrases import role_name
 _GREETINGS = ((0, _("Good evening")), (5, _("Good morning")), (12, _("Good afternoon")), (18, _("Good evening")))
 COME, BREAK, GO, PIN, OFFICE = "come", "break", "go", "pin", "office"
 """What somebody can do about their hours, with their PIN, and where an owner decides."""
-LANGUAGE, LEFT_HAND, BACK = "language", "left_hand", "back"
+LANGUAGE, LEFT_HAND, LARGE_TYPE, DARK_BAR, BACK = "language", "left_hand", "large_type", "dark_bar", "back"
 """How they like their screens, and the way back from choosing a language."""
 
 
@@ -71,7 +71,9 @@ def screens(prefers: Preferences, language: Language) -> tuple[Choice, ...]:
     say = language.say
     return (
         Choice(LANGUAGE, say("Language"), value=own_name(language.locale.language)),
+        Choice(LARGE_TYPE, say("Large type"), is_on=prefers.large_type),
         Choice(LEFT_HAND, say("Left hand"), is_on=prefers.left_hand),
+        Choice(DARK_BAR, say("Dark bar"), is_on=prefers.dark_bar),
     )
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from counter.ui.app.people_said import BACK, BREAK, COME, GO, LANGUAGE, LEFT_HAND, OFFICE, PIN
+from counter.ui.app.people_said import BACK, BREAK, COME, DARK_BAR, GO, LANGUAGE, LARGE_TYPE, LEFT_HAND, OFFICE, PIN
 from counter.ui.app.state import Choice, PersonState, PinState, StaffTileState
 from counter.ui.parts.pin_panel import PinPanel
 from counter.ui.theme import looks, tokens
@@ -21,7 +21,7 @@ from counter.ui.widgets.tap import Tap
 from counter.ui.widgets.text import Rule, Text
 
 _WIDE, _EDGE = 384, 18
-_HEAD, _TILE, _TILE_LOW = 88, 72, 64
+_HEAD, _HEAD_LOW, _TILE, _TILE_LOW = 88, 72, 72, 64
 _ROW, _ROW_LOW = 60, 48
 _SWITCH = QSize(56, 32)
 _IN_A_ROW = 4
@@ -30,7 +30,9 @@ _OTHERS, _OTHERS_LOW = 8, 4
 _ICONS = {
     OFFICE: "store",
     LANGUAGE: "languages",
+    LARGE_TYPE: "type",
     LEFT_HAND: "hand",
+    DARK_BAR: "moon",
     BACK: "arrow-left",
     PIN: "key-round",
     COME: "log-in",
@@ -55,9 +57,9 @@ class _Head(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, state = paint.begin(self), self._state
-        draw_initial(painter, QRectF(_EDGE, 18, 52, 52), state.name, 20)
+        draw_initial(painter, QRectF(_EDGE, (self.height() - 52) / 2, 52, 52), state.name, 20)
         words = self.rect().adjusted(_EDGE + 66, 0, -_EDGE, 0)
-        top = 10 if state.hours else 20
+        top = (self.height() - (69 if state.hours else 48)) // 2
         name = QRect(words.left(), top, words.width(), 28)
         paint.draw_text(painter, name, state.name, tokens.INK, size=20, weight=tokens.BOLD)
         role = QRect(words.left(), top + 28, words.width(), 20)
@@ -128,9 +130,10 @@ class _Row(Tap):
         if choice.is_on is not None:
             _draw_switch(painter, area, on=choice.is_on)
         words = area.adjusted(_EDGE + 40, 0, -_EDGE, 0)
-        first = words.adjusted(0, 6, 0, -words.height() // 2) if choice.second else words
+        beside = 2 if self._low else 6
+        first = words.adjusted(0, beside, 0, -words.height() // 2) if choice.second else words
         paint.draw_text(painter, first, choice.words, look.ink, size=18, weight=tokens.SEMIBOLD)
-        second = words.adjusted(0, words.height() // 2, 0, -6)
+        second = words.adjusted(0, words.height() // 2, 0, -beside)
         paint.draw_text(painter, second, choice.second, tokens.SOFT, size=14)
         paint.draw_text(painter, words, choice.value, tokens.SOFT, align=paint.RIGHT)
 
@@ -193,6 +196,7 @@ class _Menu(QWidget):
     def make_room(self) -> None:
         """Lower tiles and rows in a low window."""
         low = is_low(self)
+        self._head.setFixedHeight(_HEAD_LOW if low else _HEAD)
         others = self._state.others if self._state else ()
         places = _OTHERS_LOW if low else _OTHERS
         self._show_others(others if len(others) <= places else (*others[: places - 1], None))

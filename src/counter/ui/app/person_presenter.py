@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from counter.flows.approve import PinTried
 from counter.flows.clock_in import begin_break, clock_in, clock_out
@@ -20,7 +21,9 @@ from counter.ui.app.people_said import (
     BACK,
     BREAK,
     COME,
+    DARK_BAR,
     LANGUAGE,
+    LARGE_TYPE,
     LEFT_HAND,
     OFFICE,
     PIN,
@@ -38,6 +41,8 @@ from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.parts.phrases import role_name
 from counter.ui.parts.pin_wait import wait_after
 
+_SWITCHES = (LARGE_TYPE, LEFT_HAND, DARK_BAR)
+"""What is on or off, by its name among what somebody prefers."""
 Today = tuple[tuple[Staff, ...], Mapping[StaffId, AtWork], tuple[StaffDay, ...]]
 
 
@@ -90,7 +95,7 @@ class PersonPresenter:
         elif key in (LANGUAGE, BACK):
             self._asks_language = key == LANGUAGE
             self._show_state()
-        elif key in (LEFT_HAND, *SPOKEN):
+        elif key in (*_SWITCHES, *SPOKEN):
             self._choose_screens(key)
         elif key == COME:
             self._work.do(clock_in).then(lambda _: self._close())
@@ -140,9 +145,8 @@ class PersonPresenter:
         me, self._asks_language = self._me(), False
         if me is None:
             return
-        left = not me.prefers.left_hand
-        likes = replace(me.prefers, left_hand=left) if key == LEFT_HAND else replace(me.prefers, language=key)
-        self._work.do(prefer_screens, likes).then(self._preferred)
+        said: Any = {key: not getattr(me.prefers, key)} if key in _SWITCHES else {"language": key}
+        self._work.do(prefer_screens, replace(me.prefers, **said)).then(self._preferred)
 
     def _preferred(self, prefers: Preferences) -> None:
         self._prefer(prefers)

@@ -9,16 +9,18 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow, QStackedWidget, QWidget
 
+from counter.people.model import Preferences
 from counter.ui.app.person_menu import PersonMenu
 from counter.ui.app.staff_view import StaffView
 from counter.ui.app.state import ChargeState
 from counter.ui.app.top_bar import TopBar
+from counter.ui.theme.fonts import is_large
 from counter.ui.widgets.dimmed import DimmedPanel
 from counter.ui.widgets.focus_order import focus_by_keyboard, listener_in, make_one_stop, next_stop, read_last
 from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.second_taps import SecondTaps
 from counter.ui.widgets.strip import Action, Strip
-from counter.ui.widgets.text import Ground
+from counter.ui.widgets.text import Ground, follow_type
 from counter.ui.widgets.when_wanted import put_off
 
 
@@ -33,7 +35,7 @@ class Window(QMainWindow):
     """Shows the staff page or a workplace; over either a strip with a message, and a banner with what is away.
 
     `tint` is the ground of all pages in place of paper, by its name; "" is none. `left_hand` is whether whoever works
-    at it wants what they tap most at the left.
+    at it wants what they tap most at the left, `dark_bar` whether the bar has a dark ground.
     """
 
     closed = Signal()
@@ -50,7 +52,7 @@ class Window(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._under: dict[str, str] = {}
         self._is_alone = False
-        self.tint, self.left_hand = "", False
+        self.tint, self.left_hand, self.dark_bar = "", False, False
         self._banner, self._charge, self._papers, self._message = Strip(), Strip(), Strip(), Strip()
         self._hint = Strip()
         self.places = _Places()
@@ -73,6 +75,14 @@ class Window(QMainWindow):
         self.menu.closed.connect(lambda: self.top_bar.show_menu(on=False))
         self.top_bar.tab_chosen.connect(self.go)
         self.ask_who()
+
+    def follow(self, prefers: Preferences) -> bool:
+        """Looks as whoever is at it likes it, but for the language; whether that is another look than before."""
+        liked = prefers.left_hand, prefers.dark_bar, prefers.large_type
+        before = self.left_hand, self.dark_bar, is_large()
+        self.left_hand, self.dark_bar = prefers.left_hand, prefers.dark_bar
+        follow_type(self, large=prefers.large_type)
+        return liked != before
 
     def add_pages(self, pages: Mapping[str, QWidget], under: Mapping[str, str] | None = None) -> None:
         """The page of each workplace, by its key; one that stands `under` another one's tab, by both keys."""

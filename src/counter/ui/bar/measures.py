@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
@@ -13,6 +12,7 @@ from counter.ui.bar.note import note_height
 from counter.ui.bar.state import CardState
 from counter.ui.theme import tokens
 from counter.ui.theme.fonts import font
+from counter.ui.widgets import paint
 
 WAITING = 280
 WORDS = 18
@@ -65,7 +65,7 @@ def row_height(what: str, detail: str, width: int) -> int:
     return max(tokens.TARGET, first.united(second).height() + _ABOUT_WORDS)
 
 
-@lru_cache(maxsize=4096)
+@paint.remembered
 def words_of(what: str, detail: str, width: int) -> tuple[QRect, QRect]:
     """Where the strong and the soft words of a line stand: side by side, or below each other."""
     strong, soft = QFontMetrics(font(WORDS, tokens.SEMIBOLD)), QFontMetrics(font(WORDS))

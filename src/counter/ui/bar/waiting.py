@@ -114,11 +114,18 @@ class WaitingColumn(QWidget):
         self._list.addWidget(self._none)
         self._list.addStretch(1)
         title = row(gap=tokens.GAP_8)
-        title.addWidget(Text(language.say("Waiting"), size=20, weight=tokens.SEMIBOLD), 1)
+        self._title = Text(language.say("Waiting"), size=20, weight=tokens.SEMIBOLD)
+        title.addWidget(self._title, 1)
         title.addWidget(self._how_many)
         layout = column(self, gap=tokens.GAP_8)
         layout.addLayout(title)
         layout.addWidget(Scroll(content), 1)
+
+    def show_dark(self, *, on: bool) -> None:
+        """Its words stand on the ground of the bar, which may be dark."""
+        self._title.set_tone("on_dark" if on else "ink")
+        for words in (self._how_many, self._none):
+            words.set_tone("soft_on_dark" if on else "soft")
 
     def show_waiting(self, waiting: tuple[WaitingState, ...], how_many: str) -> None:
         """Shows them in this order, changing only what differs."""

@@ -9,12 +9,13 @@ from counter.kernel.language import Language
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 from counter.ui.desk.work import CurrentShop
+from counter.ui.theme.fonts import is_large
 from counter.ui.widgets.direction import is_left_handed
 from counter.ui.widgets.layouts import column
 
 
 class Page(QWidget):
-    """Refreshes on `topics` and on a change of settings; makes its view anew for another language, or the other hand.
+    """Refreshes on `topics` and on a change of settings; makes its view anew for another language, hand or type.
 
     A subclass makes its presenter, which outlives the view. The view is made when it is wanted first: seen, given a
     state to show, or made in advance (`follow_language`).
@@ -23,7 +24,7 @@ class Page(QWidget):
     def __init__(self, desk: Desk, shop: CurrentShop, topics: frozenset[Topic]) -> None:
         super().__init__()
         self._shop = shop
-        self._made_for = ("", False)
+        self._made_for = ("", False, False)
         self._content: QWidget | None = None
         self._layout = column(self)
         RefreshWhenVisible(self, desk, topics | {Topic.SETTINGS}, self._refresh)
@@ -37,9 +38,9 @@ class Page(QWidget):
         raise NotImplementedError
 
     def follow_language(self) -> None:
-        """Makes the view where there is none, or where it is of another language or for the other hand."""
+        """Makes the view where there is none, or where it is of another language, hand or type."""
         language = self._shop.language
-        made_for = str(language.locale), is_left_handed(self)
+        made_for = str(language.locale), is_left_handed(self), is_large()
         if made_for == self._made_for:
             return
         self._made_for = made_for

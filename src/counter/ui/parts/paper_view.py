@@ -17,7 +17,7 @@ from counter.paper.format import ROLL_80, Format
 from counter.paper.laid_out import LaidBlock, LaidOut, laid_out
 from counter.paper.qr import QUIET
 from counter.ui.theme import tokens
-from counter.ui.theme.fonts import font
+from counter.ui.theme.fonts import exact_font
 from counter.ui.widgets import paint
 from counter.ui.widgets.direction import never_turn
 from counter.ui.widgets.text import Text
@@ -189,7 +189,7 @@ def _draw_words(painter: QPainter, band: Words, top: float, paper: Format) -> No
 @cache
 def _face(size: int, weight: int, spaced: float) -> QFont:
     """Letters at their size, so far apart."""
-    face = QFont(font(size, weight))
+    face = QFont(exact_font(size, weight))
     face.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spaced * _FINE)
     return face
 

@@ -41,5 +41,4 @@ class Clamped(Text):
         self._fit()
 
     def _fit(self) -> None:
-        font = self.font()
-        self.set_text(" ".join(clamped(self._all, self.width(), font.pixelSize(), int(font.weight()), 2)))
+        self.set_text(" ".join(clamped(self._all, self.width(), self._size, self._weight, 2)))

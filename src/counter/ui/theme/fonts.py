@@ -31,9 +31,31 @@ def load() -> None:
     QLoggingCategory.setFilterRules("qt.text.font.db.info=false")  # that the first of them has no Hindi is no fault
 
 
-@cache
+class _Type:
+    is_large = False
+
+
+def is_large() -> bool:
+    """Whether letters are larger than their tokens say."""
+    return _Type.is_large
+
+
+def enlarge(*, on: bool) -> None:
+    """Letters are larger from now on, or as their tokens say; whoever measured some measures them anew."""
+    _Type.is_large = on
+
+
 def font(size: int, weight: int = tokens.REGULAR) -> QFont:
-    """Inter at `size` pixels and `weight` (400 to 700), with tabular figures. Not to be changed by who gets it."""
+    """Inter at the token `size` and `weight` (400 to 700), with tabular figures; larger for who likes large type.
+
+    Not to be changed by who gets it.
+    """
+    return exact_font(round(size * tokens.LARGE) if _Type.is_large else size, weight)
+
+
+@cache
+def exact_font(size: int, weight: int = tokens.REGULAR) -> QFont:
+    """The same at `size` pixels for everybody, as on paper. Not to be changed by who gets it."""
     face = QFont(list(FAMILIES))
     face.setPixelSize(size)
     face.setWeight(QFont.Weight(weight))

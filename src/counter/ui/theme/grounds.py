@@ -64,5 +64,11 @@ GROUNDS = {
     "none": CardGround(""),
 }
 
-PAGES = {"paper": t.PAPER, "espresso": t.ESPRESSO, "surface": t.SURFACE, "rehearsal": t.REHEARSAL_TINT}
+PAGES = {
+    "paper": t.PAPER,
+    "espresso": t.ESPRESSO,
+    "surface": t.SURFACE,
+    "rehearsal": t.REHEARSAL_TINT,
+    "dark": t.DARK_BAR,
+}
 """The colours of whole pages and bars, and of what covers part of a card."""

@@ -22,6 +22,8 @@ _TONES = {
     "late": tokens.LATE,
     "rehearsal": tokens.REHEARSAL,
     "on_rehearsal": tokens.SURFACE,
+    "on_dark": tokens.ON_DARK_BAR,
+    "soft_on_dark": tokens.SOFT_ON_DARK_BAR,
 }
 _HINT_SHARE = 0.5
 
@@ -42,7 +44,7 @@ def apply_theme(app: QApplication) -> None:
 
 @cache
 def words_in(tone: str) -> QPalette:
-    """For words in a tone: ink, soft, crema, on_time, at_risk, late. Not to be changed by who gets it."""
+    """For words in a tone: ink, soft, crema, on_time, at_risk, late …. Not to be changed by who gets it."""
     palette = QPalette()
     _put_ink(palette, _TONES[tone])
     return palette

@@ -23,6 +23,11 @@ CREMA_EDGE = "#E9CFA4"
 # The grounds of tiles, by the names of their colours
 TILE_COLOURS = {"": "#FFFFFF", "cream": "#FBF0DF", "sage": "#E3ECE2", "clay": "#F1DFD3", "mist": "#E1E6EA"}
 
+# What lies behind the cards of a dark bar, and the words that stand on it
+DARK_BAR = "#1B1512"
+ON_DARK_BAR = "#F5F1EA"
+SOFT_ON_DARK_BAR = "#D9C6B0"
+
 # A promise: safe, likely to break, broken
 ON_TIME = "#0B5FA5"
 ON_TIME_TINT = "#E2EEF8"
@@ -61,6 +66,8 @@ SCRIM_SHARE = 0.41
 FAMILY = "Inter"
 REGULAR, MEDIUM, SEMIBOLD, BOLD = 400, 500, 600, 700
 SIZES = (14, 16, 18, 20, 24, 28, 40, 64)
+LARGE = 1.125
+"""By how much large type is larger: lines of 16 stand where lines of 18 have room."""
 CHANGE = 96
 """Of the change to give, and nothing else."""
 

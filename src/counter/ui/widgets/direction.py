@@ -29,6 +29,12 @@ def is_left_handed(part: QWidget) -> bool:
     return bool(getattr(part.window(), "left_hand", False))
 
 
+def has_dark_bar(part: QWidget) -> bool:
+    """Whether whoever is at the window around it likes the bar on a dark ground; a rehearsal has its own."""
+    window = part.window()
+    return bool(getattr(window, "dark_bar", False)) and not getattr(window, "tint", "")
+
+
 def put(part: QWidget, area: QRect, *, left_hand: bool = False) -> None:
     """Puts a part at `area` of its parent, as seen by who reads from the left with the right hand.
 

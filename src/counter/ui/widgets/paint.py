@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, lru_cache
+from typing import ParamSpec, TypeVar, cast
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption, QTransform
 from PySide6.QtWidgets import QWidget
 
-from counter.ui.theme import icons, tokens
+from counter.ui.theme import fonts, icons, tokens
 from counter.ui.theme.fonts import font
 from counter.ui.theme.grounds import CardGround
 from counter.ui.theme.looks import Look
 from counter.ui.widgets.direction import turns
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -26,13 +31,30 @@ _MEASURED = 4096
 """So many words are remembered with what they measure: those of some pages, and of a day's orders."""
 
 
+_REMEMBERED: list[Callable[[], None]] = []
+
+
+def remembered(measure: Callable[P, R]) -> Callable[P, R]:
+    """Remembers what was measured, until letters have another size."""
+    kept = lru_cache(_MEASURED)(measure)
+    _REMEMBERED.append(kept.cache_clear)
+    return cast("Callable[P, R]", kept)
+
+
+def enlarge(*, on: bool) -> None:
+    """Letters are larger from now on, or as their tokens say: all words are measured anew."""
+    fonts.enlarge(on=on)
+    for forget in _REMEMBERED:
+        forget()
+
+
 @cache
 def qcolor(name: str) -> QColor:
     """The colour `#RRGGBB`. Not to be changed by who gets it."""
     return QColor(name)
 
 
-@cache
+@remembered
 def metrics(size: int, weight: int) -> QFontMetrics:
     """What measures words of that size and weight."""
     return QFontMetrics(font(size, weight))
@@ -163,33 +185,33 @@ def draw_icon(painter: QPainter, x: float, y: float, name: str, colour: str, siz
     painter.setWorldTransform(turn)
 
 
-@lru_cache(_MEASURED)
+@remembered
 def text_width(text: str, size: int, weight: int) -> int:
     """How many pixels `text` takes on one line."""
     return metrics(size, weight).horizontalAdvance(text) + 1
 
 
-@lru_cache(_MEASURED)
+@remembered
 def fitting_size(text: str, size: int, weight: int, room: int) -> int:
     """The largest size, `size` or a smaller one, at which `text` is not cut in `room` pixels; else the smallest."""
     smaller = (each for each in reversed(tokens.SIZES) if each <= size)
     return next((each for each in smaller if text_width(text, each, weight) <= room), tokens.SIZES[0])
 
 
-@lru_cache(_MEASURED)
+@remembered
 def text_height(text: str, width: int, size: int, weight: int) -> int:
     """How many pixels `text` takes downwards when wrapped to `width`."""
     room = QRect(0, 0, width, 1000)
     return metrics(size, weight).boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
 
 
-@cache
+@remembered
 def line_height(size: int, weight: int) -> int:
     """How many pixels one line takes downwards."""
     return metrics(size, weight).height()
 
 
-@lru_cache(_MEASURED)
+@remembered
 def text_lines(text: str, width: int, size: int, weight: int, most: int) -> tuple[str, ...]:
     """`text` wrapped to `width` pixels, `most` lines at most: the last of them holds all that is left, to be cut."""
     layout = QTextLayout(text, font(size, weight))

@@ -7,10 +7,11 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from counter.ui.theme import palette, tokens
-from counter.ui.theme.fonts import font
+from counter.ui.theme.fonts import font, is_large
 from counter.ui.theme.grounds import GROUNDS, PAGES
 from counter.ui.widgets import paint
 from counter.ui.widgets.direction import RIGHT_TO_LEFT, margins_of
+from counter.ui.widgets.tap import Tap
 
 
 class Text(QLabel):
@@ -28,6 +29,7 @@ class Text(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._size, self._weight = size, weight
         self.setFont(font(size, weight))
         self.setAlignment(self.alignment())
         self._tone = "ink"
@@ -50,18 +52,21 @@ class Text(QLabel):
 
     def set_size(self, size: int) -> None:
         """Changes the size of the words where it differs."""
-        if size != self.font().pixelSize():
-            self.setFont(font(size, self.font().weight()))
+        self.set_face(size, self._weight)
 
     def set_face(self, size: int, weight: int) -> None:
         """Changes the size and the weight of the words where they differ."""
-        if (size, weight) != (self.font().pixelSize(), self.font().weight()):
-            self.setFont(font(size, weight))
+        if (size, weight) != (self._size, self._weight):
+            self._size, self._weight = size, weight
+            self.follow_type()
+
+    def follow_type(self) -> None:
+        """Letters have another size: so have these."""
+        self.setFont(font(self._size, self._weight))
 
     def fit_into(self, room: int, *sizes: int) -> None:
         """Takes the first of these sizes in which the words are no wider than `room` pixels, else the last one."""
-        weight = self.font().weight()
-        fitting = (size for size in sizes if paint.text_width(self.text(), size, weight) <= room)
+        fitting = (size for size in sizes if paint.text_width(self.text(), size, self._weight) <= room)
         self.set_size(next(fitting, sizes[-1]))
 
     def set_tone(self, tone: str) -> None:
@@ -69,6 +74,17 @@ class Text(QLabel):
         if tone != self._tone:
             self._tone = tone
             self.setPalette(palette.words_in(tone))
+
+
+def follow_type(window: QWidget, *, large: bool) -> None:
+    """Whoever is at the window likes large type, or does not: what stands there already follows at once."""
+    if large != is_large():
+        paint.enlarge(on=large)
+        for words in window.findChildren(Text):
+            words.follow_type()
+        for tap in window.findChildren(Tap):
+            tap.updateGeometry()
+        window.update()
 
 
 class ShortText(QWidget):
@@ -128,7 +144,7 @@ class Card(QFrame):
 
 
 class Ground(QWidget):
-    """A plain coloured ground: paper, espresso, surface or rehearsal.
+    """A plain coloured ground: paper, espresso, surface, rehearsal, or dark.
 
     Where the window has a `tint`, that is the ground in place of paper.
     """
@@ -136,6 +152,12 @@ class Ground(QWidget):
     def __init__(self, ground: str = "paper", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ground = ground
+
+    def set_ground(self, ground: str) -> None:
+        """Changes the ground where it differs."""
+        if ground != self._ground:
+            self._ground = ground
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, where it is seen."""
