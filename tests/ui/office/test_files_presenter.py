@@ -123,6 +123,8 @@ def test_for_a_tax_we_do_not_have_a_class_comes_in_with_the_file_and_goes_with_i
         *(rate.tax_class for rate in rates),
         "16%",
     ]
+    taxes = next(change.what for change in office.presenter.changes.state() if "Tax rates" in change.what)
+    assert taxes == "Tax rates: … → …, 0.16 2026-11-23 16% 0.16"
     office.work.sell("Tea")
     office.page.coming.undo()
     assert "Tea" not in office.names

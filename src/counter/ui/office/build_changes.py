@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import Any
 from unicodedata import bidirectional
 
@@ -159,7 +160,17 @@ def _told(change: Change, book: Playbook, language: Language) -> list[str]:
 
 def _part(path: Sequence[str], was: Any, became: Any, book: Playbook, language: Language) -> str:
     names = (_named(part, book, language) for part in path if part not in _UNSAID)
+    was, became = _without_same_begin(was, became, book, language)
     return f"{', '.join(names)}: {_shown(was, book, language)} → {_shown(became, book, language)}"
+
+
+def _without_same_begin(was: Any, became: Any, book: Playbook, language: Language) -> tuple[Any, Any]:
+    """Two lists in words, without what both begin with: what came to a long one, or went, is seen."""
+    if not (isinstance(was, list) and isinstance(became, list)):
+        return was, became
+    before, after = ([_one(each, book, language) for each in value] for value in (was, became))
+    same = sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
+    return (["…", *before[same:]], ["…", *after[same:]]) if same else (before, after)
 
 
 def _named(part: str, book: Playbook, language: Language) -> str:
