@@ -123,7 +123,8 @@ class Window(QMainWindow):
         self.hide_message()
         self.menu.shut()
         self.top_bar.hide()
-        self.places.addWidget(page)
+        if self.places.indexOf(page) < 0:
+            self.places.addWidget(page)
         self._show_place(page)
 
     def ask_who(self) -> None:

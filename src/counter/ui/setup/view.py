@@ -80,7 +80,7 @@ class SetupView(Ground):
         self._note = Text(size=14, tone="soft", wrap=True)
         self._skip = Button(say("Skip the rest"), look=looks.QUIET_INK, height=68, commits=True)
         self._skip.tapped.connect(self._presenter.skip)
-        self._next = Button(look=looks.PRIMARY, icon_after="arrow-right", size=20, height=tokens.PRIMARY, commits=True)
+        self._next = Button(look=looks.PRIMARY, icon_after="arrow-right", size=20, height=tokens.PRIMARY)
         self._next.tapped.connect(self._go_on)
         foot = Ground("paper")
         line = row(foot, gap=tokens.GAP_16)

@@ -1,0 +1,111 @@
+"""A new owner goes through the five steps in the window, by the names a screen reader says, and sells a coffee."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from counter.cli.first_shop import open_or_make
+from counter.flows.shop import Shop
+from counter.orders.queries import orders_of
+from counter.people.queries import read_staff
+from counter.reports.all_changes import all_changes
+from counter.settings.first_start import FirstStart
+from counter.till.queries import paid_for
+from counter.ui.app.counter import Counter
+from counter.ui.app.setting_up import SettingUp
+from counter.ui.widgets.field import Field
+from ui.reach import within_reach
+
+Hands = Callable[..., None]
+Writes = Callable[[str, str], None]
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Shop]:
+    shop = open_or_make(tmp_path / "shop")
+    yield shop
+    shop.store.close()
+
+
+@pytest.fixture
+def counter(qtbot: QtBot, shop: Shop) -> Iterator[Counter]:
+    counter = Counter(shop)
+    SettingUp(counter, shop)
+    qtbot.addWidget(counter.window)
+    counter.open(windowed=True)
+    yield counter
+    counter.end()
+    counter.deleteLater()
+
+
+@pytest.fixture
+def tap(qtbot: QtBot, counter: Counter) -> Hands:
+    """Waits for each name to be there and tappable, then presses it as a screen reader does."""
+
+    def is_pressed(name: str) -> bool:
+        found = within_reach(counter.window, name)
+        if found is not None:
+            found.click()
+        return found is not None
+
+    def press(*names: str) -> None:
+        for name in names:
+            qtbot.waitUntil(partial(is_pressed, name), timeout=10_000)
+
+    return press
+
+
+@pytest.fixture
+def write(qtbot: QtBot, counter: Counter) -> Writes:
+    """Types into the field of that name, once it is there."""
+
+    def there(name: str) -> list[Field]:
+        fields = counter.window.findChildren(Field)
+        return [field for field in fields if field.isVisible() and field.accessibleName() == name]
+
+    def type_in(name: str, text: str) -> None:
+        qtbot.waitUntil(lambda: bool(there(name)), timeout=10_000)
+        field = there(name)[0]
+        field.selectAll()
+        qtbot.keyClicks(field, text)
+
+    return type_in
+
+
+def test_five_steps_end_with_a_sold_coffee_that_can_be_taken_back(
+    qtbot: QtBot, counter: Counter, shop: Shop, tap: Hands, write: Writes
+) -> None:
+    write("The shop’s name", "Nordlicht")
+    write("Address, as it stands on receipts", "Hafenstraße 3")
+    tap("Next: menu", "All prices higher", "Next: money")
+    write("Cash in the drawer now, if you counted it", "100")
+    tap("Currency: CHF", "Next: people")
+    write("Your name", "Mira")
+    write("Your PIN, four or six digits", "4711")
+    write("The same PIN once more", "4711")
+    write("Name of person 2", "Jo")
+    tap("What Jo is: lead", "Next: first coffee")
+    tap("Latte", "Cash exact", "Go to the Bar", "1 Latte", "Ready, order", "Handed over, order")
+    tap("It was only a try")
+    day = shop.settings.trading_day(shop.clock.now())
+    order = shop.read(orders_of, day)[0]
+    qtbot.waitUntil(lambda: not shop.read(paid_for, order.order_id, "CHF").left)
+    assert (order.total.currency, order.total.minor) == ("CHF", 400)  # 3.80 and 5%
+    write("What do you stand for?", "A good coffee, on time.")
+    tap("Open the counter")
+    qtbot.waitUntil(lambda: shop.settings.first_start == FirstStart())
+    assert shop.settings.sentence == "A good coffee, on time."
+    assert [(each.name, each.role) for each in shop.read(read_staff)] == [("Mira", "owner"), ("Jo", "lead")]
+    assert {"first_start", "shop_name", "currency"}.isdisjoint(each.key for each in shop.report(all_changes))
+
+
+def test_who_skips_it_all_sells_in_the_sample_shop(qtbot: QtBot, counter: Counter, shop: Shop, tap: Hands) -> None:
+    tap("Skip the rest", "Latte", "Cash exact")
+    qtbot.waitUntil(lambda: bool(shop.read(orders_of, shop.settings.trading_day(shop.clock.now()))))
+    assert shop.settings.is_sample
+    assert counter.window.top_bar.isVisible()
