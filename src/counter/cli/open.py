@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 @click.option("--windowed", is_flag=True, help="In a window instead of full-screen.")
 @click.pass_obj
 def open_command(folder: Path, *, windowed: bool = False) -> None:
-    """Open the counter. The first time this makes a shop with a starter menu."""
+    """Open the counter. The first time it sets the shop up with you."""
     check_display()
     gc.disable()  # until the screens are there, which then say when it collects
     from counter.ui.app.start import come_to_front, run  # noqa: PLC0415 - every other command starts without Qt

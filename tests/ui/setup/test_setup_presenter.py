@@ -14,6 +14,7 @@ from counter.kernel.clock import SetClock
 from counter.kernel.ids import StaffId
 from counter.people.queries import read_staff
 from counter.settings.first_start import COFFEE, DONE, MENU, MONEY, NOTHING, PEOPLE, SHOP
+from counter.ui.desk.exporting import Exporting
 from counter.ui.setup.presenter import SetupPresenter
 from counter.ui.setup.state import FieldState, SetupState
 from ui.sync_desk import SyncDesk
@@ -37,7 +38,8 @@ class Owner:
         self.desk = SyncDesk(NewShop(shop, SetClock(MORNING), RecordingPrinter()))
         self.desk.by = None
         begun = lambda who, pin: self.began.append((who, pin))  # noqa: E731 - two arguments as one
-        self.presenter = SetupPresenter(self.desk, shop, shop.itself, self.states.append, begun)
+        files = Exporting(shop, self.desk.run_now)
+        self.presenter = SetupPresenter(self.desk, shop, shop.itself, self.states.append, begun, files)
         self.presenter.refresh()
 
     @property
