@@ -17,6 +17,8 @@ from counter.store.compiled import make_engine
 from counter.store.prepared import ask_plainly
 
 _LOG_BEGINS = (bytes.fromhex("377f0682"), bytes.fromhex("377f0683"))
+_LOOK = "PRAGMA schema_version"
+"""Reads the file's first page, and none of its tables' words, which would take ten times as long."""
 SAFE_SQLITE = (3, 51, 3)
 """Older libraries can lose commits in WAL with two connections."""
 
@@ -80,7 +82,7 @@ def take_away_empty_log(path: Path) -> None:
         suppress(pysqlite3.Error),  # a file that is damaged has been spoken of already
         closing(pysqlite3.connect(_address(path, "mode=rw"), timeout=0, uri=True)) as last,
     ):
-        last.execute("SELECT count(*) FROM sqlite_schema")  # the last to close takes it away
+        last.execute(_LOOK).fetchall()  # the last to close takes it away
 
 
 @contextmanager
@@ -90,7 +92,7 @@ def keeping_log(path: Path) -> Iterator[None]:
         held.callback(take_away_empty_log, path)
         with suppress(pysqlite3.Error):
             looking = held.enter_context(closing(pysqlite3.connect(looking_address(path), uri=True)))
-            looking.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchall()
+            looking.execute(_LOOK).fetchall()
         yield
 
 
