@@ -36,15 +36,15 @@ def main() -> None:
     except click.Abort:
         sys.exit(INTERRUPTED)
     except (Refused, Unavailable) as refusal:
-        _end(str(refusal))
+        _end(refusal)
     except Damaged as damage:
-        _end(f"The shop’s books are damaged ({damage}). Put back those from your backup.")
+        _end(Refused("The shop’s books are damaged ({damage}). Put back those from your backup.", damage=damage))
     except BrokenPipeError:
         _let_go_of_output()
         sys.exit(NOBODY_READS)
     except OSError as fault:
         _let_go_of_output()
-        _end(f"{_what(fault)}: {fault.strerror or fault}. Nothing more was done.")
+        _end(_not_done(fault))
 
 
 def _check_words(words: Sequence[str]) -> None:
@@ -56,14 +56,17 @@ def _check_words(words: Sequence[str]) -> None:
             raise Refused("“{word}” is no text (UTF-8). Write or name it otherwise.", word=word) from fault
 
 
-def _what(fault: OSError) -> str:
-    return "The answer cannot be written" if fault.filename is None else os.fsdecode(fault.filename)
+def _not_done(fault: OSError) -> Refused:
+    why = fault.strerror or fault
+    if fault.filename is None:
+        return Refused("The answer cannot be written: {why}. Nothing more was done.", why=why)
+    return Refused("{file}: {why}. Nothing more was done.", file=os.fsdecode(fault.filename), why=why)
 
 
-def _end(sentence: str) -> None:
-    say(sentence, err=True)
+def _end(refusal: Refused | Unavailable) -> None:
+    say(str(refusal), err=True)
     if COMMANDS.keys().isdisjoint(set(sys.argv[1:]) - {"open"}):
-        show_why(sentence)
+        show_why(refusal)
     sys.exit(REFUSED)
 
 

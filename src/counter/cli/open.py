@@ -20,6 +20,7 @@ from counter.cli.screen import has_screen, is_seen_on_screen, show_why
 from counter.flows.shop import Shop
 from counter.journal.books import BooksLost
 from counter.kernel.errors import Refused
+from counter.kernel.language import _
 from counter.kernel.log import FOLDER, DayLog
 from counter.store.lock import AlreadyOpen
 
@@ -63,7 +64,7 @@ def _from_backup(folder: Path, lost: BooksLost) -> Shop:
     sentence = f"{lost} {said_of(inside)}; {what_is_lost(folder, inside)}."
     if not is_seen_on_screen():
         raise Refused("{sentence} Go on from it: counter put-back {path}", sentence=sentence, path=backup)
-    if not show_why(sentence, "Set them aside, go on from the backup"):
+    if not show_why(Refused("{sentence}", sentence=sentence), _("Set them aside, go on from the backup")):
         say(sentence, err=True)
         sys.exit(REFUSED)
     if not put_in_place(backup, folder, lambda found: not found.fault):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
+from counter.kernel.errors import Refused, Unavailable
+
 _SEEN_BY_NOBODY = ("offscreen", "minimal")
 """Platforms of Qt without a screen."""
 
@@ -14,7 +16,7 @@ def has_screen() -> bool:
     return not sys.platform.startswith("linux") or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
 
 
-def show_why(sentence: str, offer: str = "") -> bool:
+def show_why(refusal: Refused | Unavailable, offer: str = "") -> bool:
     """Shows in a window why the counter does not open, where there is a screen and nobody sees a terminal.
 
     With an `offer` there is a button for it; whether that was taken.
@@ -23,7 +25,7 @@ def show_why(sentence: str, offer: str = "") -> bool:
         return False
     from counter.ui.app.refusal import show_refusal  # noqa: PLC0415 - every other command starts without Qt
 
-    return show_refusal(sentence, offer)
+    return show_refusal(refusal, offer)
 
 
 def is_seen_on_screen() -> bool:

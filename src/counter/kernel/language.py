@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
-from babel import Locale
+from babel import Locale, default_locale
 from babel.dates import format_date, format_interval
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
@@ -53,6 +53,12 @@ def _n(one: str, many: str) -> tuple[str, str]:
 def _money(locale: Locale, amount: Money, pattern: str | None) -> str:
     """A screen says the same prices again at every tap."""
     return format_currency(to_decimal(amount), amount.currency, format=pattern, locale=locale).replace("-", "−")
+
+
+def of_this_machine() -> Language:
+    """The language that the machine is set to, English where Counter does not speak it: before a shop said its own."""
+    name = (default_locale("LC_MESSAGES") or "").partition("_")[0]
+    return Language(name if name in SPOKEN else "en")
 
 
 class Language:

@@ -47,12 +47,12 @@ WAYS = (
     (TILL, "Accounts"),
     (TILL, "X report"),
     (TILL, "Count the drawer", "Next"),
-    (DAY, "Week", "Month", "Promise"),
+    (DAY, "Week", "Month", "Promises"),
     (DAY, "Sales", "Hour", "Item", "Staff", "Taken off", "Compare with"),
     (OFFICE, *(door.word for door in DOORS)),
     (OFFICE, ("Staff", "Christa", "New PIN")),
     (OFFICE, ("Staff", "What each role can do")),
-    (OFFICE, "Shop", "Taxes", "Money", "Printers", "Devices", "E-mail", "Language", "Promise", "Vouchers"),
+    (OFFICE, "Shop", "Taxes", "Money", "Printers", "Devices", "E-mail", "Language", "Promises", "Vouchers"),
 )
 
 

@@ -160,7 +160,7 @@ def test_a_barista_does_not_see_it_and_a_lead_asks_the_owner_to_decide(cafe: Caf
 @pytest.fixture
 def view(qtbot: QtBot, cafe: Cafe) -> tuple[PromiseView, Intents[PromisePresenter]]:
     intents = Intents(PromisePresenter)
-    shown = PromiseView(Language("en"), intents.presenter, Segment(("Day", "Promise")))
+    shown = PromiseView(Language("en"), intents.presenter, Segment(("Day", "Promises")))
     qtbot.addWidget(shown)
     harness = PromiseHarness(cafe, page(cafe))
     harness.presenter.choose(94)

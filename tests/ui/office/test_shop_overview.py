@@ -49,7 +49,7 @@ def office(work: SyncDesk) -> Overview:
 
 def test_the_page_begins_with_all_sections_in_short(work: SyncDesk, office: Overview) -> None:
     assert office.page.section == ALL
-    assert office.lines("Open") == [("Hours", "not said")]
+    assert office.lines("When we are open") == [("Hours", "not said")]
     week = [{"opens": "07:00:00", "closes": "17:00:00"}] * 5 + [{"opens": "08:00:00", "closes": "16:00:00"}, None]
     rates = [
         {"tax_class": "food", "since": "2026-01-01", "here": "0.07", "to_go": "0.07"},
@@ -57,12 +57,12 @@ def test_the_page_begins_with_all_sections_in_short(work: SyncDesk, office: Over
     ]
     work.do(decide, {"hours": week, "tax_rates": rates, "tax_number": "DE1"})
     office.office.refresh()
-    assert office.lines("Open") == [
+    assert office.lines("When we are open") == [
         ("Monday–Friday", "7:00–17:00"),
         ("Saturday", "8:00–16:00"),
         ("Sunday", "closed"),
     ]
-    assert office.card("Open").note == "Day ends 4:00"
+    assert office.card("When we are open").note == "Day ends 4:00"
     assert [(each.value, each.comes) for each in office.card("Taxes").lines] == [
         ("7% here, 7% to go, since 1 Jan 2026", False),
         ("8% here, 8% to go, from 1 Jan 2027", True),

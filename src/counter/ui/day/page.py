@@ -77,7 +77,7 @@ class DayPage(Page):
         return view
 
     def _switch(self, language: Language, *, chosen: int) -> Segment:
-        words = (_("Day"), _("Week"), _("Month"), _("Sales"), _("Promise"))
+        words = (_("Day"), _("Week"), _("Month"), _("Sales"), _("Promises"))
         switch = Segment(tuple(map(language.say, words)))
         switch.show_chosen(chosen)
         switch.chosen.connect(lambda place: self._go(_PLACES[place]))

@@ -89,7 +89,7 @@ def _open(settings: Settings, language: Language) -> CardState:
     say = language.say
     ends = f"{settings.day_starts.hour}:{settings.day_starts.minute:02d}"
     note = say("Day ends {time}", time=ends)
-    return CardState(WHO, say("Open"), say("Change"), tuple(_hours(settings.hours, language)), note)
+    return CardState(WHO, say("When we are open"), say("Change"), tuple(_hours(settings.hours, language)), note)
 
 
 def _hours(week: Week, language: Language) -> Iterator[LineState]:
@@ -112,4 +112,4 @@ def _promise(settings: Settings, voucher: Money, language: Language) -> CardStat
         LineState(say("The longest time we promise"), longest),
         LineState(say("A voucher takes off"), language.money(voucher)),
     )
-    return CardState(PROMISE, say("Promise"), say("Change"), lines)
+    return CardState(PROMISE, say("Promises"), say("Change"), lines)

@@ -48,7 +48,7 @@ _WORDS = {
     DEVICES: _("Devices"),
     MAIL: _("E-mail"),
     LANGUAGE: _("Language"),
-    PROMISE: _("Promise"),
+    PROMISE: _("Promises"),
     VOUCHERS: _("Vouchers"),
 }
 _ROOM_FOR_ALL = 900

@@ -20,7 +20,7 @@ class MoneyList(QWidget):
 
     def __init__(self, language: Language) -> None:
         super().__init__()
-        self._promise, self._money = language.say("Promise"), language.say("Money")
+        self._promise, self._money = language.say("Promises"), language.say("Money")
         self._shown: tuple[object, ...] = ()
         self._layout = column(self, gap=6)
 

@@ -102,7 +102,7 @@ class ComeBackCard(Card):
         pill = MarkPill()
         pill.show_mark(each.mark)
         line.addWidget(pill)
-        go = Button(language.say("Open"), name=language.say("Open, {who}", who=each.who))
+        go = Button(language.say("Open it"), name=language.say("Open, {who}", who=each.who))
         go.about = each.mishap
         go.tapped.connect(lambda: presenter.story(each.order, each.mishap))
         line.addWidget(go)
