@@ -17,6 +17,7 @@ from counter.rehearsal.stage import Stage
 from counter.ui.app.counter import Counter
 from counter.ui.app.rehearse import AGAIN, ANOTHER, DONE, Rehearsal
 from counter.ui.widgets.layouts import is_narrow
+from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.tap import Tap
 from counter.ui.widgets.text import Text
 from rehearsal.playing import TODAY, Watch, on_stage, shipped
@@ -53,8 +54,17 @@ def words_on(rehearsal: Rehearsal) -> list[str]:
     return [text.text() for text in rehearsal.counter.window.findChildren(Text) if text.isVisible()]
 
 
+def scroll_to(rehearsal: Rehearsal, name: str) -> None:
+    """What stands further down in a list is scrolled to, as a finger does."""
+    for scroll in rehearsal.counter.window.findChildren(Scroll):
+        for step in scroll.findChildren(Tap):
+            if step.isVisible() and step.accessibleName().startswith(name):
+                scroll.ensureWidgetVisible(step)
+
+
 def tap(qtbot: QtBot, rehearsal: Rehearsal, name: str) -> None:
     def found() -> Tap | None:
+        scroll_to(rehearsal, name)
         return within_reach(rehearsal.counter.window, name)
 
     qtbot.waitUntil(lambda: found() is not None, timeout=10_000)

@@ -127,14 +127,17 @@ class TopBar(Ground):
 
     def _arrange(self, room: _Room) -> None:
         state, wide, icons = self._state, room is _Room.WIDE, room >= _Room.FEW
+        is_least = room is _Room.LEAST
         for tab in self._tabs.values():
             tab.show_icon(on=icons)
-            tab.set_padding(14 if icons else 11)
+            tab.set_padding(14 if icons else 5 if is_least else 11)
         for pill in (self._opens, self._promising, self._ahead, self._at_risk):
-            pill.set_padding(14 if wide else 10)
+            pill.set_padding(14 if wide else 6 if is_least else 10)
         self._promising.set_text(state.promising if wide else state.promising_short, name=state.promising)
         self._promising.setVisible(bool(state.promising))
         self._ahead.setVisible(bool(state.ahead) and room not in {_Room.FEW, _Room.LEAST})
+        self._promising.set_icons("" if is_least else "clock")
+        self._who.set_icons("" if is_least else "user", "chevron-down")
         self._who.setMaximumWidth(_LONGEST_NAME if wide else _LONGEST_NAME_NARROW)
 
     def _wanted(self) -> int:

@@ -23,6 +23,7 @@ from counter.ui.office.shop_view import ShopView
 from counter.ui.office.staff_view import StaffView
 from counter.ui.office.state import BACKUPS, CHANGES, FILES, MENU, PLAYBOOK, RECEIPTS, SHOP, STAFF, OfficeState
 from counter.ui.theme import looks, tokens
+from counter.ui.theme.fonts import is_large
 from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.keyboard import Keyboard
@@ -31,7 +32,7 @@ from counter.ui.widgets.layouts import column, is_low, is_narrow, row
 from counter.ui.widgets.text import Ground, Text
 from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
 
-_RAIL, _RAIL_NARROW = 200, 104
+_RAIL, _RAIL_NARROW, _RAIL_NARROW_LARGE = 200, 104, 132
 _GAP_LOW = 4
 
 
@@ -131,7 +132,8 @@ class OfficeView(Ground):
         """A narrow window has a narrow rail, its icons over the words."""
         super().resizeEvent(event)
         narrow, low = is_narrow(self), is_low(self)
-        self._rail.setFixedWidth(_RAIL_NARROW if narrow else _RAIL)
+        in_narrow = _RAIL_NARROW_LARGE if is_large() else _RAIL_NARROW
+        self._rail.setFixedWidth(in_narrow if narrow else _RAIL)
         above = tokens.GAP_8 if low else 12
         self._heading.setVisible(not narrow)
         self._rail_lines.setContentsMargins(10 if narrow else 12, above, 10 if narrow else 12, above)
