@@ -33,7 +33,7 @@ from counter.menu.facts import (
     PriceChanged,
 )
 from counter.menu.groups import group_as_said
-from counter.reports.changes import Change, leaves
+from counter.reports.changes import FIRST_START, Change, leaves
 from counter.reports.story import staff_names
 from counter.settings.facts import SettingChanged
 from counter.settings.taken_back import GONE
@@ -138,7 +138,7 @@ def menu_changes(connection: Connection) -> tuple[Change, ...]:
     """
     names, menu = staff_names(connection), _Menu()
     before: dict[str, Any] = {}
-    begun_with = next(((entry.terminal, entry.act) for _, entry in entries(connection, kinds=[SettingChanged])), None)
+    begun_with = set(_begun_with(connection))
     labels: dict[str, str] = {}
     found: list[Change] = []
     for arrived, entry, facts in _acts(connection):
@@ -149,11 +149,18 @@ def menu_changes(connection: Connection) -> tuple[Change, ...]:
             if thing.on:
                 labels[key] = _label(thing, after)
                 after[labels[key]] = _plain(thing, entry.at.date(), menu.things)
-        if before != after and (entry.terminal, entry.act) != begun_with:
+        if before != after and (entry.terminal, entry.act) not in begun_with:
             by, act = names.get(entry.by, ""), (entry.terminal, entry.act)
             found.append(Change(FactId(entry.id), entry.at, by, MENU, before, after, None, arrived, act))
         before = after
     return tuple(found)
+
+
+def _begun_with(connection: Connection) -> Iterator[tuple[object, object]]:
+    """The acts that a shop begins with: the first, and those of its first start."""
+    for place, (_, entry) in enumerate(entries(connection, kinds=[SettingChanged])):
+        if not place or read_back(SettingChanged, entry.body, entry.private).name == FIRST_START:
+            yield entry.terminal, entry.act
 
 
 def _acts(connection: Connection) -> Iterator[tuple[int, Entry, list[Fact]]]:
