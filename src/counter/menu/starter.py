@@ -34,9 +34,8 @@ def in_currency(menu: MenuFile, currency: str, percent: int = 0) -> MenuFile:
 
 
 def one_coffee(menu: MenuFile) -> MenuFile:
-    """Nothing of it but its first item that asks no questions, and its taxes: with that a menu begins."""
-    plain = next((each for each in menu.items if not each.groups and not each.sizes), menu.items[0])
-    return replace(menu, groups=(), combos=(), items=(replace(plain, groups=()),))
+    """Nothing of it but its first item, of which nothing is chosen, and its taxes: with that a menu begins."""
+    return replace(menu, groups=(), combos=(), items=(replace(menu.items[0], groups=()),))
 
 
 def _moved(value: Any, currency: str, by: Decimal) -> Any:

@@ -159,7 +159,7 @@ def test_nothing_yet_begins_with_one_coffee(owner: Owner) -> None:
     owner.presenter.go_on()
     owner.presenter.go_on()
     owner.answer(owner="Mira")
-    assert len(owner.shop.menu.items) == 1
+    assert [(item.name, item.groups) for item in owner.shop.menu.items] == [("Espresso", ())]
 
 
 def test_who_skips_the_rest_keeps_what_was_answered(owner: Owner) -> None:

@@ -1,4 +1,4 @@
-"""One of the things a menu can begin with: its icon, what it is, and in two lines what comes of it."""
+"""One of the things a menu can begin with: its icon, what it is, and below what comes of it."""
 
 from __future__ import annotations
 
@@ -53,10 +53,9 @@ class BeginCard(Tap):
         paint.draw_icon(painter, sign.left() + 14, sign.top() + 14, state.icon, ink, 28)
         left = sign.right() + 18
         wide = area.right() - left - (64 if state.chosen else _ASIDE)
-        title, small = paint.line_height(20, tokens.BOLD), paint.line_height(16, tokens.REGULAR)
-        size = 16 if area.height() >= title + 2 * small + 8 else 14
+        title = paint.line_height(20, tokens.BOLD)
+        size, most = self._fitting(wide, area.height() - title - 8)
         small = paint.line_height(size, tokens.REGULAR)
-        most = max(1, min(2, (area.height() - title - 4) // small))
         lines = paint.text_lines(state.detail, wide, size, tokens.REGULAR, most)
         top = area.center().y() - (title + len(lines) * small) // 2
         words = QRect(left, top, wide, title)
@@ -65,3 +64,9 @@ class BeginCard(Tap):
         paint.draw_lines(painter, below, state.detail, tokens.SOFT, size=size, weight=tokens.REGULAR, most=most)
         if state.chosen:
             paint.draw_icon(painter, area.right() - 46, area.center().y() - 14, "circle-check", tokens.CREMA, 28)
+
+    def _fitting(self, wide: int, tall: int) -> tuple[int, int]:
+        """In which size all that comes of it fits, and on how many lines at most."""
+        detail = self._state.detail
+        size = 16 if paint.text_height(detail, wide, 16, tokens.REGULAR) <= tall else 14
+        return size, max(1, tall // paint.line_height(size, tokens.REGULAR))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from counter.kernel.language import Language
 from counter.ui.setup.presenter import SetupPresenter
 from counter.ui.setup.state import ChoiceState, FieldState, HeadingState, RowState
 from counter.ui.theme import looks, tokens
@@ -54,9 +55,9 @@ class _FieldRow(QWidget):
 class _ChoiceRow(QWidget):
     """Keys that flow from line to line, their name above."""
 
-    def __init__(self, state: ChoiceState, presenter: SetupPresenter) -> None:
+    def __init__(self, state: ChoiceState, language: Language, presenter: SetupPresenter) -> None:
         super().__init__()
-        self._presenter, self._key = presenter, state.key
+        self._say, self._key = language.say, state.key
         self._label = Text(size=14, tone="soft")
         keys = QWidget()
         self._flow = Flow(keys, gap=8, line_gap=8)
@@ -73,7 +74,7 @@ class _ChoiceRow(QWidget):
         self._label.set_text(state.label)
         for option, words in state.options:
             button, on = self._buttons[option], option == state.chosen
-            button.set_text(words, name=f"{state.label}: {words}")
+            button.set_text(words, name=self._say("{what}: {value}", what=state.label, value=words))
             button.set_icons("check" if on else "")
             button.set_chosen(on=on, chosen=looks.KEPT_ON)
 
@@ -99,9 +100,9 @@ class RowsView(QWidget):
 
     made_field = Signal(object)
 
-    def __init__(self, presenter: SetupPresenter) -> None:
+    def __init__(self, language: Language, presenter: SetupPresenter) -> None:
         super().__init__()
-        self._presenter = presenter
+        self._language, self._presenter = language, presenter
         self._rows: dict[str, _FieldRow | _ChoiceRow | _HeadingRow] = {}
         self._shape: tuple[tuple[str, str], ...] = ()
         inside = QWidget()
@@ -149,7 +150,7 @@ class RowsView(QWidget):
 
     def _make(self, state: RowState) -> _FieldRow | _ChoiceRow | _HeadingRow:
         if isinstance(state, ChoiceState):
-            return _ChoiceRow(state, self._presenter)
+            return _ChoiceRow(state, self._language, self._presenter)
         if isinstance(state, HeadingState):
             return _HeadingRow(state, self._presenter)
         made = _FieldRow(state, self._presenter)

@@ -92,7 +92,7 @@ class SetupView(Ground):
         return foot
 
     def _make_rows(self) -> RowsView:
-        rows = RowsView(self._presenter)
+        rows = RowsView(self._language, self._presenter)
         rows.made_field.connect(self._attend)
         self._bodies.addWidget(rows)
         return rows
