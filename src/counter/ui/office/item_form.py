@@ -49,18 +49,34 @@ class ItemForm(QWidget):
         }
         for part, field in self._texts.items():
             field.textEdited.connect(partial(self._write, part))
+        self._make_prices()
+        self._make_chips()
+        self._make_tile()
+        self._out = Button(say("Sold out today"), icon="ban", commits=True)
+        self._out.tapped.connect(presenter.toggle_sold_out)
+        self._allergens, self._traces = Button(), Button()
+        self._allergens.tapped.connect(lambda: presenter.ask(ALLERGENS))
+        self._traces.tapped.connect(lambda: presenter.ask(TRACES))
+        self._offer = Button(icon="trash-2", commits=True)
+        self._offer.tapped.connect(self._offer_or_not)
+        self._is_off = False
+        self._lay_out()
+
+    def _make_prices(self) -> None:
+        language, presenter, say = self._language, self._presenter, self._language.say
         self._prices = PriceForm(language)
         self._prices.made_field.connect(self.made_field)
         self._prices.written.connect(lambda at, text: presenter.change(lambda draft: draft.write_price(at, text)))
         self._prices.named.connect(lambda at, text: presenter.change(lambda draft: draft.name_size(at, text)))
         self._prices.gone.connect(lambda at: presenter.change(lambda draft: draft.drop_size(at)))
-        self._out = Button(say("Sold out today"), icon="ban", commits=True)
-        self._out.tapped.connect(presenter.toggle_sold_out)
         self._when = Button(icon="calendar", padding=tokens.GAP_12)
         self._when.tapped.connect(lambda: presenter.ask(WHEN))
         self._size = Button(say("Add size"), icon="plus", look=looks.QUIET_INK, padding=tokens.GAP_12)
         self._size.tapped.connect(lambda: presenter.change(lambda draft: draft.add_size()))
         self._later = Text(size=14, tone="soft", wrap=True)
+
+    def _make_chips(self) -> None:
+        presenter, say = self._presenter, self._language.say
         self._stations, self._taxes, self._groups, self._kinds = Chips(), Chips(), Chips(), Chips()
         self._stations.tapped.connect(lambda key: presenter.change(lambda draft: draft.tap(station=key)))
         self._taxes.tapped.connect(lambda key: presenter.change(lambda draft: draft.tap(tax_class=key)))
@@ -68,6 +84,9 @@ class ItemForm(QWidget):
         self._kinds.tapped.connect(self._toggle)
         self._more = Button(icon="plus", name=say("Add choices"), padding=tokens.GAP_12)
         self._more.tapped.connect(lambda: presenter.ask(ADD_GROUP))
+
+    def _make_tile(self) -> None:
+        presenter, say = self._presenter, self._language.say
         names = (say("White"), say("Cream"), say("Sage"), say("Clay"), say("Mist"))
         self._colours = [Button(name=say("Tile: {colour}", colour=name), padding=tokens.GAP_12) for name in names]
         for colour, button in zip(COLOURS, self._colours, strict=True):
@@ -77,13 +96,6 @@ class ItemForm(QWidget):
         self._after = Button(icon="arrow-right", name=say("Tile later"), padding=tokens.GAP_12, commits=True)
         self._earlier.tapped.connect(lambda: presenter.move(-1))
         self._after.tapped.connect(lambda: presenter.move(1))
-        self._allergens, self._traces = Button(), Button()
-        self._allergens.tapped.connect(lambda: presenter.ask(ALLERGENS))
-        self._traces.tapped.connect(lambda: presenter.ask(TRACES))
-        self._offer = Button(icon="trash-2", commits=True)
-        self._offer.tapped.connect(self._offer_or_not)
-        self._is_off = False
-        self._lay_out()
 
     def _write(self, part: str, text: str) -> None:
         self._presenter.change(lambda draft: draft.write(part, text))
