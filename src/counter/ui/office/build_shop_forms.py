@@ -217,7 +217,11 @@ def _stations(shop: CurrentShop) -> FieldGroup:
     say, stations = shop.language.say, shop.settings.stations
     fields = [
         SettingField(
-            f"station_{key}", station_name(stations, key, shop.language), *_station(key, shop.language), longest=LONGEST
+            f"station_{key}",
+            station_name(stations, key, shop.language),
+            *_station(key, shop.language),
+            half=True,
+            longest=LONGEST,
         )
         for key in keys_of(stations)
     ]
