@@ -47,7 +47,9 @@ class Line(QWidget):
             first, *others = self._cells
             ink, size = (tokens.SOFT, 14) if self._soft else (tokens.INK, 16)
             room = round(self.width() * (_FIRST if len(others) < _MANY else _FIRST_OF_MANY))
-            paint.draw_text(painter, QRect(0, 0, room, ROW), first, ink, size=size)
+            fit = paint.fitting_size(first, size, tokens.REGULAR, room)
+            on_two = paint.wants_lines(first, fit, tokens.REGULAR, room)
+            paint.draw_text(painter, QRect(0, 0, room, ROW), first, ink, size=fit, wrap=on_two)
             step = (self.width() - room) / max(len(others), 1)
             for place, cell in enumerate(others):
                 area = QRect(round(room + place * step), 0, round(step), ROW)

@@ -84,7 +84,8 @@ class Headings(QWidget):
             for place, (cell, word) in enumerate(zip(_areas(self.rect(), len(self._words)), self._words, strict=True)):
                 align = paint.RIGHT if place not in (0, _KEPT) else paint.LEFT
                 area = cell.adjusted(_GAP, 0, 0, 0) if place == _KEPT else cell
-                paint.draw_text(painter, area, word, tokens.SOFT, size=14, align=align)
+                on_two = paint.wants_lines(word, 14, tokens.REGULAR, area.width())
+                paint.draw_text(painter, area, word, tokens.SOFT, size=14, align=align, wrap=on_two)
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens.LINE))
         painter.end()
 

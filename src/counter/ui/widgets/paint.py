@@ -206,6 +206,14 @@ def text_height(text: str, width: int, size: int, weight: int) -> int:
 
 
 @remembered
+def wants_lines(text: str, size: int, weight: int, room: int) -> bool:
+    """Whether `text` is too long for one line of `room` pixels, and each of its words has room: lines help it."""
+    if text_width(text, size, weight) <= room:
+        return False
+    return all(text_width(word, size, weight) <= room for word in text.split())
+
+
+@remembered
 def line_height(size: int, weight: int) -> int:
     """How many pixels one line takes downwards."""
     return metrics(size, weight).height()
