@@ -123,7 +123,7 @@ def _of_backups(place: Path, made: tuple[Backup, ...], newest: datetime | None, 
         return Finding("backups", WRONG, said, keep)
     assert good is not None  # noqa: S101 - the last is
     said = language.say_count(
-        "{count} in {folder}, the newest good one of {time}", "{count} in {folder}, the newest good one of {time}",
+        "{count} backup in {folder}, a good one of {time}", "{count} backups in {folder}, the newest of {time}",
         len(made), folder=place, time=_when(good.at, language),
     )  # fmt: skip
     if newest is not None and last.inside.newest is not None and newest - last.inside.newest > _BACKUP_IS_OLD:
