@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 
-from counter.kernel.language import Language, _
+from counter.kernel.language import Language, _, _n
 from counter.recovery.rules import MACHINE, OURS, PAYMENT_FIRM, SUPPLIER
 from counter.reports.day.page import OwnersPage, PromisePoint, StaffHours, Tally
 
@@ -115,11 +115,11 @@ def cost_said(page: OwnersPage, language: Language) -> tuple[str, ...]:
 
 
 _GIVEN = {
-    "voucher": (_("{count} voucher"), _("{count} vouchers")),
-    "refund": (_("{count} refund"), _("{count} refunds")),
-    "remake": (_("{count} remake"), _("{count} remakes")),
-    "on_the_house": (_("{count} on the house"), _("{count} on the house")),
-    "whole_order": (_("{count} whole order on us"), _("{count} whole orders on us")),
+    "voucher": _n("{count} voucher", "{count} vouchers"),
+    "refund": _n("{count} refund", "{count} refunds"),
+    "remake": _n("{count} remake", "{count} remakes"),
+    "on_the_house": _n("{count} on the house", "{count} on the house"),
+    "whole_order": _n("{count} whole order on us", "{count} whole orders on us"),
 }
 
 

@@ -225,7 +225,7 @@ def _pair(  # noqa: PLR0913 - a figure, twice
     if now == before:
         arrow, change = "=", language.say("the same")
     elif now > before:
-        arrow, change = "↑", language.say("{count} more", count=apart)
+        arrow, change = "↑", language.say("{amount} more", amount=apart)
     else:
         fewer = language.say("{count} less", count=apart) if is_money else language.say("{count} fewer", count=apart)
         arrow, change = "↓", fewer
