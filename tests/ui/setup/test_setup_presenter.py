@@ -176,3 +176,11 @@ def test_who_skips_everything_has_the_shop_that_says_it_is_a_sample(owner: Owner
     assert owner.shop.settings.is_sample
     assert [each.name for each in owner.shop.read(read_staff)] == ["Ana", "Ben", "Chris", "Dana", "Rosa"]
     assert len(owner.shop.menu.items) > 10
+
+
+def test_who_typed_a_name_and_skips_has_a_shop_of_that_name(owner: Owner) -> None:
+    owner.presenter.write("shop_name", "Nordlicht")
+    owner.presenter.write("address", "Hafenstraße 3")
+    owner.presenter.skip()
+    assert (owner.shop.settings.shop_name, owner.shop.settings.address) == ("Nordlicht", "Hafenstraße 3")
+    assert [each.name for each in owner.shop.read(read_staff)] == ["Owner"]
