@@ -66,6 +66,11 @@ def test_a_date_is_written_as_its_language_does(locale: str, day: str, whole: st
     assert (language.day(date(2026, 11, 20)), language.long_date(date(2026, 11, 20))) == (day, whole)
 
 
+@pytest.mark.parametrize(("locale", "said"), [("en", "20 Nov"), ("de", "20. Nov."), ("es", "20 de nov")])
+def test_a_day_and_a_month_alone_begin_with_the_day(locale: str, said: str) -> None:
+    assert Language(locale).day_and_month(date(2026, 11, 20)) == said
+
+
 def test_arabic_reads_from_the_right() -> None:
     assert Language("ar").reads_from_right
     assert not Language("de").reads_from_right

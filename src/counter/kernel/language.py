@@ -215,7 +215,7 @@ class Language:
 
     def day_and_month(self, day: date) -> str:
         """20 Nov."""
-        return format_date(day, self._dates[0].strip().replace("MMMM", "MMM"), locale=self.locale)
+        return format_date(day, self._dates[0].lstrip(" ,،").replace("MMMM", "MMM"), locale=self.locale)
 
     @property
     def _dates(self) -> tuple[str, str]:

@@ -24,7 +24,10 @@ _FIRST = 0.36
 
 
 class Line(QWidget):
-    """A row of figures: its name at the left, the others below each other at the right."""
+    """A row of figures: its name at the left, the others below each other at the right.
+
+    The name and the first of the others have each what room the other leaves.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,12 +50,16 @@ class Line(QWidget):
             first, *others = self._cells
             ink, size = (tokens.SOFT, 14) if self._soft else (tokens.INK, 16)
             room = round(self.width() * (_FIRST if len(others) < _MANY else _FIRST_OF_MANY))
-            fit = paint.fitting_size(first, size, tokens.REGULAR, room)
-            on_two = paint.wants_lines(first, fit, tokens.REGULAR, room)
-            paint.draw_text(painter, QRect(0, 0, room, ROW), first, ink, size=fit, wrap=on_two)
             step = (self.width() - room) / max(len(others), 1)
+            name = paint.text_width(first, size, tokens.REGULAR) + tokens.GAP_8
+            figure = paint.text_width(others[0], size, tokens.REGULAR) + tokens.GAP_8 if others else 0
+            most = max(room, round(room + step) - figure)
+            fit = paint.fitting_size(first, size, tokens.REGULAR, most)
+            on_two = paint.wants_lines(first, fit, tokens.REGULAR, most)
+            paint.draw_text(painter, QRect(0, 0, most, ROW), first, ink, size=fit, wrap=on_two)
             for place, cell in enumerate(others):
-                area = QRect(round(room + place * step), 0, round(step), ROW)
+                left = min(room, name) if place == 0 else round(room + place * step)
+                area = QRect(left, 0, round(room + (place + 1) * step) - left, ROW)
                 bold = not self._soft and place == 1
                 tone = ink if bold or place else tokens.SOFT
                 weight = tokens.SEMIBOLD if bold else tokens.REGULAR
