@@ -13,7 +13,7 @@ from counter.ui.orders.state import ChipState, OrdersState
 from counter.ui.theme import tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
-from counter.ui.widgets.layouts import column, is_narrow, row, side_by_side
+from counter.ui.widgets.layouts import column, is_narrow, laid_out_once, row, side_by_side
 from counter.ui.widgets.text import Card, Text
 
 _ROW = 66
@@ -107,6 +107,10 @@ class ListColumn(QWidget):
 
     def show_state(self, state: OrdersState) -> None:
         """Shows the orders; one that is there already is changed in its place."""
+        with laid_out_once(self, self._list, self._rows):
+            self._show_page(state)
+
+    def _show_page(self, state: OrdersState) -> None:
         self.field.show_text(state.typed)
         self._clear.setVisible(bool(state.typed))
         for place, (button, chip) in enumerate(zip(self._chips, state.chips, strict=False)):
