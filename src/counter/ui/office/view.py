@@ -121,6 +121,10 @@ class OfficeView(Ground):
     def _make_room(self, below: int) -> None:
         """The keyboard covers nothing that is typed into."""
         gap = tokens.GAP_8 if is_low(self) else tokens.GAP_16
+        self._rail_lines.setSpacing(_GAP_LOW if below or is_low(self) else tokens.GAP_8)
+        if not is_narrow(self):
+            for door in self._doors.values():
+                door.set_height(48 if below else 56)
         self._room.setContentsMargins(16, gap, 16, max(gap, below))
         for page in self._made:
             page.make_room(typing=bool(below))
