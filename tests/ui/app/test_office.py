@@ -133,5 +133,5 @@ def test_an_owner_gives_somebody_a_pin_and_takes_somebody_off(
         counter.window.grab().save(f"{folder}/office-staff-roles.png")
         tap("Done")
         counter.window.resize(1280, 800)
-    tap("Dana, lead, no PIN yet", "Take Dana off")
+    tap("Chris, barista", "Dana, lead, no PIN yet", "Take Dana off")
     qtbot.waitUntil(lambda: "Dana" not in [each.name for each in cafe.shop.read(read_staff)])

@@ -212,12 +212,14 @@ class StaffPresenter:
             taking.otherwise(self._refuse)
 
     def _done(self, who: StaffId | None, words: str) -> None:
-        self._draft, self._note = None, words
-        self._work.read(all_staff).then(lambda found: self._take_saved(who, found))
+        self._note, saved = words, self._draft
+        self._work.read(all_staff).then(lambda found: self._take_saved(who, saved, found))
 
-    def _take_saved(self, who: StaffId | None, found: Found) -> None:
+    def _take_saved(self, who: StaffId | None, saved: StaffDraft | None, found: Found) -> None:
+        """Whoever was taken in hand since then stays."""
         self._staff, self._since = found
-        self._begin(who)
+        if self._draft is saved:
+            self._begin(who)
         self._decided()
 
     def _refuse(self, reason: str) -> None:
