@@ -50,6 +50,7 @@ def test_it_names_nobody_and_gives_no_way_in(cafe: Cafe) -> None:
     found = (
         Finding("printers", WELL, "Ottilie’s"), Finding("journal", LOOK, "The tab of Hildegard was paid twice"),
         Finding("backups", WELL, f"3 in {cafe.folder / 'backups'}"), Finding("rights", WELL, f"{Path.home()}/Ottilie"),
+        Finding("backups", WRONG, f"The newest backup in {cafe.folder / 'Ottilie'} is more than a day behind"),
     )  # fmt: skip
     report = support_report(cafe.folder, found, NOW, cafe.shop)
     people = {person.name for person in cafe.shop.read(read_staff)} - {"Counter"}
@@ -59,6 +60,7 @@ def test_it_names_nobody_and_gives_no_way_in(cafe: Cafe) -> None:
     assert "journal: look\n" in report
     assert "a printer: network, default\n" in report
     assert "a second place for backups: set up" in report
+    assert "The newest backup in (second place) is more than a day behind" in report
 
 
 def test_it_is_there_where_the_books_do_not_open(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def support_report(folder: Path, findings: Iterable[Finding], now: datetime, sho
     `findings` are the doctor's; `shop` is None where the books do not open. It says no name, address, number or code
     of anybody, no network address, no key and no password.
     """
-    parts: list[tuple[str, Iterable[str]]] = [("Counter", _versions(now)), ("Doctor", _doctor(folder, findings))]
+    parts: list[tuple[str, Iterable[str]]] = [("Counter", _versions(now)), ("Doctor", _doctor(folder, findings, shop))]
     if shop is not None:
         parts += [("Books", _books(shop)), ("Settings", _settings(shop.settings))]
     parts.append((f"Log, the last {LINES} lines", newest_lines(folder, LINES)))
@@ -60,18 +60,20 @@ def _versions(now: datetime) -> Collection[str]:
     )
 
 
-def _doctor(folder: Path, findings: Iterable[Finding]) -> list[str]:
+def _doctor(folder: Path, findings: Iterable[Finding], shop: Shop | None) -> list[str]:
+    second = shop.settings.backup_folder if shop is not None else ""
     lines = []
     for each in findings:
-        words = f" {_without_places(each.said, folder)}" if each.check in _NAMES_NOBODY else ""
+        words = f" {_without_places(each.said, folder, second)}" if each.check in _NAMES_NOBODY else ""
         lines.append(f"{each.check}: {each.state}{words}")
     return lines
 
 
-def _without_places(words: str, folder: Path) -> str:
-    """Where a folder is can say who somebody is."""
-    for place, name in ((str(folder), "(shop’s folder)"), (str(Path.home()), "(home)")):
-        words = words.replace(place, name)
+def _without_places(words: str, folder: Path, second: str) -> str:
+    """Where a folder is can say who somebody is; `second` is that of the second place, "" without one."""
+    places = ((second, "(second place)"), (str(folder), "(shop’s folder)"), (str(Path.home()), "(home)"))
+    for place, name in places:
+        words = words.replace(place, name) if place else words
     return words
 
 
