@@ -67,6 +67,29 @@ def test_every_sentence_to_a_customer_is_translated_and_nothing_else(
     assert {key(message) for message in catalogue(root, language) if message.id and message.string} == said
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_staff_read_is_translated_in_each_of_its_forms_and_nothing_else(
+    root: Path, read_by_staff: set[str | tuple[str, ...]], language: str
+) -> None:
+    assert {"Look into it", ("Bring in {count} item", "Bring in {count} items")} <= read_by_staff
+    there = catalogue(root, language, "counter")
+    translated = {key(message) for message in there if message.id and all(forms(message))}
+    assert sorted(map(str, translated ^ read_by_staff)) == []
+    assert [message.id for message in there if message.id and message.fuzzy] == []
+
+
+@pytest.mark.parametrize("name", ["customer", "counter"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_that_counts_has_a_form_for_each_number_its_language_tells_apart(
+    root: Path, language: str, name: str
+) -> None:
+    there = catalogue(root, language, name)
+    assert there.num_plurals == {"de": 2, "fr": 2, "es": 2, "ar": 6}[language]
+    counted = [message for message in there if message.pluralizable]
+    assert counted
+    assert [message.id for message in counted if len(forms(message)) != there.num_plurals] == []
+
+
 def test_a_sentence_that_counts_is_nowhere_said_without_its_number(
     said: set[str | tuple[str, ...]], read_by_staff: set[str | tuple[str, ...]]
 ) -> None:
