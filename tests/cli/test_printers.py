@@ -104,7 +104,7 @@ def test_a_printer_that_is_removed_leaves_nothing_that_goes_to_it(typed: Typed, 
         (("route", "receipt", "Nowhere"), "There is no printer “Nowhere”"),
         (("route", "riddle", "Nowhere"), "Nothing printed is a “riddle”"),
         (("route", "ticket", "Nowhere", "--category", "Fish"), "The menu has no category “Fish”. Write one of C"),
-        (("route", "ticket@Nowhere", "Counter"), "There is no station “Nowhere”. Write one of espresso, brew"),
+        (("route", "ticket@Nowhere", "Counter"), "There is no station “Nowhere”. There are espresso, brew"),
         (("fallback", "Nowhere"), "There is no printer “Nowhere”"),
     ],
 )

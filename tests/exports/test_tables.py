@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -137,3 +138,16 @@ def test_what_came_off_the_next_day_is_still_of_its_own(cafe: Cafe, tmp_path: Pa
     ]
     sold, off = rows[2:]
     assert (off["quantity"], off["total"]) == ("-1", f"-{sold['total']}")
+
+
+def test_a_link_is_followed_and_a_pipe_is_written_into(tmp_path: Path) -> None:
+    real, link, pipe = tmp_path / "real.csv", tmp_path / "link.csv", tmp_path / "pipe"
+    real.write_text("old", "utf-8")
+    link.symlink_to(real)
+    write_whole(link, ["new\n"])
+    assert (link.is_symlink(), real.read_text("utf-8")) == (True, "new\n")
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_whole(pipe, ["through\n"])
+    assert (os.read(reader, 20), pipe.is_fifo()) == (b"through\n", True)
+    os.close(reader)

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from counter.kernel.errors import Refused
 from counter.kernel.ids import TerminalId
+from counter.kernel.language import Language
 from counter.orders.model import called_out
-from counter.orders.rules import check_can_be_cancelled, read_called, series_of
+from counter.orders.rules import CANCELLED, HANDED_OVER, check_can_be_cancelled, read_called, series_of
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,10 @@ def test_what_is_over_is_not_cancelled(state: str) -> None:
     check_can_be_cancelled("ready", "3")
     with pytest.raises(Refused, match=f"Order 3 cannot be cancelled any more: it is {state}"):
         check_can_be_cancelled(state, "3")
+
+
+@pytest.mark.parametrize(("state", "said"), [(HANDED_OVER, "übergeben"), (CANCELLED, "storniert")])
+def test_what_an_order_is_now_is_said_in_the_readers_language(state: str, said: str) -> None:
+    with pytest.raises(Refused) as refused:
+        check_can_be_cancelled(state, "8")
+    assert Language("de").explain(refused.value) == f"Bestellung 8 lässt sich nicht mehr stornieren. Jetzt: {said}."

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cafe import Cafe
 from counter.flows import drawer
+from counter.flows.invoice import invoice
 from counter.flows.pay import pay_later
 from counter.flows.print_bill import print_bill
 from counter.flows.print_day import print_day
@@ -60,6 +61,7 @@ def after_a_day(folder: Path) -> dict[str, Paper]:
     order_id = cafe.ring("Latte", "Croissant", customer="Mia")
     shop.do(cafe.ana, pay_later, order_id, they_know=True)
     shop.do(cafe.ana, print_bill, order_id)
+    shop.do(cafe.ana, invoice, cafe.sell("Latte"), "Acme Ltd", "1 Mill Lane", "DE123456789")
     print_waiting(shop)
     found = {paper.title.rstrip("T0123456789- "): paper for paper in tray.papers if isinstance(paper, Document)}
     tray.papers.clear()

@@ -16,9 +16,15 @@ EXPORTED = "exported"
 def write_whole(path: Path, lines: Iterable[str]) -> None:
     """Writes lines of text, UTF-8, beside `path` and puts them in its place when all are on disk.
 
-    What was there before stays until then, and where writing fails. Refused where it cannot be written.
+    What was there before stays until then, and where writing fails. A link is followed; what is no file (a pipe, a
+    device) is written into as it is. Refused where it cannot be written.
     """
+    path = path.resolve()
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            with path.open("w", encoding="utf-8", newline="") as pipe:
+                pipe.writelines(lines)
+            return
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".half", dir=path.parent)
         half = Path(name)
         try:

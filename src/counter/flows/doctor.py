@@ -78,7 +78,7 @@ def shop_findings(shop: Shop, now: datetime) -> Iterator[Finding]:
     """What can be said once the books open: of the clock, the printers and the backups."""
     fault, say = clock_fault(shop), shop.language.say
     if fault:
-        yield Finding("clock", WRONG, fault, say("Set the machine’s clock."))
+        yield Finding("clock", WRONG, fault.rstrip("."), say("Set the machine’s clock."))
     else:
         yield Finding("clock", WELL, say("{time}, after all that was recorded", time=_when(now, shop.language)))
     yield _printers_finding(shop)

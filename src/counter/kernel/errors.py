@@ -28,6 +28,12 @@ Anything else is a bug: logged with its context, and shown plainly.
 from __future__ import annotations
 
 
+class Word(str):
+    """What stands in a blank of a refusal and is translated itself, as what an order is: "handed over"."""
+
+    __slots__ = ()
+
+
 class Refused(Exception):  # noqa: N818 - the word on the screen
     """The shop says no, and what to do instead. `text` is a translatable sentence, `values` fill its braces."""
 

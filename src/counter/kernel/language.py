@@ -15,7 +15,7 @@ from babel.dates import format_date, format_interval
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 
-from counter.kernel.errors import Refused, Unavailable
+from counter.kernel.errors import Refused, Unavailable, Word
 from counter.kernel.money import Money, to_decimal
 from counter.kernel.resources import resource
 
@@ -136,8 +136,12 @@ class Language:
 
     def explain(self, fault: Refused | Unavailable) -> str:
         """What a refusal says, translated."""
-        values = {k: self.money(v) if isinstance(v, Money) else v for k, v in fault.values.items()}
-        return self.say(fault.text, **values)
+        return self.say(fault.text, **{name: self._in_words(value) for name, value in fault.values.items()})
+
+    def _in_words(self, value: object) -> object:
+        if isinstance(value, Word):
+            return self.say(value)
+        return self.money(value) if isinstance(value, Money) else value
 
     def money(self, amount: Money) -> str:
         """With its symbol: €3.80."""

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 
-from counter.kernel.errors import Refused
+from counter.kernel.errors import Refused, Word
 from counter.kernel.ids import FactId, TerminalId
 
 PLACED, READY, HANDED_OVER, CANCELLED = "placed", "ready", "handed over", "cancelled"
@@ -19,10 +19,14 @@ _CALLED_WELL = "CDFGHJKMNPQSTVWXYZ"
 """Letters that nobody takes for a figure, for a vowel or for the R of a remake."""
 
 
+def _said(state: str) -> Word:
+    return Word("not ready" if state == PLACED else state)
+
+
 def check_can_be_made(state: str, called: str) -> None:
     """Refused unless the order is still on the bar."""
     if state != PLACED:
-        raise Refused("Order {number} is not on the bar any more: it is {state}.", number=called, state=state)
+        raise Refused("Order {number} is not on the bar any more: it is {state}.", number=called, state=_said(state))
 
 
 def check_all_made(made: int, lines: int, called: str) -> None:
@@ -51,7 +55,7 @@ def check_can_be_handed_over(state: str, called: str) -> None:
 def check_can_be_recalled(state: str, called: str) -> None:
     """Refused unless the order was called ready or handed over."""
     if state not in (READY, HANDED_OVER):
-        raise Refused("Order {number} cannot come back to the bar: it is {state}.", number=called, state=state)
+        raise Refused("Order {number} cannot come back to the bar: it is {state}.", number=called, state=_said(state))
 
 
 def ready_since(now: datetime, recalled_at: datetime | None, was_ready_at: datetime | None) -> datetime:
@@ -63,13 +67,13 @@ def ready_since(now: datetime, recalled_at: datetime | None, was_ready_at: datet
 def check_can_be_cancelled(state: str, called: str) -> None:
     """Refused once the customer has it, or it was cancelled before."""
     if state not in (PLACED, READY):
-        raise Refused("Order {number} cannot be cancelled any more: it is {state}.", number=called, state=state)
+        raise Refused("Order {number} cannot be cancelled any more: it is {state}.", number=called, state=_said(state))
 
 
 def check_can_be_changed(state: str, called: str, *, is_remake: bool) -> None:
     """Refused once an order was cancelled, and for a remake."""
     if state == CANCELLED:
-        raise Refused("Order {number} cannot be changed any more: it is {state}.", number=called, state=state)
+        raise Refused("Order {number} cannot be changed any more: it is {state}.", number=called, state=_said(state))
     if is_remake:
         raise Refused("{number} is made again for nothing. Change the order itself.", number=called)
 

@@ -132,6 +132,7 @@ class Window(QMainWindow):
         if self._is_alone:
             return
         self.hide_message()
+        self.show_hint("")
         self.menu.shut()
         self.top_bar.hide()
         self._show_place(self.staff)
@@ -188,8 +189,8 @@ class Window(QMainWindow):
             self._papers.hide_message()
 
     def show_hint(self, text: str, *actions: Action) -> None:
-        """Says what to do next while the shop is new; nothing where `text` is empty."""
-        if text:
+        """Says what to do next while the shop is new; nothing where `text` is empty, or nobody is here to do it."""
+        if text and self.places.currentWidget() is not self.staff:
             self._hint.show_message(text, tone="crema", icon="lightbulb", actions=actions)
         else:
             self._hint.hide_message()

@@ -136,7 +136,7 @@ class Ticket(Card):
 
     def show_state(self, state: TicketState) -> None:
         """Shows the ticket."""
-        with laid_out_once(self):
+        with laid_out_once(self, self._chips):
             self._show_whole(state)
 
     def _show_whole(self, state: TicketState) -> None:
