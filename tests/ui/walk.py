@@ -9,14 +9,13 @@ from functools import partial
 from html import unescape
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QPainter
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter.store.unit import Connection
 from counter.ui.app.counter import Counter
-from counter.ui.widgets import paint
 from counter.ui.widgets.dimmed import DimmedPanel
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.focus_order import ARROWS, beside, stops_of
@@ -38,29 +37,16 @@ def says(name: str, word: str) -> bool:
 
 @dataclass
 class Painted:
-    """What is painted from now on: every text, and those that were cut because their place was too small."""
+    """Every text that is painted from now on."""
 
     texts: set[str] = field(default_factory=set)
-    cut: set[str] = field(default_factory=set)
 
     def hooked_into(self, draw: Callable[..., None]) -> Callable[..., None]:
         def note(painter: QPainter, area: QRect, text: str, *args: Any, **kwargs: Any) -> None:
             self.texts.add(text)
-            size, weight = kwargs.get("size", 16), kwargs.get("weight", 400)
-            if kwargs.get("wrap"):
-                is_cut = paint.text_height(text, area.width(), size, weight) > area.height() + 2
-            else:
-                is_cut = paint.text_width(text, size, weight) > area.width() + 1
-            if is_cut and is_ours(text):
-                self.cut.add(f"{text} in {area.width()} x {area.height()} at {size}")
             draw(painter, area, text, *args, **kwargs)
 
         return note
-
-
-def is_ours(text: str) -> bool:
-    """Whether it is of a catalogue: what people wrote may be as long as they like, and is cut."""
-    return "~" in text
 
 
 @dataclass
@@ -74,7 +60,6 @@ class Walk:
     read: dict[str, str] = field(default_factory=dict)
     nameless: dict[str, str] = field(default_factory=dict)
     unreached: dict[str, str] = field(default_factory=dict)
-    cut: dict[str, str] = field(default_factory=dict)
     seen: list[str] = field(default_factory=list)
 
     def go(self, place: str, *taps: str | tuple[str, ...]) -> None:
@@ -109,7 +94,6 @@ class Walk:
         window.resize(*LEAST)
         QApplication.processEvents()
         window.grab()
-        self._note_cut(where)
         parts = [window, *window.findChildren(QWidget)]
         for text in {*said(parts), *self.painted.texts} - self.read.keys():
             self.read[text] = where
@@ -124,14 +108,6 @@ class Walk:
         """What was read anywhere and is of no catalogue, and where."""
         shortened = {_NO_WORDS.sub("", unescape(_TAG.sub("", text))): where for text, where in self.read.items()}
         return {text: shortened[text] for text in left_in_english(shortened, self.known)}
-
-    def _note_cut(self, where: str) -> None:
-        for text in self.painted.cut:
-            self.cut.setdefault(text, where)
-        self.painted.cut.clear()
-        for label in self.counter.window.findChildren(QLabel):
-            if label.isVisible() and is_ours(label.text()) and is_cut(label):
-                self.cut.setdefault(f"{label.text()} in {label.width()} x {label.height()}", where)
 
     def _note_name(self, part: QWidget, where: str) -> None:
         heard = QAccessible.queryAccessibleInterface(part)
@@ -187,18 +163,3 @@ def reached(around: QWidget) -> set[str]:
             found += [part for part in ways if part is not None and part not in found]
         names |= {part.accessibleName() for part in found}
     return names
-
-
-def is_cut(label: QLabel) -> bool:
-    """Whether its words need more room than it has, or than what is around it shows; in a list one scrolls."""
-    room, around = label.size(), label.parentWidget()
-    if label.wordWrap():
-        if label.heightForWidth(room.width()) > room.height() + 2:
-            return True
-    elif label.sizeHint().width() > room.width() + 1:
-        return True
-    while around is not None and not isinstance(around.parentWidget(), QScrollArea):
-        if not around.rect().adjusted(-2, -2, 2, 2).contains(QRect(label.mapTo(around, QPoint()), room)):
-            return True
-        around = around.parentWidget()
-    return False

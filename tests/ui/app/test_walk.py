@@ -1,4 +1,4 @@
-"""A walk through all of Counter: no word is in no catalogue, nothing has no name, no key is missing, nothing is cut."""
+"""A walk through all of Counter: no word is in no catalogue, nothing has no name, no key is missing."""
 
 from __future__ import annotations
 

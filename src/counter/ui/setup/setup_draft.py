@@ -171,11 +171,12 @@ def _currency(typed: str) -> str:
 
 
 def _number(typed: str) -> Decimal | None:
+    text = typed.strip().removesuffix("%").replace(",", ".")
     try:
-        number = Decimal(typed.strip().removesuffix("%").replace(",", "."))
+        number = Decimal(text)
     except InvalidOperation:
         return None
-    return number if number.is_finite() else None
+    return number if number.is_finite() and "e" not in text.lower() else None
 
 
 def _share(typed: str) -> Decimal:
