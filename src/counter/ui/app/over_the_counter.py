@@ -7,7 +7,9 @@ what was begun in it is there afterwards as it was.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from threading import Thread
 from time import monotonic
 
@@ -23,6 +25,8 @@ from counter.ui.app.window import Window
 from counter.ui.rehearsal.choose_presenter import Chosen
 
 log = logging.getLogger(__name__)
+_TURN_MS = 30
+"""From one part of a rehearsal that goes to the next: a finger finds the screen free in between."""
 
 
 class OverTheCounter(QObject):
@@ -128,13 +132,22 @@ class OverTheCounter(QObject):
             return
         (rehearsal, scene), self._played = self._played, None
         rehearsal.end()
-        rehearsal.counter.window.hide()
-        rehearsal.counter.window.deleteLater()
-        rehearsal.counter.deleteLater()
+        counter, window = rehearsal.counter, rehearsal.counter.window
+        window.hide()
+        pages = [window.places.widget(place) for place in range(window.places.count())]
+        behind = [page.deleteLater for page in pages if page and page is not window.places.currentWidget()]
+        _let_go([*behind, window.deleteLater, counter.deleteLater])
         _take_away(scene)
 
     def _today(self) -> date:
         return self._shop.settings.trading_day(self._shop.clock.now())
+
+
+def _let_go(ends: list[Callable[[], None]]) -> None:
+    """One part a turn: a whole counter that goes at once would keep the screen."""
+    if ends:
+        ends.pop(0)()
+        QTimer.singleShot(_TURN_MS, partial(_let_go, ends))
 
 
 def _take_away(scene: Scene) -> None:
