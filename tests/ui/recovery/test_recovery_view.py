@@ -29,6 +29,7 @@ from counter.ui.recovery.state import (
     StoryState,
 )
 from counter.ui.recovery.view import RecoveryView
+from counter.ui.recovery.words_card import WordsCard
 from counter.ui.theme import tokens
 from counter.ui.widgets.tap import Tap
 from ui.intents import Intents
@@ -86,6 +87,7 @@ def view(qtbot: QtBot, language: Language, intents: Asked) -> Iterator[RecoveryV
     shown.resize(1280, 740)
     shown.show_state(STATE)
     shown.show()
+    qtbot.waitUntil(lambda: any(card.isVisible() for card in shown.findChildren(WordsCard)))
     yield shown
     shown.hide()
 

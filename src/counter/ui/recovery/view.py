@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
@@ -57,6 +58,10 @@ class RecoveryView(Ground):
         self._words = WhenWanted(lambda: self._make_words(language))
         self._gestures = WhenWanted(lambda: self._make_gestures(language))
         self._approve = WhenWanted(lambda: self._make_approve(language))
+        self._of_a_case: tuple[WhenWanted[Any], ...] = (self._words, self._gestures, self._kinds)
+        self._state: RecoveryState | None = None
+        self._making = QTimer(self, interval=0)
+        self._making.timeout.connect(self._make_next)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._choose)
         self._stack.addWidget(self._story)
@@ -108,10 +113,13 @@ class RecoveryView(Ground):
         self._presenter.record()
 
     def show_state(self, state: RecoveryState) -> None:
-        """Shows the list, or one case."""
+        """Shows the list, or one case, as soon as its parts are there: they are made one a turn."""
+        self._state = state
         if state.story is None:
             self._choose.show_state(state.choose)
             self._stack.setCurrentWidget(self._choose)
+        elif any(part.made is None for part in self._of_a_case):
+            self._make_later()
         else:
             self._kinds.get().show_kinds(state.kinds, state.story.kind)
             self._kinds_above.show_kinds(state.kinds, state.story.kind)
@@ -120,6 +128,19 @@ class RecoveryView(Ground):
             self._show_right(state.approve)
             self._stack.setCurrentWidget(self._story)
         self._question.show_choices(state.question)
+
+    def _make_later(self) -> None:
+        if not self._making.isActive():
+            self._making.start()
+
+    def _make_next(self) -> None:
+        missing = [part for part in self._of_a_case if part.made is None]
+        if missing:
+            missing[0].get()
+        else:
+            self._making.stop()
+            if self._state is not None:
+                self.show_state(self._state)
 
     def _show_right(self, approve: ApproveState | None) -> None:
         """The gestures, or who is asked for a yes to one of them."""
