@@ -17,12 +17,12 @@ from counter.ui.recovery.gestures_column import GesturesColumn
 from counter.ui.recovery.kinds_column import KindsColumn
 from counter.ui.recovery.kinds_row import KindsRow
 from counter.ui.recovery.presenter import RecoveryPresenter
-from counter.ui.recovery.state import RecoveryState
+from counter.ui.recovery.state import RecoveryState, StoryState
 from counter.ui.recovery.words_card import WordsCard
 from counter.ui.theme import tokens
 from counter.ui.widgets.keyboard import Keyboard
 from counter.ui.widgets.keys import key_words
-from counter.ui.widgets.layouts import column, is_low, is_narrow, row
+from counter.ui.widgets.layouts import column, is_low, is_narrow, laid_out_once, row
 from counter.ui.widgets.text import Ground
 from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
 
@@ -49,9 +49,9 @@ class RecoveryView(Ground):
         whole.addWidget(self._kinds_above)
         self._columns = row(gap=16)
         whole.addLayout(self._columns, 1)
-        self._left, self._middle, right = QWidget(), QWidget(), QWidget()
-        self._right = column(right)
-        for part in (self._left, self._middle, right):
+        self._left, self._middle, self._beside = QWidget(), QWidget(), QWidget()
+        self._right = column(self._beside)
+        for part in (self._left, self._middle, self._beside):
             part.setSizePolicy(_FITS)
             self._columns.addWidget(part)
         self._kinds = WhenWanted(lambda: _put_in(self._left, KindsColumn(language, presenter)))
@@ -121,13 +121,17 @@ class RecoveryView(Ground):
         elif any(part.made is None for part in self._of_a_case):
             self._make_later()
         else:
-            self._kinds.get().show_kinds(state.kinds, state.story.kind)
-            self._kinds_above.show_kinds(state.kinds, state.story.kind)
-            self._words.get().show_story(state.story)
-            self._gestures.get().show_story(state.story)
-            self._show_right(state.approve)
+            with laid_out_once(self._story, self._left, self._middle, self._beside):
+                self._show_case(state, state.story)
             self._stack.setCurrentWidget(self._story)
         self._question.show_choices(state.question)
+
+    def _show_case(self, state: RecoveryState, story: StoryState) -> None:
+        self._kinds.get().show_kinds(state.kinds, story.kind)
+        self._kinds_above.show_kinds(state.kinds, story.kind)
+        self._words.get().show_story(story)
+        self._gestures.get().show_story(story)
+        self._show_right(state.approve)
 
     def _make_later(self) -> None:
         if not self._making.isActive():
