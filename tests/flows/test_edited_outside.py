@@ -33,7 +33,7 @@ PRICE = "UPDATE items SET price_minor = {} WHERE name = 'Latte'"
         "UPDATE settings SET value = replace(value, '0.19', '0.00') WHERE name = 'tax_rates'",
         "UPDATE settings SET value = '\"Pacific/Kiritimati\"' WHERE name = 'zone_name'",
         "INSERT INTO settings VALUES ('day_starts', '\"00:00:00\"')",
-        "UPDATE journal SET body = replace(body, '380', '1') WHERE kind = 'ItemAdded' AND body LIKE '%Latte%'",
+        "UPDATE journal SET body = replace(body, '[380,', '[1,') WHERE kind = 'ItemAdded' AND body LIKE '%Latte%'",
     ],
 )
 def test_nothing_is_sold_by_what_the_owner_did_not_decide(
@@ -118,7 +118,7 @@ def test_an_allowance_that_nobody_decided_gives_nothing(cafe: Cafe) -> None:
         "UPDATE vouchers SET amount_minor = 20000",
         "UPDATE vouchers SET automatic = 0",
         "UPDATE vouchers SET state = 'live'; DELETE FROM voucher_redemptions",
-        "UPDATE journal SET body = replace(body, '300', '20000') WHERE kind = 'VoucherIssued'",
+        "UPDATE journal SET body = replace(body, '[300,', '[20000,') WHERE kind = 'VoucherIssued'",
     ],
 )
 def test_a_voucher_is_worth_what_it_was_given_for(cafe: Cafe, change: str) -> None:

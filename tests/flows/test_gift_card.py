@@ -47,7 +47,7 @@ def sell(cafe: Cafe, amount: str) -> tuple[GiftCardId, str]:
         "UPDATE gift_cards SET amount_minor = 100000",
         "DELETE FROM gift_card_moves",
         "UPDATE gift_card_moves SET amount_minor = -1",
-        "UPDATE journal SET body = replace(body, '2000', '9000') WHERE kind = 'GiftCardSold'",
+        "UPDATE journal SET body = replace(body, '[2000,', '[9000,') WHERE kind = 'GiftCardSold'",
         "DELETE FROM journal WHERE kind = 'GiftCardUsed'",
     ],
 )
