@@ -119,7 +119,7 @@ class RecoveryView(Ground):
             self._choose.show_state(state.choose)
             self._stack.setCurrentWidget(self._choose)
         elif any(part.made is None for part in self._of_a_case):
-            self._make_later()
+            self._making.start()
         else:
             with laid_out_once(self._story, self._left, self._middle, self._beside):
                 self._show_case(state, state.story)
@@ -132,10 +132,6 @@ class RecoveryView(Ground):
         self._words.get().show_story(story)
         self._gestures.get().show_story(story)
         self._show_right(state.approve)
-
-    def _make_later(self) -> None:
-        if not self._making.isActive():
-            self._making.start()
 
     def _make_next(self) -> None:
         missing = [part for part in self._of_a_case if part.made is None]
