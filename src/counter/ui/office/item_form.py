@@ -23,7 +23,7 @@ from counter.ui.widgets.layouts import column, row, side_by_side
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Rule, Text
 
-_LABEL = 76
+_LABEL = 84
 
 
 class ItemForm(QWidget):
@@ -166,6 +166,7 @@ class ItemForm(QWidget):
     def _add_line(lines: object, label: str, part: object) -> None:
         line = row(gap=tokens.GAP_8)
         words = Text(label, tone="soft")
+        words.fit_into(_LABEL, 16, 14)
         words.setFixedWidth(_LABEL)
         line.addWidget(words)
         if isinstance(part, QWidget):

@@ -160,20 +160,28 @@ class Button(Tap):
         if self._second:
             self._two_lines(painter, room, look)
             return
-        size = paint.fitting_size(self._text, self._size, self._weight, room.width() - self._icons_width())
+        beside = room.width() - self._icons_width()
+        size = paint.fitting_size(self._text, self._size, self._weight, beside)
         wide = paint.text_width(self._text, size, self._weight) if self._text else -self._gap
-        if wide > room.width() and not (self._icon or self._after):
-            self._first(painter, room, look, size, wrap=True)
+        lines = wide > beside
+        if lines and not self._has_lines(size, beside, room.height()):
+            self._first(painter, room, look, size, wrap=wide > room.width())
             return
-        wide = min(wide, room.width() - self._icons_width())
+        wide = min(wide, beside)
         x = room.left() + (room.width() - wide - self._icons_width()) / 2
         y = room.center().y() + 1 - self._icon_size / 2
         if self._icon:
             paint.draw_icon(painter, x, y, self._icon, look.icon_colour, self._icon_size)
             x += self._icon_size + self._gap
-        self._first(painter, QRect(round(x), room.top(), wide, room.height()), look, size)
+        self._first(painter, QRect(round(x), room.top(), wide, room.height()), look, size, wrap=lines)
         if self._after:
             paint.draw_icon(painter, x + wide + self._gap, y, self._after, look.icon_colour, self._icon_size)
+
+    def _has_lines(self, size: int, wide: int, tall: int) -> bool:
+        """Whether words too long for one line beside the icons have lines there: else the icons give way to them."""
+        if not paint.wants_lines(self._text, size, self._weight, wide):
+            return False
+        return paint.text_height(self._text, wide, size, self._weight) <= tall
 
     def _two_lines(self, painter: QPainter, room: QRect, look: Look) -> None:
         weight = tokens.MEDIUM if self._second_size > self._size else self._weight
