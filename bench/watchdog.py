@@ -13,14 +13,25 @@ from PySide6.QtCore import QObject, QTimer, Signal
 BLOCKED = 0.050
 """Seconds of work without a look at the events, from which a finger feels it."""
 _BEAT_MS, _LOOK = 5, 0.002
+_USUAL = 0.0018
+"""Seconds of the processor's time that the fixed piece of work takes on the machine of docs/performance.md."""
 
 
 @dataclass(frozen=True)
 class Block:
-    """The Qt thread worked for so many `seconds` of the processor's time; `where` it was seen, innermost last."""
+    """The Qt thread worked for so many `seconds` of the processor's time; `where` it was seen, innermost last.
+
+    `pace` is how many times longer than on the machine of docs/performance.md a fixed piece of work took right after.
+    """
 
     seconds: float
     where: str
+    pace: float = 1.0
+
+    @property
+    def at_the_usual_pace(self) -> float:
+        """Seconds it would have taken there; a faster machine is held to what it takes itself."""
+        return self.seconds / max(1.0, self.pace)
 
 
 class Watchdog(QObject):
@@ -62,8 +73,9 @@ class Watchdog(QObject):
     def _note(self) -> None:
         worked = self._worked()
         if worked - self._beaten > BLOCKED:
-            self.blocks.append(Block(worked - self._beaten, self._seen or "somewhere"))
+            self.blocks.append(Block(worked - self._beaten, self._seen or "somewhere", _pace()))
             self.blocked.emit(self.blocks[-1])
+            worked = self._worked()
         self._beaten, self._seen = worked, None
 
     def _look(self) -> None:
@@ -74,3 +86,18 @@ class Watchdog(QObject):
                     f"{where.name} ({where.filename.rpartition('/')[2]}:{where.lineno})"
                     for where in traceback.extract_stack(frame)[-4:]
                 )
+
+
+def _pace() -> float:
+    """How dear work is on this core at this moment: a shared one may take twice as long for the same."""
+    return min(_piece_of_work() for _ in range(3)) / _USUAL
+
+
+def _piece_of_work() -> float:
+    began = time.thread_time()
+    seen: dict[str, int] = {}
+    for number in range(8_000):
+        word = str(number * 7_919 % 1_000)
+        seen[word] = seen.get(word, 0) + number
+    sorted(seen.items(), key=lambda pair: (pair[1], pair[0]))
+    return time.thread_time() - began

@@ -32,7 +32,7 @@ WATCHED = Path(__file__).resolve().with_name("watched.py")
 START_SECONDS = 60
 WAIT_SECONDS = 15
 KEPT = "Counter’s Qt thread was kept"
-MOST_MS = 100  # the must is 50, and what is over it is said in any case; a shared core makes work dearer
+MOST_MS = 75  # at the usual pace (bench/watchdog.py); the must is 50, and what is over it here is said in any case
 PRESSES = ("Press", "press", "Toggle", "toggle", "click")
 
 Atspi.set_timeout(2_000, 5_000)
@@ -160,7 +160,7 @@ class Counter:
         kept = blocks()
         print(*(f"{KEPT} {block}" for block in kept), sep="\n", end="\n" if kept else "")
         if kind is None and any(int(block.split()[0]) > MOST_MS for block in kept):
-            raise AssertionError(f"Counter’s Qt thread was kept for more than {MOST_MS} ms")
+            raise AssertionError(f"Counter’s Qt thread was kept for more than {MOST_MS} ms at the usual pace")
 
     def _show_what_happened(self) -> None:
         print("What it looked like:", self.picture(f"{Path(sys.argv[0]).stem}-failed"))

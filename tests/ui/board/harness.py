@@ -13,6 +13,7 @@ class BoardHarness:
     def __init__(self, work: SyncDesk) -> None:
         self.state = BoardState()
         self.presenter = BoardPresenter(work, work.shop, self._show)
+        self.presenter.seen(True)
 
     def _show(self, state: BoardState) -> None:
         self.state = state

@@ -71,12 +71,26 @@ def test_the_page_forgets_the_last_order_by_itself(qtbot: QtBot, work: SyncDesk,
     desk = Desk(cafe.shop)
     page = BoardPage(desk, cafe.shop, PlayedScale())
     qtbot.addWidget(page)
+    page.show()
     page._seen.setInterval(1)
     order_id = cafe.ring("Latte")
     work.do(ring_up.requote, order_id).then(page.show_ticket)
     page.sold(cafe.pay(order_id))
     work.do(ring_up.requote, cafe.ring()).then(page.show_ticket)
     qtbot.waitUntil(lambda: page.findChildren(OrderHalf)[0].accessibleName().startswith("Welcome"))
+    desk.end()
+
+
+def test_a_display_that_nobody_sees_costs_the_counter_nothing_and_is_there_once_it_opens(
+    qtbot: QtBot, work: SyncDesk, cafe: Cafe
+) -> None:
+    desk = Desk(cafe.shop)
+    page = BoardPage(desk, cafe.shop, PlayedScale())
+    qtbot.addWidget(page)
+    work.do(ring_up.requote, cafe.ring("Latte", customer="Mara")).then(page.show_ticket)
+    assert not page.findChildren(OrderHalf)
+    page.show()
+    assert page.findChildren(OrderHalf)[0].accessibleName().startswith("Your order, Mara")
     desk.end()
 
 

@@ -74,11 +74,13 @@ class BoardPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """While it is seen, an answer to who asked goes again by itself."""
         super().showEvent(event)
+        self._presenter.seen(True)
         self._answers.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody sees it."""
         super().hideEvent(event)
+        self._presenter.seen(False)
         self._answers.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

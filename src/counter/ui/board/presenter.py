@@ -18,7 +18,7 @@ ANSWERED_SECONDS = 30
 
 
 class BoardPresenter:
-    """Shows the ticket in work as it grows, and the ready board as the bar moves."""
+    """Shows the ticket in work as it grows, and the ready board as the bar moves, while the display is `seen`."""
 
     def __init__(self, work: Work, shop: CurrentShop, show: Callable[[BoardState], None]) -> None:
         self._work = work
@@ -29,6 +29,12 @@ class BoardPresenter:
         self._just_sold, self._code = False, ""
         self._next_ticket: OpenTicket | None = None
         self._asked: dict[OrderId, datetime] = {}
+        self._is_seen = False
+
+    def seen(self, is_seen: bool) -> None:  # noqa: FBT001 - what the display is, as Qt says it
+        """The display opened, or closed: most counters have none, and nothing is worked out for it."""
+        self._is_seen = is_seen
+        self._show_state()
 
     def refresh(self) -> None:
         """Looks at the bar again."""
@@ -83,6 +89,8 @@ class BoardPresenter:
         self._show_state()
 
     def _show_state(self) -> None:
+        if not self._is_seen:
+            return
         shop = self._shop
         theirs = self._open_ticket.draft.language if self._open_ticket else ""
         language, spoken = shop.language.to_customer(), shop.language.to_customer(theirs)
