@@ -49,7 +49,12 @@ def test_a_latte_from_nothing_to_handed_over(acts: Acts) -> None:
         (act("sign_in", name="Zoe"), "There is no staff member “Zoe” here."),
         (act("pay", by="Zoe"), "There is no staff member “Zoe” here."),
         (act("ticket", pin="1111"), "“ticket” has no field “pin”."),
-        (act("ticket", at="2026-11-23T07:59:59+00:00"), "an act cannot go back"),
+        (
+            act("mishap", kind="late", cause="moon"),
+            "write “machine”, “ours”, “payment firm”, or “supplier”.",
+        ),
+        (act("mishap", gestures=[{"gesture": "remake", "kind": "x"}]), "write “call”, “message”, or “visit”."),
+        (act("ticket", at="2026-11-23T07:59:59+00:00"), "It is 23 Nov 2026, 9:00:00 here already; an act cannot go"),
         (act("ticket", at="2026-11-23T09:00"), "says no offset"),
         (act("ticket", at="noon"), "is no time"),
         (SHOP, "There is a shop here already."),

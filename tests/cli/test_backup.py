@@ -92,6 +92,15 @@ def test_a_second_place_that_is_away_is_one_sentence_and_stops_nothing(
     assert "is no whole path" in typed(cafe.folder, "settings", "backup_folder=STICK").err
 
 
+def test_a_mistyped_place_is_not_made_and_the_shops_own_backup_is(cafe: Cafe, typed: Typed, tmp_path: Path) -> None:
+    said = typed(cafe.folder, "backup", tmp_path / "sitck" / "backups")
+    assert (said.code, said.err.strip()) == (
+        1, f"There is no folder {tmp_path / 'sitck'}: no backup was made there. Make it first, or write another place.",
+    )  # fmt: skip
+    assert not (tmp_path / "sitck").exists()
+    assert the_backup(cafe.folder).exists()
+
+
 def test_old_backups_are_dropped_and_what_is_not_ours_stays(cafe: Cafe, typed: Typed) -> None:
     typed(cafe.folder, "backup")
     first = the_backup(cafe.folder)

@@ -30,3 +30,11 @@ def test_it_is_there_where_the_books_are_damaged(
     assert answer.code == 0
     assert "\nfile: wrong " in answer.out
     assert str(cafe.folder) not in answer.out
+
+
+def test_a_place_that_is_not_there_is_named_as_it_was_typed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, cafe: Cafe
+) -> None:
+    out = cafe.folder / "nowhere" / "report.txt"
+    answer = counter(capsys, monkeypatch, "--shop", cafe.folder, "support", "--out", out)
+    assert (answer.code, answer.err) == (2, f"{out}: No such file or directory. Nothing more was done.\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,8 @@ def test_without_files_it_makes_up_a_day_and_says_what_came_of_it(
     monkeypatch.setattr("counter.simulation.made_up_day.HOURS", (12, 8))
     result = CliRunner().invoke(demo_command, [], catch_exceptions=False)
     (folder,) = tmp_path.glob("counter-demo-*")
+    day = date.fromisoformat(folder.name.removeprefix("counter-demo-"))
+    assert day < datetime.now(UTC).date()  # all of it is over: no clock is behind it
     placed = len(result.stderr.splitlines())
     assert result.stdout.startswith(f"{placed} orders, €")
     assert f"The shop: {folder / 'shop'}" in result.stdout

@@ -141,7 +141,7 @@ class Session:
         """
         moment = at or self.clock.now()
         if self.not_before is not None and moment < self.not_before:
-            raise Refused("It is {now} here already; an act cannot go back.", now=self.not_before.isoformat())
+            raise Refused("It is {now} here already; an act cannot go back.", now=self._said(self.not_before))
         if self.shop is not None and self.not_before is not None:
             self._look_until(self.shop, self.not_before, moment)
         self.clock.set(moment)
@@ -149,6 +149,12 @@ class Session:
         if self.shop is not None and not self._has_looked:
             self._has_looked = True
             self.shop.do(self.shop.itself, tick)
+
+    def _said(self, at: datetime) -> str:
+        """A time as the shop writes it, to the second: two acts may be within one minute."""
+        language = self.opened.language
+        time = f"{language.clock(at)}:{at.second:02d}"
+        return language.say("{day}, {time}", day=language.short_date(language.local_date(at)), time=time)
 
     def standing(self) -> Standing:
         """When it is there and who does it, to come back to."""

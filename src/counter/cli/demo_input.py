@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -37,9 +37,9 @@ def input_from_files(menu: Path, day: Path, currency: str, zone: ZoneInfo, seed:
 
 
 def made_up_input(zone: ZoneInfo, seed: int) -> DemoInput:
-    """Today as it might be in a shop with the starter menu."""
+    """Yesterday as it might have been in a shop with the starter menu: all of it is over when the shop is opened."""
     menu = read_toml(resource("menu", "starter.toml"))
-    return _demo_input(menu, made_up_day(menu, datetime.now(zone).date(), zone, seed), zone)
+    return _demo_input(menu, made_up_day(menu, datetime.now(zone).date() - timedelta(days=1), zone, seed), zone)
 
 
 def _demo_input(menu: MenuFile, visits: Sequence[Visit], zone: ZoneInfo) -> DemoInput:

@@ -59,6 +59,8 @@ def back_up(shop: Shop, *more: Path) -> BackedUp:
     own, made, faults = shop.folder / BACKUPS, [], []
     for place in dict.fromkeys((*places(shop.folder, shop.settings), *more)):
         try:
+            if place in more:
+                _check_above(place)
             if place == own or place in more:
                 _make_place(place)
             else:
@@ -112,6 +114,15 @@ def make_backup(shop: Shop, place: Path) -> Backup:
     finally:
         half.unlink(missing_ok=True)
     return Backup(path, at, inside)
+
+
+def _check_above(place: Path) -> None:
+    """Only the last folder is made: what is mistyped would be a backup that nobody finds."""
+    if not place.parent.is_dir():
+        raise Refused(
+            "There is no folder {folder}: no backup was made there. Make it first, or write another place.",
+            folder=place.parent,
+        )
 
 
 def _make_place(place: Path) -> None:

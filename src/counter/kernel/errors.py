@@ -27,11 +27,43 @@ Anything else is a bug: logged with its context, and shown plainly.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+
 
 class Word(str):
     """What stands in a blank of a refusal and is translated itself, as what an order is: "handed over"."""
 
     __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """What stands in a blank of a refusal and is several words of which any will do: “a text or a list”."""
+
+    words: tuple[str, ...]
+
+    def __str__(self) -> str:
+        *rest, last = self.words
+        return f"{', '.join(rest)}{',' if len(rest) > 1 else ''} or {last}" if rest else last
+
+
+class Said(str):
+    """What is amiss or was found, in English, and as it is said in another language: `text` is a translatable sentence.
+
+    `values` fill its braces; one of them can be such a sentence itself.
+    """
+
+    __slots__ = ("text", "values")
+    text: str
+    values: Mapping[str, object]
+
+    def __new__(cls, text: str, **values: object) -> Self:
+        """Its English: `text` with `values` in its braces."""
+        made = super().__new__(cls, text.format(**values) if values else text)
+        made.text, made.values = text, values
+        return made
 
 
 class Refused(Exception):  # noqa: N818 - the word on the screen

@@ -15,7 +15,7 @@ from babel.dates import format_date, format_interval
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 
-from counter.kernel.errors import Refused, Unavailable, Word
+from counter.kernel.errors import AnyOf, Refused, Said, Unavailable, Word
 from counter.kernel.money import Money, to_decimal
 from counter.kernel.resources import resource
 
@@ -134,11 +134,17 @@ class Language:
             return word
         return word[:1].lower() + word[1:]
 
-    def explain(self, fault: Refused | Unavailable) -> str:
-        """What a refusal says, translated."""
+    def explain(self, fault: Refused | Unavailable | Said | str) -> str:
+        """What a refusal or a finding says, translated; a plain text is said as it is."""
+        if isinstance(fault, str) and not isinstance(fault, Said):
+            return fault
         return self.say(fault.text, **{name: self._in_words(value) for name, value in fault.values.items()})
 
     def _in_words(self, value: object) -> object:
+        if isinstance(value, Said):
+            return self.explain(value)
+        if isinstance(value, AnyOf):
+            return self.either([str(self._in_words(each)) for each in value.words])
         if isinstance(value, Word):
             return self.say(value)
         return self.money(value) if isinstance(value, Money) else value

@@ -74,7 +74,10 @@ def keep_names(folder: Path) -> None:
 
 
 def _written_beside(path: Path, content: bytes) -> Path:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name + ".")
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name + ".")
+    except OSError as fault:  # who asked for `path` knows no other name
+        raise OSError(fault.errno, fault.strerror, str(path)) from fault
     making = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
