@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cafe import Cafe
 from counter.kernel.language import Language
 from counter.ui.app.gc_on_qt_thread import collect_what_is_due
-from counter.ui.theme.fonts import is_large
+from counter.ui.theme.fonts import enlarge, is_large
 from counter.ui.theme.palette import apply_theme
-from counter.ui.widgets import paint
 from counter.ui.widgets.tap import Tap
 from ui.sync_desk import SyncDesk
 
@@ -51,7 +50,7 @@ def _leaves_no_window(qapp: QApplication) -> Iterator[None]:
 def _styled(styled_app: QApplication) -> None:
     """Every widget has the fonts and colours it is measured with: no test leaves large type to the next one."""
     if is_large():
-        paint.enlarge(on=False)
+        enlarge(on=False)
 
 
 @pytest.fixture(scope="session")

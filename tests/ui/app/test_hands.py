@@ -107,7 +107,7 @@ def test_the_bar_is_dark_for_who_likes_it_so_and_no_other_page(
     qtbot.waitUntil(lambda: ground() == tokens.DARK_BAR.lower())
     (words,) = words_on(counter, "Waiting")
     ink = words.palette().color(QPalette.ColorRole.WindowText).name()
-    assert ink == tokens.ON_DARK_BAR.lower()
+    assert ink == tokens.DARK_INKS[tokens.INK].lower()
     tap("Orders")
     assert ground() == tokens.PAPER.lower()
     counter._lock()

@@ -24,6 +24,7 @@ from counter.ui.board.ready_half import READY, rows_for
 from counter.ui.board.state import BoardLine, BoardState, OrderBoard, ReceiptBoard
 from counter.ui.board.view import BoardView
 from counter.ui.desk.desk import Desk
+from counter.ui.theme.fonts import enlarge
 from counter.ui.widgets.tap import Tap
 from ui.board.harness import BoardHarness
 from ui.longest import MANY, stand_for, unpromised
@@ -146,6 +147,16 @@ def test_it_is_drawn_at_any_size_and_read_out(
     spoken = " ".join(half.accessibleName() for half in (view._order, view._ready))
     assert "Your order, Mara" in spoken
     assert "Ben by 9:" in spoken
+
+
+def test_letters_are_the_customers_whatever_type_who_sells_to_them_likes(qtbot: QtBot, language: Language) -> None:
+    half = OrderHalf(language)
+    qtbot.addWidget(half)
+    half.resize(480, 600)
+    half.show_state(OrderBoard("Your order, Mara", (BoardLine("1", "Latte", "3.80", "M · oat"),), "€3.80", "9:12"))
+    seen = half.grab().toImage()
+    enlarge(on=True)
+    assert half.grab().toImage() == seen
 
 
 def test_where_nothing_is_promised_customers_read_how_long_it_takes(work: SyncDesk, display: BoardHarness) -> None:

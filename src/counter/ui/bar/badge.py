@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from counter.ui.theme import tokens
 from counter.ui.widgets import paint
+from counter.ui.widgets.shade import shade_of
 
 _PADDING, _ICON, _WORDS, _TALL, _LEFT = 8, 16, 14, 24, 12
 
@@ -29,15 +30,16 @@ class Badge(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, icon, words."""
-        painter = paint.begin(self)
+        painter, shade = paint.begin(self), shade_of(self)
+        ink = shade.ink(self._ink)
         wide = paint.text_width(self._text, _WORDS, tokens.SEMIBOLD) + _ICON + 6 + 2 * _PADDING
         wide = min(wide, self.width() - 2 * _LEFT)
         area = QRectF(_LEFT, self.height() - _TALL, wide, _TALL)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._ground))
+        painter.setBrush(QColor(shade.ground(self._ground)))
         painter.drawRoundedRect(area, tokens.RADIUS_8, tokens.RADIUS_8)
         left, top = area.left() + _PADDING, area.top() + (_TALL - _ICON) / 2
-        paint.draw_icon(painter, left, top, self._icon, self._ink, _ICON)
+        paint.draw_icon(painter, left, top, self._icon, ink, _ICON)
         words = area.toRect().adjusted(_PADDING + _ICON + 6, 0, -_PADDING, 0)
-        paint.draw_text(painter, words, self._text, self._ink, size=_WORDS, weight=tokens.SEMIBOLD)
+        paint.draw_text(painter, words, self._text, ink, size=_WORDS, weight=tokens.SEMIBOLD)
         painter.end()

@@ -1,4 +1,4 @@
-"""The white ground of a card on the bar, with an edge in the colour of how it stands."""
+"""The ground of a card on the bar, with an edge in the colour of how it stands."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from counter.ui.theme import tokens
 from counter.ui.widgets import paint
+from counter.ui.widgets.shade import shade_of
 
 
 class Frame(QWidget):
@@ -25,9 +26,9 @@ class Frame(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground and edge."""
-        painter = paint.begin(self)
-        painter.setPen(QPen(QColor(self._edge), self._width))
-        painter.setBrush(QColor(tokens.PAPER if self.faded else tokens.SURFACE))
+        painter, shade = paint.begin(self), shade_of(self)
+        painter.setPen(QPen(QColor(shade.edge(self._edge)), self._width))
+        painter.setBrush(QColor(shade.ground(tokens.PAPER if self.faded else tokens.SURFACE)))
         half = self._width / 2
         radius = tokens.RADIUS_16 - half
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)

@@ -11,9 +11,11 @@ from counter.ui.bar.state import FactState, HandOver
 from counter.ui.parts.mark import LATE_DONE, Mark
 from counter.ui.parts.mark_pill import MarkPill
 from counter.ui.theme import icons, looks, tokens
+from counter.ui.theme.shades import LIGHT, Shade
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.dimmed import DimmedPanel
 from counter.ui.widgets.layouts import column, row, side_by_side
+from counter.ui.widgets.shade import shade_of
 from counter.ui.widgets.text import Card, Rule, Text
 
 _COLOURS = {"late": tokens.LATE, "on_time": tokens.ON_TIME, "ink": tokens.SOFT}
@@ -25,12 +27,13 @@ class HandOverPanel(QWidget):
 
     def __init__(self, host: QWidget, language: Language, presenter: QuestionPresenter) -> None:
         super().__init__()
+        self._host = host
         say = language.say
         self._title = Text(size=28, weight=tokens.BOLD, wrap=True)
         self._late = MarkPill()
         self._detail = Text(tone="soft", wrap=True)
         self._facts = column(gap=tokens.GAP_12)
-        self._shown: tuple[FactState, ...] = ()
+        self._shown: tuple[tuple[FactState, ...], Shade] = (), LIGHT
         self._turn = Text(weight=tokens.SEMIBOLD, wrap=True)
         self._well = Card("well")
         self._sentence = Text(size=20, wrap=True)
@@ -79,25 +82,26 @@ class HandOverPanel(QWidget):
             self._panel.open()
 
     def _show_facts(self, facts: tuple[FactState, ...]) -> None:
-        if facts == self._shown:
+        shade = shade_of(self._host)
+        if (facts, shade) == self._shown:
             return
-        self._shown = facts
+        self._shown = facts, shade
         while item := self._facts.takeAt(0):
             if old := item.widget():
                 old.hide()
                 old.deleteLater()
         for fact in facts:
-            self._facts.addWidget(_fact(fact))
+            self._facts.addWidget(_fact(fact, shade))
 
 
-def _fact(fact: FactState) -> QWidget:
+def _fact(fact: FactState, shade: Shade) -> QWidget:
     part = QWidget()
     part.setAccessibleName(f"{fact.clock}, {fact.words}")
     line = row(part, gap=tokens.GAP_12)
     clock = Text(fact.clock, tone="soft")
     clock.setFixedWidth(_CLOCK)
     mark = QLabel()
-    mark.setPixmap(icons.picture(fact.icon, _COLOURS[fact.tone], 20))
+    mark.setPixmap(icons.picture(fact.icon, shade.ink(_COLOURS[fact.tone]), 20))
     tone = "late" if fact.tone == "late" else "ink"
     words = Text(fact.words, tone=tone, weight=tokens.SEMIBOLD if fact.tone == "late" else tokens.REGULAR, wrap=True)
     line.addWidget(clock, 0, Qt.AlignmentFlag.AlignTop)

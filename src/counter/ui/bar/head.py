@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from counter.ui.bar.state import CardState, Mood
 from counter.ui.theme import tokens
+from counter.ui.theme.shades import Shade
 from counter.ui.widgets import paint
+from counter.ui.widgets.shade import shade_of
 
 _SIDE, _MARK, _BESIDE = 12, 22, 10
 _BIG, _SMALL = 18, 14
@@ -26,6 +28,11 @@ class MoodLook:
     second: str
     icon: str
     edge: str
+
+    def within(self, shade: Shade) -> MoodLook:
+        """The same in that shade."""
+        ink, second = shade.ink(self.ink, self.ground), shade.ink(self.second, self.ground)
+        return replace(self, ground=shade.ground(self.ground), ink=ink, second=second)
 
 
 LOOKS = {
@@ -65,8 +72,7 @@ class CardHead(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground inside the card's round corners, then the words."""
-        painter = paint.begin(self)
-        look = LOOKS[self._card.mood]
+        painter, look = paint.begin(self), LOOKS[self._card.mood].within(shade_of(self))
         corners = QPainterPath()
         inside = QRectF(self.rect()).adjusted(0, 0, 0, tokens.RADIUS_16)
         corners.addRoundedRect(inside, tokens.RADIUS_16 - 2, tokens.RADIUS_16 - 2)

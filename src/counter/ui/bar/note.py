@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from counter.ui.theme import tokens
 from counter.ui.widgets import paint
+from counter.ui.widgets.shade import shade_of
 
 _SIZE, _WEIGHT, _ICON = 16, tokens.SEMIBOLD, 16
 _OUTSIDE, _ABOVE, _PADDING, _DOWN = 12, 4, 8, 3
@@ -38,16 +39,17 @@ class Note(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, icon, words."""
-        painter = paint.begin(self)
+        painter, shade = paint.begin(self), shade_of(self)
+        ink = shade.ink(tokens.INK)
         area = QRectF(self.rect().adjusted(_OUTSIDE, _ABOVE, -_OUTSIDE, 0))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.CREMA_TINT))
+        painter.setBrush(QColor(shade.ground(tokens.CREMA_TINT)))
         painter.drawRoundedRect(area, tokens.RADIUS_8, tokens.RADIUS_8)
         beside = (paint.line_height(_SIZE, _WEIGHT) - _ICON) / 2
-        paint.draw_icon(painter, area.left() + _PADDING, area.top() + _DOWN + beside, "square-pen", tokens.INK, _ICON)
+        paint.draw_icon(painter, area.left() + _PADDING, area.top() + _DOWN + beside, "square-pen", ink, _ICON)
         words = area.toRect().adjusted(_BESIDE_ICON, _DOWN, 0, 0)
         words.setWidth(_words_across(self.width()))
-        paint.draw_lines(painter, words, self._text, tokens.INK, size=_SIZE, weight=_WEIGHT, most=_MOST)
+        paint.draw_lines(painter, words, self._text, ink, size=_SIZE, weight=_WEIGHT, most=_MOST)
         painter.end()
 
 

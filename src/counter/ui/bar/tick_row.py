@@ -12,7 +12,9 @@ from counter.ui.bar.state import Tick
 from counter.ui.theme import looks, tokens
 from counter.ui.theme.fonts import font
 from counter.ui.theme.looks import Look
+from counter.ui.theme.shades import Shade
 from counter.ui.widgets import paint
+from counter.ui.widgets.shade import shade_of
 from counter.ui.widgets.tap import Tap
 
 _FADED = 0.6
@@ -47,12 +49,13 @@ class TickRow(Tap):
 
     def draw_content(self, painter: QPainter, area: QRect, look: Look) -> None:
         """The box, and the words; what is made or off struck through, what is new on a ground of its own."""
+        shade = shade_of(self)
         if self._tick.new:
-            painter.fillRect(area, QColor(tokens.CREMA_TINT))
-            painter.fillRect(QRect(area.left(), area.top(), 4, area.height()), QColor(tokens.CREMA))
+            painter.fillRect(area, QColor(shade.ground(tokens.CREMA_TINT)))
+            painter.fillRect(QRect(area.left(), area.top(), 4, area.height()), QColor(shade.edge(tokens.CREMA)))
         painter.setOpacity(1.0 if self.isEnabled() else _FADED)
         made = self._tick.made or self._tick.off
-        self._box(painter, area, self._tick)
+        self._box(painter, area, self._tick, shade)
         first, second = measures.words_of(self._tick.what, self._tick.detail, area.width())
         down = area.top() + (area.height() - first.united(second).height()) // 2
         for weight, place, text, colour in (
@@ -62,17 +65,17 @@ class TickRow(Tap):
             face = QFont(font(measures.WORDS, weight))
             face.setStrikeOut(made and not (self._tick.off and text == self._tick.detail))
             painter.setFont(face)
-            painter.setPen(QColor(colour))
+            painter.setPen(QColor(shade.ink(colour)))
             paint.draw_words(painter, place.translated(area.left(), down), measures.WRAP, text)
 
     @staticmethod
-    def _box(painter: QPainter, area: QRect, tick: Tick) -> None:
+    def _box(painter: QPainter, area: QRect, tick: Tick, shade: Shade) -> None:
         side, made = measures.BOX, tick.made and not tick.off
         box = QRectF(area.left() + measures.INDENT, area.top() + (area.height() - side) / 2, side, side)
-        painter.setPen(QPen(QColor(tokens.ON_TIME if made else tokens.EDGE), 2))
-        painter.setBrush(QColor(tokens.ON_TIME if made else tokens.SURFACE))
+        painter.setPen(QPen(QColor(shade.edge(tokens.ON_TIME if made else tokens.EDGE)), 2))
+        painter.setBrush(QColor(shade.ground(tokens.ON_TIME if made else tokens.SURFACE)))
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
         if tick.off:
-            paint.draw_icon(painter, box.left() + 4, box.top() + 4, "minus", tokens.SOFT, side - 8)
+            paint.draw_icon(painter, box.left() + 4, box.top() + 4, "minus", shade.ink(tokens.SOFT), side - 8)
         if made:
-            paint.draw_icon(painter, box.left() + 4, box.top() + 4, "check", tokens.ON_ESPRESSO, side - 8)
+            paint.draw_icon(painter, box.left() + 4, box.top() + 4, "check", shade.ink(tokens.ON_ESPRESSO), side - 8)

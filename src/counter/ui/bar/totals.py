@@ -14,6 +14,7 @@ from counter.ui.bar.frame import Frame
 from counter.ui.bar.state import ToMake
 from counter.ui.theme import tokens
 from counter.ui.widgets import paint
+from counter.ui.widgets.shade import shade_of
 
 _SIDE, _BETWEEN, _WORDS, _LINE = 14, 14, 16, 22
 _LINES = 2
@@ -60,7 +61,7 @@ class Totals(Frame):
 
     def _draw(self, painter: QPainter, word: _Word, top: int) -> None:
         area = QRect(word.left, top + word.line * _LINE, self.width() - word.left - _SIDE, _LINE)
-        colour = tokens.SOFT if word.soft else tokens.INK
+        colour = shade_of(self).ink(tokens.SOFT if word.soft else tokens.INK)
         paint.draw_text(painter, area, word.text, colour, size=_WORDS, weight=word.weight)
 
     def _words(self) -> list[_Word]:

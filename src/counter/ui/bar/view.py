@@ -22,6 +22,7 @@ from counter.ui.bar.waiting import WaitingColumn
 from counter.ui.parts.choices import Choices
 from counter.ui.parts.choices_panel import ChoicesPanel
 from counter.ui.widgets.direction import has_dark_bar, is_left_handed, put
+from counter.ui.widgets.shade import darken
 from counter.ui.widgets.text import Ground
 
 _SECOND = 1000
@@ -65,9 +66,7 @@ class BarView(Ground):
     def show_state(self, state: BarState) -> None:
         """Shows the bar as it stands, changing only what differs."""
         self._state = state
-        is_dark = has_dark_bar(self)
-        self.set_ground("dark" if is_dark else "paper")
-        self._waiting.show_dark(on=is_dark)
+        darken(self, on=has_dark_bar(self))
         if state.settles_in and self.isVisible():
             self._settle.start(state.settles_in)
         self._foot.show_bar(state)

@@ -18,6 +18,7 @@ from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import column, row, side_by_side
 from counter.ui.widgets.scroll import Scroll
+from counter.ui.widgets.shade import shade_of
 from counter.ui.widgets.text import Text
 
 _SIDE, _ABOVE, _BETWEEN, _BELOW = 12, 8, 6, 10
@@ -87,15 +88,15 @@ class WaitingCard(Frame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Whose it is, its number, and how it waits."""
         super().paintEvent(event)
-        painter = paint.begin(self)
+        painter, shade = paint.begin(self), shade_of(self)
         shown, gone = self._waiting, not self._waiting.hand_over_name
         upper = QRect(_SIDE, _ABOVE, self.width() - 2 * _SIDE, _TITLE)
-        paint.draw_text(painter, upper, shown.number, tokens.SOFT, align=paint.RIGHT)
+        paint.draw_text(painter, upper, shown.number, shade.ink(tokens.SOFT), align=paint.RIGHT)
         name = upper.adjusted(0, 0, -paint.text_width(shown.number, 16, tokens.REGULAR) - tokens.GAP_8, 0)
-        ink = tokens.SOFT if gone else tokens.INK
+        ink = shade.ink(tokens.SOFT if gone else tokens.INK)
         paint.draw_text(painter, name, shown.title, ink, size=_BIG, weight=tokens.SEMIBOLD)
         detail = QRect(upper.left(), upper.bottom() + 1, upper.width(), self._detail_tall())
-        tone = tokens.LATE if shown.late else tokens.SOFT
+        tone = shade.ink(tokens.LATE if shown.late else tokens.SOFT)
         paint.draw_text(painter, detail, shown.detail, tone, size=_SMALL, align=paint.TOP_LEFT, wrap=True)
         painter.end()
 
@@ -114,18 +115,11 @@ class WaitingColumn(QWidget):
         self._list.addWidget(self._none)
         self._list.addStretch(1)
         title = row(gap=tokens.GAP_8)
-        self._title = Text(language.say("Waiting"), size=20, weight=tokens.SEMIBOLD)
-        title.addWidget(self._title, 1)
+        title.addWidget(Text(language.say("Waiting"), size=20, weight=tokens.SEMIBOLD), 1)
         title.addWidget(self._how_many)
         layout = column(self, gap=tokens.GAP_8)
         layout.addLayout(title)
         layout.addWidget(Scroll(content), 1)
-
-    def show_dark(self, *, on: bool) -> None:
-        """Its words stand on the ground of the bar, which may be dark."""
-        self._title.set_tone("on_dark" if on else "ink")
-        for words in (self._how_many, self._none):
-            words.set_tone("soft_on_dark" if on else "soft")
 
     def show_waiting(self, waiting: tuple[WaitingState, ...], how_many: str) -> None:
         """Shows them in this order, changing only what differs."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from counter.ui.theme import tokens
+from counter.ui.theme.fonts import as_tokens_say
 from counter.ui.widgets import paint
 
 DRAWN_AT = 640.0
@@ -24,12 +25,13 @@ class Half(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Fills its ground and draws."""
+        """Fills its ground and draws: it is the customers', whatever type who sells to them likes."""
         self.scale = self.width() / DRAWN_AT
         painter = paint.begin(self)
         painter.fillRect(self.rect(), QColor(self.ground))
         painter.scale(self.scale, self.scale)
-        self.draw(painter, self.height() / self.scale)
+        with as_tokens_say():
+            self.draw(painter, self.height() / self.scale)
         painter.end()
 
     def draw(self, painter: QPainter, tall: float) -> None:

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from counter.ui.parts.mark import DONE, LATE, LATE_DONE, OVER, RISKY, SAFE, SOON, Mark
 from counter.ui.theme import tokens
 from counter.ui.theme.looks import Look
+from counter.ui.theme.shades import LIGHT, Shade
 from counter.ui.widgets import paint
+from counter.ui.widgets.shade import shade_of
 
-_LOOKS = {
+LOOKS = {
     SAFE: Look(tokens.ON_TIME_TINT, "", tokens.ON_TIME, radius=tokens.RADIUS_8),
     RISKY: Look(tokens.AT_RISK, "", tokens.AT_RISK_INK, radius=tokens.RADIUS_8),
     LATE: Look(tokens.LATE, "", tokens.LATE_INK, radius=tokens.RADIUS_8),
@@ -28,9 +30,9 @@ def mark_width(mark: Mark, size: int = 14) -> int:
     return paint.text_width(mark.words, size, tokens.SEMIBOLD) + _ICON + _GAP + 2 * _SIDE
 
 
-def draw_mark(painter: QPainter, area: QRect, mark: Mark, size: int = 14) -> None:
+def draw_mark(painter: QPainter, area: QRect, mark: Mark, size: int = 14, shade: Shade = LIGHT) -> None:
     """The pill of a mark, filling `area`."""
-    look = _LOOKS[mark.tone]
+    look = shade.look(LOOKS[mark.tone])
     paint.draw_surface(painter, area, look)
     paint.draw_icon(painter, area.left() + _SIDE, area.center().y() + 1 - _ICON / 2, mark.icon, look.icon_colour, _ICON)
     words = area.adjusted(_SIDE + _ICON + _GAP, 0, -_SIDE // 2, 0)
@@ -63,5 +65,5 @@ class MarkPill(QWidget):
         """The pill."""
         if self._mark:
             painter = paint.begin(self)
-            draw_mark(painter, self.rect(), self._mark, self._size)
+            draw_mark(painter, self.rect(), self._mark, self._size, shade_of(self))
             painter.end()

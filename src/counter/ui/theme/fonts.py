@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from PySide6.QtCore import QLoggingCategory
@@ -41,8 +43,18 @@ def is_large() -> bool:
 
 
 def enlarge(*, on: bool) -> None:
-    """Letters are larger from now on, or as their tokens say; whoever measured some measures them anew."""
+    """Letters are larger from now on, or as their tokens say."""
     _Type.is_large = on
+
+
+@contextmanager
+def as_tokens_say() -> Iterator[None]:
+    """Within it letters are as large as their tokens say, whoever likes them larger."""
+    before, _Type.is_large = _Type.is_large, False
+    try:
+        yield
+    finally:
+        _Type.is_large = before
 
 
 def font(size: int, weight: int = tokens.REGULAR) -> QFont:

@@ -49,6 +49,7 @@ GROUNDS = {
     "dashed": CardGround("", t.LINE, _ALL_2, t.RADIUS_16, dashed=True),
     "table": CardGround(t.PAPER_TABLE, radius=t.RADIUS_16),
     "sheet": CardGround(t.SURFACE, radius=t.RADIUS_16),
+    "sheet_on_dark": CardGround(t.SURFACE, t.EDGE, _ALL, t.RADIUS_16),
     "ticket": CardGround(t.SURFACE, t.LINE, _LEFT),
     "keys": CardGround(t.SUNK, t.EDGE, _TOP),
     "strip_at_risk": CardGround(t.AT_RISK_TINT, t.AT_RISK_EDGE, _BELOW),
@@ -69,6 +70,5 @@ PAGES = {
     "espresso": t.ESPRESSO,
     "surface": t.SURFACE,
     "rehearsal": t.REHEARSAL_TINT,
-    "dark": t.DARK_BAR,
 }
 """The colours of whole pages and bars, and of what covers part of a card."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from counter.ui.theme import fonts, tokens
+from counter.ui.theme.shades import DARK, Shade
 
 _Role = QPalette.ColorRole
 _TONES = {
@@ -22,8 +23,6 @@ _TONES = {
     "late": tokens.LATE,
     "rehearsal": tokens.REHEARSAL,
     "on_rehearsal": tokens.SURFACE,
-    "on_dark": tokens.ON_DARK_BAR,
-    "soft_on_dark": tokens.SOFT_ON_DARK_BAR,
 }
 _HINT_SHARE = 0.5
 
@@ -43,10 +42,18 @@ def apply_theme(app: QApplication) -> None:
 
 
 @cache
-def words_in(tone: str) -> QPalette:
-    """For words in a tone: ink, soft, crema, on_time, at_risk, late …. Not to be changed by who gets it."""
+def words_in(tone: str, shade: Shade) -> QPalette:
+    """For words in a tone (ink, soft, crema, on_time, at_risk, late …), there. Not to be changed by who gets it."""
     palette = QPalette()
-    _put_ink(palette, _TONES[tone])
+    _put_ink(palette, shade.ink(_TONES[tone]))
+    return palette
+
+
+@cache
+def dark() -> QPalette:
+    """For what is dark, with all that stands in it. Not to be changed by who gets it."""
+    palette = QPalette(words_in("ink", DARK))
+    palette.setColor(_Role.Window, QColor(tokens.DARK_BAR))
     return palette
 
 

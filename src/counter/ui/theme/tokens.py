@@ -23,11 +23,6 @@ CREMA_EDGE = "#E9CFA4"
 # The grounds of tiles, by the names of their colours
 TILE_COLOURS = {"": "#FFFFFF", "cream": "#FBF0DF", "sage": "#E3ECE2", "clay": "#F1DFD3", "mist": "#E1E6EA"}
 
-# What lies behind the cards of a dark bar, and the words that stand on it
-DARK_BAR = "#1B1512"
-ON_DARK_BAR = "#F5F1EA"
-SOFT_ON_DARK_BAR = "#D9C6B0"
-
 # A promise: safe, likely to break, broken
 ON_TIME = "#0B5FA5"
 ON_TIME_TINT = "#E2EEF8"
@@ -62,6 +57,46 @@ FOCUS = "#1F5FBF"
 FOCUS_GROUND = "#FFFFFF"
 SCRIM = "#211B17"
 SCRIM_SHARE = 0.41
+
+# The dark bar: what the colours above are there, as grounds, as words and icons, and as edges. A ground that stands
+# not here is the same there, with the words on it: amber, and the red of what is late
+DARK_BAR = "#1B1512"
+DARK_GROUNDS = {
+    PAPER: DARK_BAR,
+    SURFACE: "#2C231D",
+    SUNK: "#3D3129",
+    ESPRESSO: "#EADCC8",
+    ROAST: "#CDBEAA",
+    CREMA: "#D9A35B",
+    CREMA_TINT: "#463420",
+    ON_TIME: "#6FB1EA",
+    ON_TIME_TINT: "#17324A",
+    AT_RISK_TINT: "#45330A",
+    LATE_TINT: "#4A1D19",
+    LINE: "#7D6C5D",
+    EDGE: "#A89A8A",
+}
+DARK_INKS = {
+    INK: "#F5F1EA",
+    SOFT: "#D0C1B1",
+    EDGE: "#A89A8A",
+    ON_ESPRESSO: INK,
+    CREMA: "#E9C48B",
+    ON_TIME: "#9CCBF5",
+    AT_RISK_TEXT: "#FFD27A",
+    LATE: "#FFB4AB",
+}
+DARK_EDGES = {
+    LINE: "#7D6C5D",
+    EDGE: "#A89A8A",
+    ESPRESSO: "#EADCC8",
+    CREMA: "#D9A35B",
+    CREMA_EDGE: "#8F6D35",
+    ON_TIME: "#6FB1EA",
+    AT_RISK_EDGE: "#E39A2D",
+    LATE: "#F0716A",
+    FOCUS: "#6FB1EA",
+}
 
 FAMILY = "Inter"
 REGULAR, MEDIUM, SEMIBOLD, BOLD = 400, 500, 600, 700

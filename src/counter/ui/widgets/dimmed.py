@@ -12,6 +12,7 @@ from counter.ui.theme import tokens
 from counter.ui.widgets.direction import put
 from counter.ui.widgets.focus_order import focus_by_keyboard, next_stop
 from counter.ui.widgets.layouts import column
+from counter.ui.widgets.shade import darken, is_dark
 from counter.ui.widgets.strip import Strip
 from counter.ui.widgets.swipe import is_swipe
 from counter.ui.widgets.text import Card
@@ -55,7 +56,7 @@ class DimmedPanel(QWidget):
         host.destroyed.connect(self.deleteLater)  # an open one is the window's child
 
     def open(self) -> None:
-        """Covers the window, and takes the keyboard."""
+        """Covers the window in the shade of its host, and takes the keyboard."""
         window = self._host.window()
         if self.isHidden():
             self._before = window.focusWidget()
@@ -63,6 +64,8 @@ class DimmedPanel(QWidget):
             self.setParent(window)
         for watched in (window, self._host):
             watched.installEventFilter(self)
+        darken(self, on=is_dark(self._host))
+        self._sheet.set_panel("sheet_on_dark" if is_dark(self) else "sheet")
         self.setGeometry(window.rect())
         self.show()
         self.raise_()

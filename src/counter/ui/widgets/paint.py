@@ -31,21 +31,14 @@ _MEASURED = 4096
 """So many words are remembered with what they measure: those of some pages, and of a day's orders."""
 
 
-_REMEMBERED: list[Callable[[], None]] = []
-
-
 def remembered(measure: Callable[P, R]) -> Callable[P, R]:
-    """Remembers what was measured, until letters have another size."""
-    kept = lru_cache(_MEASURED)(measure)
-    _REMEMBERED.append(kept.cache_clear)
-    return cast("Callable[P, R]", kept)
+    """Remembers what was measured, in large type apart."""
+    kept = [cast("Callable[P, R]", lru_cache(_MEASURED)(measure)) for _ in range(2)]
 
+    def found(*args: P.args, **kwargs: P.kwargs) -> R:
+        return kept[fonts.is_large()](*args, **kwargs)
 
-def enlarge(*, on: bool) -> None:
-    """Letters are larger from now on, or as their tokens say: all words are measured anew."""
-    fonts.enlarge(on=on)
-    for forget in _REMEMBERED:
-        forget()
+    return found
 
 
 @cache

@@ -22,6 +22,7 @@ from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
 from counter.ui.widgets.direction import margins_of, put
 from counter.ui.widgets.focus_order import make_one_stop
+from counter.ui.widgets.shade import shade_of
 from counter.ui.widgets.swipe import drag_distance
 
 _AT_ONCE = 0.0
@@ -42,7 +43,9 @@ class _Bar(QScrollBar):
             QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, self
         )
         painter = paint.begin(self)
-        paint.draw_surface(painter, QRect(1, handle.top(), self.width() - 2, handle.height()), _HANDLE)
+        paint.draw_surface(
+            painter, QRect(1, handle.top(), self.width() - 2, handle.height()), shade_of(self).look(_HANDLE)
+        )
         painter.end()
 
 

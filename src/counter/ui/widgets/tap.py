@@ -12,6 +12,7 @@ from counter.ui.theme import looks, tokens
 from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
 from counter.ui.widgets.focus_order import ARROWS, focus_by_keyboard, neighbour
+from counter.ui.widgets.shade import shade_of
 from counter.ui.widgets.swipe import is_swipe
 
 _BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
@@ -125,10 +126,11 @@ class Tap(QPushButton):
         """Paints what is on the surface."""
 
     def current_look(self) -> Look:
-        """The look it is painted with at this moment: its own, or the disabled one."""
-        if self.isEnabled():
-            return self.look
-        return looks.DISABLED if self.look.ground else looks.DISABLED_QUIET
+        """The look it is painted with at this moment: its own, or the disabled one, in the shade it stands in."""
+        look = self.look
+        if not self.isEnabled():
+            look = looks.DISABLED if look.ground else looks.DISABLED_QUIET
+        return shade_of(self).look(look)
 
     def sizeHint(self) -> QSize:
         """What it needs, with its margins."""

@@ -7,10 +7,12 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from counter.ui.theme import palette, tokens
-from counter.ui.theme.fonts import font, is_large
+from counter.ui.theme.fonts import enlarge, font, is_large
 from counter.ui.theme.grounds import GROUNDS, PAGES
+from counter.ui.theme.shades import Shade
 from counter.ui.widgets import paint
 from counter.ui.widgets.direction import RIGHT_TO_LEFT, margins_of
+from counter.ui.widgets.shade import shade_of
 from counter.ui.widgets.tap import Tap
 
 
@@ -33,6 +35,7 @@ class Text(QLabel):
         self.setFont(font(size, weight))
         self.setAlignment(self.alignment())
         self._tone = "ink"
+        self._shade: Shade | None = None  # in ink, words look as what they stand in says
         self.set_tone(tone)
         self.setWordWrap(wrap)
         self.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
@@ -73,13 +76,23 @@ class Text(QLabel):
         """Changes the tone where it differs."""
         if tone != self._tone:
             self._tone = tone
-            self.setPalette(palette.words_in(tone))
+            self._put_ink()
+
+    def _put_ink(self) -> None:
+        self._shade = shade_of(self)
+        self.setPalette(palette.words_in(self._tone, self._shade))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Words in a tone of their own follow the shade they stand in."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._shade and self._shade is not shade_of(self):
+            self._put_ink()
 
 
 def follow_type(window: QWidget, *, large: bool) -> None:
     """Whoever is at the window likes large type, or does not: what stands there already follows at once."""
     if large != is_large():
-        paint.enlarge(on=large)
+        enlarge(on=large)
         for words in window.findChildren(Text):
             words.follow_type()
         for tap in window.findChildren(Tap):
@@ -139,12 +152,12 @@ class Card(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground, and its edge."""
         painter = paint.begin(self)
-        paint.draw_ground(painter, self.rect(), GROUNDS[self._panel])
+        paint.draw_ground(painter, self.rect(), shade_of(self).card(GROUNDS[self._panel]))
         painter.end()
 
 
 class Ground(QWidget):
-    """A plain coloured ground: paper, espresso, surface, rehearsal, or dark.
+    """A plain coloured ground: paper, espresso, surface or rehearsal.
 
     Where the window has a `tint`, that is the ground in place of paper.
     """
@@ -153,17 +166,11 @@ class Ground(QWidget):
         super().__init__(parent)
         self._ground = ground
 
-    def set_ground(self, ground: str) -> None:
-        """Changes the ground where it differs."""
-        if ground != self._ground:
-            self._ground = ground
-            self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, where it is seen."""
         tint: str = getattr(self.window(), "tint", "") if self._ground == "paper" else ""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), paint.qcolor(PAGES[tint or self._ground]))
+        painter.fillRect(event.rect(), paint.qcolor(shade_of(self).ground(PAGES[tint or self._ground])))
         painter.end()
 
 
