@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from cafe import Cafe
@@ -16,12 +17,14 @@ from counter.kernel.language import Language
 from counter.kernel.money import to_decimal
 from counter.reports.sales.figures import sales_figures
 from counter.reports.sales.period import Period
+from counter.ui.day.build_sales import sales_state
 from counter.ui.day.sales_cards import Line, PartCard
 from counter.ui.day.sales_presenter import COMPARED, LOOKED_AT, SalesPresenter
 from counter.ui.day.sales_state import SalesState
 from counter.ui.day.sales_view import SalesView
 from counter.ui.desk.exporting import Exporting
 from counter.ui.widgets.segment import Segment
+from counter.ui.widgets.tap import Tap
 from ui.intents import Intents
 from ui.sync_desk import SyncDesk
 
@@ -187,4 +190,43 @@ def test_heads_lead_to_the_whole_and_rows_are_read(
     page.presenter.show_table("tax")
     view.show_state(page.state)
     assert len([line for line in view.findChildren(Line) if line.isVisible() and "%" in line.accessibleName()]) >= 1
+    view.hide()
+
+
+@pytest.mark.parametrize(("wide", "spoken"), [(1280, "de"), (1024, "en"), (1024, "de")])
+def test_what_to_see_and_what_beside_stand_in_one_line(qtbot: QtBot, work: SyncDesk, wide: int, spoken: str) -> None:
+    said = Language(spoken)
+    view = SalesView(said, Intents(SalesPresenter).presenter, Segment(("Tag", "Woche")))
+    qtbot.addWidget(view)
+    view.resize(wide, 740)
+    page = SalesHarness(work)
+    answer, beside = page.presenter._answer, Period(MONDAY - timedelta(days=7), MONDAY - timedelta(days=7))
+    assert answer is not None
+    view.show_state(sales_state(answer, beside, "all", said))
+    view.show()
+    assert view._parts is not None
+    parts = [part for part in view._parts.findChildren(Tap) if part.isVisible()]
+    tools = view._tools.mapTo(view, QPoint())
+    assert tools.y() == view._parts.mapTo(view, QPoint()).y()
+    assert tools.x() + view._tools.width() == wide - 16
+    assert len(parts) == (7 if wide == 1280 else 9)  # behind their cards, or in the line
+    assert view._cards["extras"].isVisible() == (wide == 1280)
+    view.hide()
+
+
+def test_headings_stand_above_their_columns_beside_the_bar_too(
+    qtbot: QtBot, work: SyncDesk, language: Language
+) -> None:
+    view = SalesView(language, Intents(SalesPresenter).presenter, Segment(("Day", "Week")))
+    qtbot.addWidget(view)
+    for name in ("Espresso", "Flat white", "Cappuccino", "Americano", "Croissant", "Cookie"):
+        work.cafe.sell(name)
+    page = SalesHarness(work)
+    page.presenter.show_table("item")
+    view.show_state(page.state)
+    view.resize(1280, 740)
+    view.show()
+    for high in (300, 740):
+        view.resize(1280, high)
+        qtbot.waitUntil(lambda: view._headings._wide == view._lines[0].width())
     view.hide()

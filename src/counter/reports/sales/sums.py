@@ -84,10 +84,10 @@ class SoldSums:
             self.choice_minor[name] += price * pieces
 
     def choices_sold(self, currency: str) -> tuple[SoldPart, ...]:
-        """The most sold first."""
+        """What brought most first, then what was chosen most often."""
         there = [(name, count) for name, count in self.choices.items() if count or self.choice_minor[name]]
         parts = (SoldPart(name, count, Money(self.choice_minor[name], currency)) for name, count in there)
-        return tuple(sorted(parts, key=lambda each: (-each.count, each.name)))
+        return tuple(sorted(parts, key=lambda each: (-each.sold.minor, -each.count, each.name)))
 
     def items_sold(self, currency: str) -> tuple[ItemSold, ...]:
         """The most sold first."""

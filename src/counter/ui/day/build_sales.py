@@ -18,7 +18,6 @@ from counter.reports.sales.tables import (
     HOUR,
     ITEM,
     OFF,
-    PARTS,
     PAYMENT,
     STAFF,
     TAX,
@@ -30,7 +29,7 @@ from counter.reports.sales.tables import (
 from counter.ui.day.sales_state import ALL, HourPair, SalesLine, SalesState, SalesTable
 from counter.ui.parts.choices import Choices, Option
 
-PLACES = (ALL, *PARTS)
+PLACES = (ALL, HOUR, ITEM, CATEGORY, PAYMENT, STAFF, TAX, EXTRAS, OFF)
 """What the page can show, in the order of its switch."""
 _WORDS = {
     ALL: _("All"),
@@ -66,8 +65,10 @@ def sales_state(of: SalesBeside, beside: Period, place: str, language: Language)
         parts=tuple(say(_WORDS[part]) for part in PLACES),
         chosen=PLACES.index(place),
         beside=days_said(beside, language),
+        beside_short=_short(beside, language),
         amount=language.money(of.now.sold),
         note=_note(of, language),
+        by_hour=say("By hour, {currency}", currency=language.currency_symbol(of.now.sold.currency)),
         hours=_hours(of, language),
         legend=(_short(of.now.period, language), _short(beside, language) if of.other else ""),
         cards=tuple(_card(part, of, language) for part in CARDS) if place == ALL else (),
@@ -135,7 +136,7 @@ def _card(part: str, of: SalesBeside, language: Language) -> SalesTable:
     if part != ITEM:
         lines = tuple(SalesLine(_short_cells(row, language), _line(row, of, language).name) for row in rows)
         return SalesTable(part, language.say(_WORDS[part]), (), lines)
-    headings: tuple[str, ...] = (language.say("sold"), of.now.sold.currency)
+    headings: tuple[str, ...] = (language.say("sold"), language.currency_symbol(of.now.sold.currency))
     if of.other:
         headings = (*headings, language.say("change"))
     lines = tuple(
@@ -213,7 +214,7 @@ def sales_sheet(of: SalesBeside, state: SalesState, shop: str, language: Languag
     tables = []
     for part in CARDS:
         card = _card(part, of, language)
-        headings = card.headings or ("", of.now.sold.currency)
+        headings = card.headings or ("", language.currency_symbol(of.now.sold.currency))
         if card.lines:
             tables.append(SheetTable(card.title, headings, tuple(line.cells for line in card.lines)))
     beside = language.say("Compared with {days}.", days=state.beside) if of.other else ""

@@ -14,6 +14,8 @@ _TALL, _LEAST, _WORDS, _LINE = 72, 62, 22, 19
 _EDGE = 1.5
 _LONGEST = 0.55
 """Of the width; the rest is for the figure beside it."""
+_SIGN, _BETWEEN = 20, 14
+"""Room of a sign before its word, and between two of them, in pixels."""
 
 
 class PairBars(QWidget):
@@ -79,7 +81,8 @@ class Legend(QWidget):
         """Shows what is filled, and what is outlined."""
         self._words = (now, before)
         self.setAccessibleName(", ".join(self._words))
-        self.setMinimumWidth(sum(paint.text_width(word, 14, tokens.REGULAR) + 34 for word in self._words))
+        seen = [paint.text_width(word, 14, tokens.REGULAR) + _SIGN for word in self._words if word]
+        self.setFixedWidth(sum(seen) + _BETWEEN * max(len(seen) - 1, 0))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -94,5 +97,5 @@ class Legend(QWidget):
             painter.drawRoundedRect(QRectF(left + 1, 6, 12, 12), 2, 2)
             wide = paint.text_width(word, 14, tokens.REGULAR)
             paint.draw_text(painter, QRect(left + 18, 0, wide + 2, 24), word, tokens.SOFT, size=14)
-            left += wide + 34
+            left += wide + _SIGN + _BETWEEN
         painter.end()

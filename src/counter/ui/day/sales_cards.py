@@ -9,12 +9,13 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter.kernel.language import Language
+from counter.reports.sales.tables import ITEM
 from counter.ui.day.sales_state import HourPair, SalesLine, SalesTable
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets import paint
 from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.direction import never_turn
-from counter.ui.widgets.layouts import column
+from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.text import Card, Text
 
 ROW = 34
@@ -24,44 +25,52 @@ _FIRST = 0.36
 
 
 class Line(QWidget):
-    """A row of figures: its name at the left, the others below each other at the right.
+    """A row of figures: its name at the left, the others below each other at the right, that at `bold` in bold.
 
-    The name and the first of the others have each what room the other leaves.
+    The name and the first of the others have each what room the other leaves. With `heads` they are headings.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, bold: int = 1, heads: bool = False) -> None:
         super().__init__()
         self._cells: tuple[str, ...] = ()
-        self._soft = False
+        self._bold, self._soft = bold, heads
+        self._wide: int | None = None
         self.setFixedHeight(ROW)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_cells(self, cells: tuple[str, ...], name: str, *, soft: bool = False) -> None:
-        """Shows them; `soft` where they are headings."""
-        self._cells, self._soft = cells, soft
+    def show_cells(self, cells: tuple[str, ...], name: str) -> None:
+        """Shows them."""
+        self._cells = cells
         self.setAccessibleName(name)
         self.update()
 
+    def be_as_wide(self, wide: int) -> None:
+        """Its cells are shared out over so many pixels, as those of the rows below are."""
+        self._wide = wide
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Its cells, and a line above."""
+        """Its cells, and a line above them but for headings."""
         painter = paint.begin(self)
-        painter.fillRect(0, 0, self.width(), 1, QColor(tokens.LINE))
+        if not self._soft:
+            painter.fillRect(0, 0, self.width(), 1, QColor(tokens.LINE))
         if self._cells:
+            wide, tall = self._wide or self.width(), self.height()
             first, *others = self._cells
             ink, size = (tokens.SOFT, 14) if self._soft else (tokens.INK, 16)
-            room = round(self.width() * (_FIRST if len(others) < _MANY else _FIRST_OF_MANY))
-            step = (self.width() - room) / max(len(others), 1)
+            room = round(wide * (_FIRST if len(others) < _MANY else _FIRST_OF_MANY))
+            step = (wide - room) / max(len(others), 1)
             name = paint.text_width(first, size, tokens.REGULAR) + tokens.GAP_8
             figure = paint.text_width(others[0], size, tokens.REGULAR) + tokens.GAP_8 if others else 0
             most = max(room, round(room + step) - figure)
             fit = paint.fitting_size(first, size, tokens.REGULAR, most)
             on_two = paint.wants_lines(first, fit, tokens.REGULAR, most)
-            paint.draw_text(painter, QRect(0, 0, most, ROW), first, ink, size=fit, wrap=on_two)
+            paint.draw_text(painter, QRect(0, 0, most, tall), first, ink, size=fit, wrap=on_two)
             for place, cell in enumerate(others):
                 left = min(room, name) if place == 0 else round(room + place * step)
-                area = QRect(left, 0, round(room + (place + 1) * step) - left, ROW)
-                bold = not self._soft and place == 1
-                tone = ink if bold or place else tokens.SOFT
+                area = QRect(left, 0, round(room + (place + 1) * step) - left, tall)
+                bold = not self._soft and place == self._bold
+                tone = ink if bold or place == 1 else tokens.SOFT
                 weight = tokens.SEMIBOLD if bold else tokens.REGULAR
                 fit = paint.fitting_size(cell, size, weight, area.width() - tokens.GAP_4)
                 paint.draw_text(painter, area, cell, tone, size=fit, weight=weight, align=paint.RIGHT)
@@ -76,35 +85,50 @@ class PartCard(Card):
 
     wanted = Signal(str)
 
-    def __init__(self, language: Language, most: int) -> None:
+    def __init__(self, language: Language, part: str, most: int) -> None:
         super().__init__("card")
-        self._language, self._most = language, most
-        self._part = ""
+        self._language, self._most, self._part = language, most, part
         self._head = Button(
             look=looks.QUIET_INK, arrangement=Arrangement.ROW, icon_after="chevron-right", size=20, padding=0
         )
         self._head.tapped.connect(lambda: self.wanted.emit(self._part))
-        self._headings = Line()
-        self._lines = [Line() for _ in range(most)]
+        self._headings = Line(heads=True)
+        self._headings.setFixedHeight(tokens.TARGET)
+        self._lines: list[Line] = []
         self._more = Text(size=14, tone="soft")
-        self._layout = column(self, margins=(18, 2, 18, 8))
-        for part in (self._head, self._headings, *self._lines, self._more):
-            self._layout.addWidget(part)
-        self._layout.addStretch(1)
+        self._rows = column()
+        layout = column(self, margins=(18, 2, 18, 8))
+        if part == ITEM:  # its headings stand beside its head
+            beside = row(self._headings)
+            beside.addWidget(self._head)
+            beside.addStretch(1)
+            layout.addWidget(self._headings)
+        else:
+            layout.addWidget(self._head)
+        layout.addLayout(self._rows)
+        layout.addWidget(self._more)
+        layout.addStretch(1)
 
     def show_table(self, table: SalesTable | None) -> None:
         """Shows it; None: there is nothing of it."""
         self.setVisible(table is not None)
         if table is None:
             return
-        self._part = table.part
         self._head.set_text(table.title)
-        self._headings.setVisible(bool(table.headings))
-        self._headings.show_cells(("", *table.headings), ", ".join(table.headings), soft=True)
-        show_lines(self._lines, table.lines)
+        self._headings.show_cells(("", *table.headings), ", ".join(table.headings))
+        while len(self._lines) < min(self._most, len(table.lines)):
+            self._lines.append(Line(bold=0 if self._part == ITEM else 1))
+            self._rows.addWidget(self._lines[-1])
+        show_lines(self._lines[: self._most], table.lines)
+        for line in self._lines[self._most :]:
+            line.hide()
         more = len(table.lines) - self._most
         self._more.setVisible(more > 0)
         self._more.set_text(self._language.say_count("and {count} more", "and {count} more", max(more, 0)))
+
+    def set_most(self, most: int) -> None:
+        """So many rows it shows from now on."""
+        self._most = most
 
 
 def show_lines(shown: Sequence[Line], lines: Sequence[SalesLine]) -> None:
@@ -154,14 +178,16 @@ class HourPairs(QWidget):
             painter.setBrush(QColor(tokens.SURFACE))
             if before:
                 painter.drawRect(QRectF(left + wide + 2, plot.bottom() - before, wide, before))
-            self._words(painter, QRectF(plot.left() + step * place, plot.bottom() - max(now, before), step, 0), hour)
+            said = paint.text_width(hour.said, 14, tokens.REGULAR)
+            top = now if said <= wide else max(now, before)  # its own bar's, where it does not reach over the other
+            above = QRectF(left + (wide - said) / 2, plot.bottom() - top - 20, said, 20)
+            if step >= _LEAST_LABEL:
+                paint.draw_text(painter, above.toAlignedRect(), hour.said, tokens.INK, size=14, align=paint.CENTRE)
+            self._below(painter, QRectF(plot.left() + step * place, 0, step, 0), hour)
         painter.fillRect(plot.left(), plot.bottom(), plot.width(), 1, QColor(tokens.EDGE))
         painter.end()
 
-    def _words(self, painter: QPainter, top: QRectF, hour: HourPair) -> None:
-        left, wide = round(top.left()), round(top.width())
-        if wide >= _LEAST_LABEL:
-            above = QRect(left, round(top.top()) - 20, wide, 20)
-            paint.draw_text(painter, above, hour.said, tokens.INK, size=14, align=paint.CENTRE)
+    def _below(self, painter: QPainter, of: QRectF, hour: HourPair) -> None:
+        left, wide = round(of.left()), round(of.width())
         below = QRect(left, self.height() - _BELOW + 2, wide, _BELOW - 2)
         paint.draw_text(painter, below, hour.label, tokens.SOFT, size=14, align=paint.CENTRE)

@@ -9,6 +9,8 @@ from counter.ui.parts.choices import Choices
 
 SALES = "sales"
 ALL = "all"
+BEHIND_CARDS = 2
+"""So many parts, the last ones, need no place in the switch where their cards are seen and lead to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,10 @@ class SalesState:
     parts: tuple[str, ...] = ()
     chosen: int = 0
     beside: str = ""
+    beside_short: str = ""
     amount: str = ""
     note: str = ""
+    by_hour: str = ""
     hours: tuple[HourPair, ...] = ()
     legend: tuple[str, str] = ("", "")
     cards: tuple[SalesTable, ...] = ()

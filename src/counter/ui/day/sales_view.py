@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
@@ -11,10 +12,10 @@ from counter.ui.day.calendar_sheet import CalendarSheet
 from counter.ui.day.pairs import Legend
 from counter.ui.day.sales_cards import HourPairs, Line, PartCard, show_lines
 from counter.ui.day.sales_presenter import LOOKED_AT, SalesPresenter
-from counter.ui.day.sales_state import SalesState
+from counter.ui.day.sales_state import BEHIND_CARDS, SalesState
 from counter.ui.parts.choices_panel import ChoicesPanel
 from counter.ui.theme import looks, tokens
-from counter.ui.widgets.button import Button
+from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.layouts import Flow, column, is_low, row, side_by_side
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.segment import Segment
@@ -22,11 +23,26 @@ from counter.ui.widgets.text import Card, Ground, Text
 from counter.ui.widgets.when_wanted import WhenWanted
 
 _MOST = {ITEM: 7, CATEGORY: 6, PAYMENT: 4, OFF: 4, STAFF: 6, TAX: 4, EXTRAS: 4}
+_MORE, _TALL = 5, 900
+"""So many rows more where there is room below them: of items in two columns, of all in a window that tall in pixels."""
+_HOURS_TALL, _ANY_HEIGHT = 260, 16_777_215
+"""In two columns, where the other one goes on below."""
 _WIDE = 1200
 """In pixels: from there on the overview has three columns, below it two."""
 _BESIDE_BAR = 12
 _AT_ONCE = 60
 """So many rows of a table are made at once, and so many more with each tap."""
+
+
+class _Rows(QWidget):
+    """Rows whose headings stand above what scrolls: `widened` says how wide they are now, in pixels."""
+
+    widened = Signal(int)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Says so."""
+        super().resizeEvent(event)
+        self.widened.emit(self.width() - _BESIDE_BAR)
 
 
 class SalesView(Ground):
@@ -36,7 +52,10 @@ class SalesView(Ground):
         super().__init__("paper")
         self._language, self._presenter = language, presenter
         say = language.say
-        self._title = Button(look=looks.QUIET_INK, icon_after="chevron-down", size=28, weight=tokens.BOLD, padding=0)
+        self._title = Button(
+            look=looks.QUIET_INK, arrangement=Arrangement.ROW, icon_after="chevron-down", size=28, weight=tokens.BOLD,
+            padding=0,
+        )  # fmt: skip
         self._title.tapped.connect(lambda: presenter.open_calendar(LOOKED_AT))
         self._earlier = Button(icon="chevron-left", name=say("Earlier"))
         self._later = Button(icon="chevron-right", name=say("Later"))
@@ -48,13 +67,14 @@ class SalesView(Ground):
         self._said = Text(size=14, tone="soft", wrap=True)
         self._amount, self._note = Text(size=28, weight=tokens.BOLD), Text(tone="soft", wrap=True)
         self._legend, self._hours = Legend(), HourPairs(say("By hour"))
-        self._cards = {part: PartCard(language, most) for part, most in _MOST.items()}
+        self._by_hour = Text(weight=tokens.SEMIBOLD)
+        self._cards = {part: PartCard(language, part, most) for part, most in _MOST.items()}
         self._tips = Text(size=14, tone="soft", wrap=True)
-        self._headings = Line()
+        self._headings = Line(heads=True)
         self._lines: list[Line] = []
         self._more = Button()
         self._shown: SalesState | None = None
-        self._wide: bool | None = None
+        self._shared: tuple[bool, bool] | None = None
         self._calendar = WhenWanted(lambda: CalendarSheet(self, language, presenter))
         self._question = ChoicesPanel(self)
         self._lay_out(switch)
@@ -82,7 +102,7 @@ class SalesView(Ground):
         top.addStretch(1)
         top.addWidget(switch)
         top.addWidget(self._print)
-        self._second = Flow(gap=12, line_gap=8)
+        self._second = Flow(gap=12, line_gap=8, last_at_end=True)
         tools = QWidget()
         in_tools = row(tools, gap=8)
         self._compare = Text(self._language.say("Compare with"), tone="soft")
@@ -112,6 +132,7 @@ class SalesView(Ground):
         line.addWidget(self._note, 1)
         line.addWidget(self._legend)
         layout.addLayout(line)
+        layout.addWidget(self._by_hour)
         layout.addWidget(self._hours, 1)
         self._columns = [QWidget() for _ in range(3)]
         self._stacks = [column(each, gap=12) for each in self._columns]
@@ -121,10 +142,9 @@ class SalesView(Ground):
     def _table(self) -> QWidget:
         card = Card("card")
         layout = column(card, margins=(18, 4, 18, 8))
-        above = row(margins=(0, 0, _BESIDE_BAR, 0))
-        above.addWidget(self._headings)
-        layout.addLayout(above)
-        content = QWidget()
+        layout.addWidget(self._headings)
+        content = _Rows()
+        content.widened.connect(self._headings.be_as_wide)
         self._list = column(content, margins=(0, 0, _BESIDE_BAR, 0))
         self._list.addWidget(self._more)
         self._list.addStretch(1)
@@ -136,12 +156,17 @@ class SalesView(Ground):
         above = tokens.GAP_8 if is_low(self) else tokens.GAP_16
         self._page.setContentsMargins(16, above, 16, above)
         wide = self.width() >= _WIDE
-        if wide == self._wide:
+        tall = self.height() >= _TALL
+        if (wide, tall) == self._shared:
             return
-        self._wide = wide
+        self._shared = (wide, tall)
+        for name, card in self._cards.items():
+            card.set_most(_MOST[name] + (_MORE if tall or (name == ITEM and not wide) else 0))
         self._title.set_size(28 if wide else 24)
         self._print.set_text(self._language.say("Print") if wide else "", name=self._language.say("Print"))
         self._compare.setVisible(wide)
+        self._export.set_text(self._language.say("Export") if wide else "", name=self._language.say("Export"))
+        self._share_parts()
         columns: list[list[QWidget]] = [
             [self._hours_card, self._cards[ITEM]],
             [self._cards[each] for each in ((CATEGORY, PAYMENT, OFF) if wide else (CATEGORY, PAYMENT, STAFF, TAX))],
@@ -155,11 +180,13 @@ class SalesView(Ground):
                 stack.addWidget(part, 1 if part is self._hours_card else 0)
             if place == (2 if wide else 1):
                 stack.addWidget(self._tips)
-            stack.addStretch(1 if place else 0)
+            stack.addStretch(1 if place or not wide else 0)
             self._grid.addWidget(self._columns[place], 0, place)
             self._grid.setColumnStretch(place, (2, 1, 1 if wide else 0)[place])
+        self._hours_card.setMaximumHeight(_ANY_HEIGHT if wide else _HOURS_TALL)
         self._columns[2].setVisible(wide)
         if self._shown is not None:
+            self._name_compared(self._shown)
             self._show_cards(self._shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -187,7 +214,7 @@ class SalesView(Ground):
         self._later.setEnabled(state.later)
         self._print.setEnabled(state.can_print)
         self._show_parts(state)
-        self._beside.set_text(state.beside, name=self._language.say("Compare with {days}", days=state.beside))
+        self._name_compared(state)
         if state.table is None:
             self._show_cards(state)
         else:
@@ -196,17 +223,34 @@ class SalesView(Ground):
         if state.calendar is not None or self._calendar.made:
             self._calendar.get().show_calendar(state.calendar)
 
+    def _name_compared(self, state: SalesState) -> None:
+        """In a narrow window it is shorter, since all stands in one line then."""
+        words = state.beside if self._wide else state.beside_short
+        self._beside.set_text(words, name=self._language.say("Compare with {days}", days=state.beside))
+
     def _show_parts(self, state: SalesState) -> None:
         if self._parts is None:
             self._parts = Segment(state.parts)
             self._parts.chosen.connect(self._presenter.show_part)
             self._second.addWidget(self._parts)
             self._second.addWidget(self._tools)
+            self._share_parts()
         self._parts.show_chosen(state.chosen)
+
+    @property
+    def _wide(self) -> bool:
+        return self._shared is not None and self._shared[0]
+
+    def _share_parts(self) -> None:
+        """Where there is room for their cards, what those lead to is no part of the switch."""
+        if self._parts is not None and self._shown is not None:
+            self._parts.set_padding(tokens.GAP_16 if self._wide else tokens.GAP_12)
+            self._parts.show_first(len(self._shown.parts) - (BEHIND_CARDS if self._wide else 0))
 
     def _show_cards(self, state: SalesState) -> None:
         self._amount.set_text(state.amount)
         self._note.set_text(state.note)
+        self._by_hour.set_text(state.by_hour)
         self._legend.show_words(*state.legend)
         self._hours.show_hours(state.hours)
         self._tips.set_text(state.tips)
@@ -220,7 +264,7 @@ class SalesView(Ground):
         if state is None or state.table is None:
             return
         table = state.table
-        self._headings.show_cells((table.title, *table.headings), ", ".join(table.headings), soft=True)
+        self._headings.show_cells((table.title, *table.headings), ", ".join(table.headings))
         wanted = min(len(table.lines), max(_AT_ONCE, len(self._lines)))
         while len(self._lines) < wanted:
             self._lines.append(Line())

@@ -104,12 +104,18 @@ def side_by_side(taps: Sequence[Tap], gap: int = tokens.GAP_8, stretch: Sequence
 
 
 class Flow(QLayout):
-    """Fills lines from the left and goes on below; as tall as its width asks for. Hit areas meet in the gaps."""
+    """Fills lines from the left and goes on below; as tall as its width asks for. Hit areas meet in the gaps.
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 6, line_gap: int = 10) -> None:
+    With `last_at_end` the last one stands at the far end of its line where others stand in it too.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = 6, line_gap: int = 10, *, last_at_end: bool = False
+    ) -> None:
         super().__init__(parent)
         self._gap = gap
         self._line_gap = line_gap
+        self._last_at_end = last_at_end
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
         across, down = gap // 2, line_gap // 2
@@ -184,6 +190,8 @@ class Flow(QLayout):
             size = item.sizeHint().shrunkBy(self._halo) if isinstance(tap, Tap) else item.sizeHint()
             if not starts and x + size.width() > rect.right() + 1:
                 x, y, tall = rect.x(), y + tall + self._line_gap, 0
+            elif not starts and self._last_at_end and item is self._items[-1]:
+                x = rect.right() + 1 - size.width()
             if move and isinstance(tap, Tap):  # a layout item would not let it reach over its parent's edge
                 put(tap, QRect(QPoint(x, y), size).marginsAdded(self._halo))
             elif move:

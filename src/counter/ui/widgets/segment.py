@@ -66,7 +66,18 @@ class Segment(QWidget):
         for part, word in zip(self._parts, words, strict=True):
             part.set_text(word)
 
+    def set_padding(self, padding: int) -> None:
+        """Changes the room left and right of their words."""
+        for part in self._parts:
+            part.set_padding(padding)
+
+    def show_first(self, many: int) -> None:
+        """Shows so many of its parts; the others are away."""
+        for place, part in enumerate(self._parts):
+            part.setVisible(place < many)
+            part.set_ends(first=place == 0, last=place == many - 1)
+
     def show_chosen(self, place: int) -> None:
-        """Marks the one at `place`."""
+        """Marks the one at `place`; none where there is no such part."""
         for here, part in enumerate(self._parts):
             part.set_chosen(on=here == place)
