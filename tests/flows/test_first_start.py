@@ -52,7 +52,7 @@ def test_what_was_answered_is_there_after_a_crash(shop: Shop, folder: Path) -> N
 
 def test_menu_and_people_come_in_one_act_or_not_at_all(shop: Shop) -> None:
     shop.do(shop.itself, answer, FirstStart(PEOPLE, in_drawer="100.00"), {"currency": "CHF"})
-    with pytest.raises(Refused, match="There is a Mira here already"):
+    with pytest.raises(Refused, match="Somebody here is called Mira already"):
         shop.do(shop.itself, have_all, (MIRA, Newcomer("mira", "barista")), cafe("CHF"))
     assert not shop.menu.items
     with pytest.raises(Refused, match="Somebody has to own the shop"):

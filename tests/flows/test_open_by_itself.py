@@ -15,6 +15,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId
 from counter.recovery.model import Mishap
 from counter.recovery.queries import count_waiting, mishaps_of
+from counter.settings.first_start import COFFEE, FirstStart
 from counter.till.refunds import RefundRequest
 from counter.till.rules import SOLD_AGAIN, THROWN_AWAY
 from pair import Pair
@@ -218,3 +219,12 @@ def test_two_tills_that_see_it_open_one(pair: Pair) -> None:
     pair.exchange()
     for cafe in (pair.one, pair.two):
         assert of(cafe, order_id) == [("sold_out", "espresso", "")]
+
+
+def test_a_new_owners_own_first_coffee_is_no_mishap_and_the_next_customers_is(cafe: Cafe) -> None:
+    cafe.shop.do(cafe.ana, decide, {"first_start": FirstStart(COFFEE)})
+    own, theirs = cafe.sell("Latte"), cafe.sell("Latte")
+    cafe.ready(own)
+    cafe.ready(theirs)
+    look(cafe, 30)
+    assert (of(cafe, own), len(of(cafe, theirs))) == ([], 1)

@@ -1,4 +1,4 @@
-"""The shop that a new owner finds: today's tax rates, and a first start that asks for all else."""
+"""The shop that a new owner finds: what the machine says of its country and language; its first start asks the rest."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from counter.cli.zone_here import zone_here
 from counter.flows.shop import Shop
 from counter.journal.books import ShopIsThere
 from counter.kernel.clock import Clock
+from counter.kernel.language import of_this_machine
 from counter.kernel.resources import resource
 from counter.menu.read_file import MenuFile, read_toml
 from counter.people.facts import StaffAdded
+from counter.settings.countries import country, country_of
 from counter.settings.first_start import SHOP, FirstStart
 
 
@@ -33,7 +35,14 @@ def open_or_make(folder: Path) -> Shop:
 
 def _make_first_shop(folder: Path) -> Shop:
     starter = read_toml(resource("menu", "starter.toml"))
-    settings = {"zone_name": zone_here(), "tax_rates": tax_rates(starter), "first_start": FirstStart(SHOP)}
+    zone = zone_here()
+    here = country(code := country_of(zone))
+    settings = {
+        "zone_name": zone,
+        "locale": of_this_machine().locale.language,
+        **(here.decided() if here else {"tax_rates": tax_rates(starter)}),
+        "first_start": FirstStart(SHOP, country=code),
+    }
     return new_shop(folder, replace(starter, groups=(), items=(), combos=()), (), settings)
 
 

@@ -137,7 +137,7 @@ def check_is_free(act: Act, staff_id: StaffId | None, name: str) -> None:
     """Refused where somebody else here is called so."""
     for person in act.read(read_staff):
         if person.staff_id != staff_id and folded(person.name) == folded(name):
-            raise Refused("There is a {name} here already. Write another name.", name=person.name)
+            raise Refused("Somebody here is called {name} already. Write another name.", name=person.name)
 
 
 def take_off_staff(act: Act, staff_id: StaffId) -> None:

@@ -32,6 +32,7 @@ class FirstStart:
 
     The menu begins with `begins`, the file at `path` (whole) where it is one; the café's is `percent` dearer.
     `in_drawer` is how much cash is in the drawer, in whole units of money; "" where nobody counted it.
+    `country` is the code of the shop's, "" until it is known.
     """
 
     step: Step = DONE
@@ -39,6 +40,7 @@ class FirstStart:
     path: str = ""
     percent: int = 0
     in_drawer: str = ""
+    country: str = ""
 
 
 def check_first_start(first_start: FirstStart) -> None:

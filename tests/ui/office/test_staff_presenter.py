@@ -77,7 +77,7 @@ def test_a_new_person_is_there_once_saved_and_a_name_is_nobody_elses(work: SyncD
     office.page.write_name("ana")
     office.page.choose_role(1)
     office.page.save()
-    assert office.state.form.wrong == "There is a Ana here already. Write another name."
+    assert office.state.form.wrong == "Somebody here is called Ana already. Write another name."
     assert "ana" not in [each.name for each in work.shop.read(read_staff)]
     office.page.write_name("Eve")
     office.set_pin("2468", "2468")

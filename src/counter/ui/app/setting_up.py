@@ -25,7 +25,9 @@ class SettingUp(QObject):
         self._counter, self._shop, self._window = counter, shop, counter.window
         self._page = SetupPage(counter.desk, shop)
         self._page.begun.connect(self._begin)
+        self._last: HintState | None = None
         self._page.hinted.connect(self._hint)
+        self._window.places.currentChanged.connect(lambda: self._hint(self._last))
         self._page.sold.connect(lambda: self._window.show_whole(self._page))
         self._page.over.connect(lambda: self._window.go(SELL))
         counter.work_begun.connect(self._page.coffee.begin)
@@ -37,10 +39,12 @@ class SettingUp(QObject):
         self._counter.begin_as(owner, pin)
 
     def _hint(self, hint: HintState | None) -> None:
-        say, window = self._shop.language.say, self._window
+        say, window, coffee = self._shop.language.say, self._window, self._page.coffee
+        self._last = hint
         if hint is None:
             window.show_hint("")
             return
-        skip = Action(say("Skip the rest"), self._page.coffee.skip)
-        there = (Action(hint.word, lambda: window.go(hint.place)),) if hint.place else ()
-        window.show_hint(hint.text, *there, skip)
+        is_there = bool(hint.place) and window.is_at(hint.place)
+        go = (Action(hint.word, lambda: window.go(hint.place)),) if hint.place and not is_there else ()
+        end = Action(hint.done, coffee.hand_over) if hint.done else Action(say("Skip the rest"), coffee.skip)
+        window.show_hint(hint.there if is_there else hint.text, *go, end)

@@ -153,6 +153,10 @@ class Window(QMainWindow):
         self.top_bar.show()
         self._show_place(self._pages[key])
 
+    def is_at(self, key: str) -> bool:
+        """Whether the workplace `key` is what is seen."""
+        return self._pages.get(key) is self.places.currentWidget()
+
     def open_menu(self) -> None:
         """Opens the menu of who is signed in, below their name."""
         self.top_bar.show_menu(on=True)

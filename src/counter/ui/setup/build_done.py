@@ -26,14 +26,17 @@ def hint_of(coffee: FirstCoffee, language: Language) -> HintState | None:
         return HintState(say("Now they pay: tap Cash exact. At that moment the promise is made."))
     if order.state == HANDED_OVER:
         return None
-    there = say("Go to the Bar")
+    go = say("Go to the Bar")
     if order.state == PLACED and coffee.promise:
         time = language.clock(coffee.promise.due)
         text = say("Sold, and promised by {time}. Make it, tick it at the Bar and tap Ready.", time=time)
-        return HintState(text, there, BAR)
+        here = say("Sold, and promised by {time}. Make it, tick it here and tap Ready.", time=time)
+        return HintState(text, go, BAR, here)
     if order.state == PLACED:
-        return HintState(say("Sold. Make it, tick it at the Bar and tap Ready."), there, BAR)
-    return HintState(say("It is ready. Give it to them, and tap Handed over at the Bar."), there, BAR)
+        here = say("Sold. Make it, tick it here and tap Ready.")
+        return HintState(say("Sold. Make it, tick it at the Bar and tap Ready."), go, BAR, here)
+    text = say("It is ready. Give it to them, and tap Handed over at the Bar.")
+    return HintState(text, go, BAR, say("It is ready. Give it to them, and tap Handed over."), say("They have it"))
 
 
 def under_done(coffee: FirstCoffee, language: Language, *, taken_back: bool) -> str:

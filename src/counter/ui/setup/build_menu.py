@@ -16,8 +16,7 @@ from counter.ui.setup.state import BeginState, MenuStepState
 
 STEP = 5
 """By so many percent one tap moves all prices."""
-_SEEN = 6
-_CATEGORIES = 6
+_SEEN, _CATEGORIES, _NOTES = 30, 6, 100
 Seen = MenuFile | LookedInto | None
 """What there is of the menu to look at: None while it is being read, or where no file was chosen."""
 
@@ -37,10 +36,11 @@ def menu_step(
         can_less=percent > LEAST,
         can_more=percent < MOST,
         categories=tuple((name, language.number(count)) for name, count in list(counted.items())[:_CATEGORIES]),
-        tiles=tuple((each.name, language.money(each.price), each.icon) for each in added[:_SEEN]),
-        more=_more(len(added) - _SEEN, language),
+        tiles=tuple((each.name, _price(each, language), each.icon) for each in added[:_SEEN]),
+        count=len(added),
         note=wrong or _note(first_start, seen, added, language),
         is_wrong=bool(wrong),
+        notes=_notes(seen, language) if begins == FILE else (),
     )
 
 
@@ -51,8 +51,12 @@ def added_by(seen: Seen) -> Sequence[ItemAdded]:
     return seen.plan.added if seen and seen.plan else ()
 
 
-def _more(count: int, language: Language) -> str:
-    return language.say_count("and {count} more", "and {count} more", count) if count > 0 else ""
+def _price(item: ItemAdded, language: Language) -> str:
+    """As its tile on Sell says it."""
+    if item.open_price:
+        return language.say("open price")
+    price = language.money(item.price)
+    return language.say("{price} / kg", price=price) if item.by_weight else price
 
 
 def _moved(percent: int, language: Language) -> str:
@@ -91,8 +95,23 @@ def _note(first_start: FirstStart, seen: Seen, added: Sequence[ItemAdded], langu
     what = language.say_count("{count} item comes in.", "{count} items come in.", len(added))
     if not notes:
         return say("{what} All of it is understood.", what=what)
-    lines = language.listed([language.number(each.line) for each in notes[:_SEEN]])
-    return say("{what} Not all is understood, see lines {lines}: we do what we can.", what=what, lines=lines)
+    return say("{what} Not all is understood, and this is what we make of it:", what=what)
+
+
+def _notes(seen: Seen, language: Language) -> tuple[str, ...]:
+    """Each thing in a file that is not understood: its line, what it is, and what becomes of it."""
+    notes = seen.plan.notes if isinstance(seen, LookedInto) and seen.plan else ()
+    said = tuple(
+        language.say(
+            "Line {line}: {what} – {becomes}",
+            line=each.line,
+            what=language.say(each.what, **each.values),
+            becomes=language.say(each.becomes, **each.values),
+        )
+        for each in notes[:_NOTES]
+    )
+    more = len(notes) - _NOTES
+    return said if more <= 0 else (*said, language.say_count("and {count} more", "and {count} more", more))
 
 
 def refused_file(seen: LookedInto) -> Refused:

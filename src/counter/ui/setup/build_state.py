@@ -7,14 +7,17 @@ from typing import NamedTuple
 
 from counter.kernel.errors import Refused
 from counter.kernel.language import SPOKEN, SPOKEN_NAMES, Language, _
+from counter.paper.laid_out import LaidOut
+from counter.settings.countries import COUNTRIES, ELSEWHERE, country
 from counter.settings.first_start import COFFEE, DONE, MENU, MONEY, PEOPLE, SHOP, STEPS, Step
 from counter.settings.rights import ROLES
 from counter.settings.rules import Settings
 from counter.settings.taxes import EXCLUDE_TAX, INCLUDE_TAX
 from counter.ui.parts.choices import Choices, Option
 from counter.ui.parts.phrases import role_name
-from counter.ui.setup.setup_draft import SetupDraft, other_key, others_asked, tax_key
+from counter.ui.setup.setup_draft import COUNTRY, SetupDraft, other_key, others_asked, tax_key
 from counter.ui.setup.state import (
+    AskedState,
     ChoiceState,
     DoneState,
     FieldState,
@@ -46,19 +49,23 @@ _NEXT: dict[Step, str] = {
     PEOPLE: _("Next: first coffee"),
     COFFEE: _("Open the counter"),
 }
-CURRENCIES = ("EUR", "USD", "GBP", "CHF", "CAD", "AUD", "SEK", "DKK", "AED", "MXN")
+CURRENCIES = ("EUR", "USD", "GBP", "CHF", "CAD", "AUD", "SEK", "DKK", "AED", "SAR", "MXN")
 """Those that are one tap away; every other is typed by its three letters."""
 LANGUAGE = "language"
 
 
 class Answers(NamedTuple):
-    """All there is to show: what was decided, what is typed, and whether something is asked or waited for."""
+    """All there is to show: what was decided, what is typed, what is asked (LANGUAGE, COUNTRY) or waited for.
+
+    `paper` is a receipt as it would be.
+    """
 
     settings: Settings
     draft: SetupDraft
     wrong: Refused | str = ""
     busy: bool = False
-    asks_language: bool = False
+    asks: str = ""
+    paper: LaidOut | None = None
 
 
 def setup_state(
@@ -91,16 +98,33 @@ def setup_state(
         can_next=not answers.busy,
         wrong=wrong,
         rows=_rows(step, answers, language) if done is None else (),
+        paper=answers.paper,
         menu=menu if step == MENU else None,
         done=done,
-        question=_ask_language(language) if answers.asks_language else None,
+        question=_question(answers, language),
     )
 
 
-def _ask_language(language: Language) -> Choices:
-    say, here = language.say, language.locale.language
-    options = tuple(Option(key, name, chosen=key == here) for key, name in zip(SPOKEN, SPOKEN_NAMES, strict=True))
-    return Choices(say("Language"), "", options, say("Back"))
+def _question(answers: Answers, language: Language) -> Choices | None:
+    say = language.say
+    if answers.asks == LANGUAGE:
+        options, title, here = zip(SPOKEN, SPOKEN_NAMES, strict=True), say("Language"), language.locale.language
+        return Choices(title, "", tuple(Option(key, name, chosen=key == here) for key, name in options), say("Back"))
+    if answers.asks != COUNTRY:
+        return None
+    named = sorted((country_name(each.code, language), each.code) for each in COUNTRIES)
+    whole = (*named, (country_name(ELSEWHERE.code, language), ELSEWHERE.code))
+    here = answers.settings.first_start.country
+    countries = tuple(Option(code, name, chosen=code == here) for name, code in whole)
+    hint = say("Its money and its taxes are filled in where Counter knows them. You can change each.")
+    return Choices(say("In which country is your shop?"), hint, countries, say("Back"))
+
+
+def country_name(code: str, language: Language) -> str:
+    """What a country is called; "" where none is known yet."""
+    if code == ELSEWHERE.code:
+        return language.say("Another country")
+    return str(language.locale.territories.get(code, ""))
 
 
 def _rows(step: Step, answers: Answers, language: Language) -> tuple[RowState, ...]:
@@ -122,10 +146,13 @@ def _field(
 def _shop_rows(answers: Answers, language: Language) -> tuple[RowState, ...]:
     say = language.say
     spoken = tuple(zip(SPOKEN, SPOKEN_NAMES, strict=True))
+    here, why = country_name(answers.settings.first_start.country, language), answers.draft.wrong.get(COUNTRY)
+    wrong = language.explain(why) if why else ""
     return (
         _field("shop_name", say("The shop’s name"), answers, language),
         _field("address", say("Address, as it stands on receipts"), answers, language),
         _field("contact_line", say("Phone or e-mail for customers, if you like"), answers, language),
+        AskedState(COUNTRY, say("Country"), here or say("Choose the country"), wrong),
         ChoiceState(LANGUAGE, say("What you and your customers read and hear"), spoken, language.locale.language),
     )
 
@@ -152,10 +179,27 @@ def _money_rows(answers: Answers, language: Language) -> tuple[RowState, ...]:
         ChoiceState("currency", say("Currency"), tuple((each, each) for each in CURRENCIES), currency.strip().upper()),
         _field("currency", say("Or another, by its three letters"), answers, language, half=True),
         _field("in_drawer", say("Cash in the drawer now, if you counted it"), answers, language, half=True),
-        HeadingState("taxes", say("Taxes"), say("These are Germany’s since 2026. Write yours, 0 where there is none.")),
+        HeadingState("taxes", say("Taxes"), _about_taxes(settings, language)),
         ChoiceState("prices", say("Prices on the menu"), ways, prices),
         *taxes,
         _field("tax_number", say("Tax number for receipts, if you have one"), answers, language),
+    )
+
+
+def _about_taxes(settings: Settings, language: Language) -> str:
+    """Whose taxes they are and since when; what to do where no law says them."""
+    say, here = language.say, country(settings.first_start.country)
+    if here is None:
+        return say("These are Germany’s since 2026. Write yours, 0 where there is none.")
+    if here == ELSEWHERE:
+        return say("Counter does not know your country’s taxes. Write yours, 0 where there is none.")
+    name = country_name(here.code, language)
+    if here.asks:
+        return say("{country}: taxes go by where you are. Write yours, 0 where there is none.", country=name)
+    return say(
+        "{country}: what is usual since {date}. Some things are taxed otherwise; write what holds for you.",
+        country=name,
+        date=language.long_date(here.since),
     )
 
 

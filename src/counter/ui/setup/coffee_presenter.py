@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from counter.flows.first_start import answer, put_in_drawer, take_back
+from counter.flows.make import hand_over
+from counter.kernel.ids import OrderId
 from counter.reports.first_coffee import FirstCoffee, first_coffee
 from counter.settings.first_start import COFFEE, FirstStart
 from counter.ui.desk.work import CurrentShop, Work
@@ -30,6 +32,7 @@ class CoffeePresenter:
     ) -> None:
         self._work, self._shop, self._hint, self._show, self._over = work, shop, hint, show, over
         self._coffee: FirstCoffee | None = None
+        self._made: OrderId | None = None
         self._sentence: str | None = None
         self._taken_back, self._wrong = False, ""
 
@@ -52,6 +55,7 @@ class CoffeePresenter:
         if self._shop.settings.first_start.step != COFFEE:
             return
         hint = hint_of(coffee, self._shop.language)
+        self._made = coffee.order.order_id if coffee.order else None
         if hint is None or self._coffee is not None:
             self._coffee = self._coffee if self._taken_back else coffee
             self._hint(None)
@@ -76,6 +80,11 @@ class CoffeePresenter:
     def _was_taken_back(self) -> None:
         self._taken_back, self._wrong = True, ""
         self._show_state()
+
+    def hand_over(self) -> None:
+        """They have it, wherever the owner says so."""
+        if self._made is not None:
+            self._work.do(hand_over, self._made)
 
     def skip(self) -> None:
         """No first coffee now."""

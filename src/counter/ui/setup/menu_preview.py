@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 
+from counter.kernel.language import Language
 from counter.ui.setup.state import MenuStepState
 from counter.ui.theme import looks, tokens
 from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
 from counter.ui.widgets.text import Card
 
-_ASIDE, _GAP, _CHIP, _COLUMNS = 18, 10, 40, 3
+_ASIDE, _GAP, _CHIP, _WIDE = 18, 10, 40, 157
 _TALLEST, _MORE, _TALL = 104, 30, 356
 _CHIPS = Look(tokens.SURFACE, tokens.LINE, tokens.INK, second=tokens.SOFT)
 _FIRST = Look(tokens.ESPRESSO, tokens.ESPRESSO, tokens.ON_ESPRESSO, second=tokens.LINE)
@@ -20,17 +21,21 @@ _FIRST = Look(tokens.ESPRESSO, tokens.ESPRESSO, tokens.ON_ESPRESSO, second=token
 class MenuPreview(Card):
     """Shows what a MenuStepState says there would be. Nothing in it can be tapped."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: Language) -> None:
         super().__init__("dashed")
+        self._language = language
         self._state: MenuStepState | None = None
-        self.setMaximumHeight(_TALL)
 
     def show_state(self, state: MenuStepState) -> None:
         """Shows it."""
         self._state = state
         tiles = [f"{name} {price}" for name, price, _icon in state.tiles]
-        self.setAccessibleName("; ".join(filter(None, (*tiles, state.more))))
+        self.setAccessibleName("; ".join(filter(None, (*tiles, self._more(state.count - len(tiles))))))
         self.update()
+
+    def _more(self, count: int) -> str:
+        """How many others there are."""
+        return self._language.say_count("and {count} more", "and {count} more", count) if count > 0 else ""
 
     def sizeHint(self) -> QSize:
         """As in the picture."""
@@ -48,9 +53,9 @@ class MenuPreview(Card):
         painter = paint.begin(self)
         room = self.rect().adjusted(_ASIDE, _ASIDE, -_ASIDE, -8)
         room.setTop(self._draw_chips(painter, room))
-        self._draw_tiles(painter, room, self._state)
+        seen = self._draw_tiles(painter, room, self._state)
         more = QRect(room.left(), room.bottom() - _MORE, room.width(), _MORE)
-        paint.draw_text(painter, more, self._state.more, tokens.SOFT, size=14)
+        paint.draw_text(painter, more, self._more(self._state.count - seen), tokens.SOFT, size=14)
         painter.end()
 
     def _draw_chips(self, painter: QPainter, room: QRect) -> int:
@@ -72,12 +77,15 @@ class MenuPreview(Card):
             left += wide + 6
         return room.top() + (_CHIP + 14 if self._state.categories else 0)
 
-    def _draw_tiles(self, painter: QPainter, room: QRect, state: MenuStepState) -> None:
-        wide = (room.width() - (_COLUMNS - 1) * _GAP) // _COLUMNS
-        rows = max(1, -(-len(state.tiles) // _COLUMNS))
-        tall = min(_TALLEST, (room.height() - _MORE - rows * _GAP) // rows)
-        for place, (name, price, icon) in enumerate(state.tiles):
-            row, column = divmod(place, _COLUMNS)
+    def _draw_tiles(self, painter: QPainter, room: QRect, state: MenuStepState) -> int:
+        """As many as there is room for; gives how many."""
+        columns = max(2, round(room.width() / _WIDE))
+        wide = (room.width() - (columns - 1) * _GAP) // columns
+        high = room.height() - _MORE
+        rows = max(1, min(-(-len(state.tiles) // columns), max(2, high // (_TALLEST + _GAP))))
+        tall = min(_TALLEST, (high - rows * _GAP) // rows)
+        for place, (name, price, icon) in enumerate(state.tiles[: rows * columns]):
+            row, column = divmod(place, columns)
             left, top = room.left() + column * (wide + _GAP), room.top() + row * (tall + _GAP)
             area = QRect(left, top, wide, tall)
             paint.draw_surface(painter, area, looks.TILE)
@@ -89,3 +97,4 @@ class MenuPreview(Card):
             paint.draw_text(painter, below, price, tokens.INK, size=16)
             if icon and tall > 70:  # noqa: PLR2004 - a lower one has no room
                 paint.draw_icon(painter, inside.right() - 20, inside.bottom() - 21, icon, tokens.CREMA, 20)
+        return min(rows * columns, len(state.tiles))

@@ -17,9 +17,11 @@ from counter.ui.setup.state import MenuStepState
 from counter.ui.theme import tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import column, is_low, is_narrow, row
+from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Text
 
-_PREVIEW, _PREVIEW_NARROW = 520, 400
+_CARDS, _PREVIEW = 632, 520
+"""How they share the width, as in the picture."""
 _MOVED = 120
 
 
@@ -32,8 +34,11 @@ class MenuStepView(QWidget):
         self._cards = [BeginCard() for _ in range(3)]
         for card in self._cards:
             card.tapped.connect(lambda card=card: self._begin(card))
-        self._preview = MenuPreview()
+        self._preview = MenuPreview(language)
         self._note = Text(size=16, tone="soft", wrap=True)
+        self._said, self._notes = list[Text](), QWidget()
+        self._lines = column(self._notes, gap=tokens.GAP_4)
+        self._listed = Scroll(self._notes)
         self._move = self._make_move()
         left = column(gap=tokens.GAP_12)
         for card in self._cards:
@@ -43,10 +48,11 @@ class MenuStepView(QWidget):
         right = column(gap=tokens.GAP_8)
         right.addWidget(self._preview, 1)
         right.addWidget(self._note)
+        right.addWidget(self._listed, 1)
         right.addStretch(0)
         self._whole = row(self, gap=tokens.GAP_32)
-        self._whole.addLayout(left, 1)
-        self._whole.addLayout(right)
+        self._whole.addLayout(left, _CARDS)
+        self._whole.addLayout(right, _PREVIEW)
 
     def _make_move(self) -> QWidget:
         say, presenter = self._say, self._presenter
@@ -85,17 +91,27 @@ class MenuStepView(QWidget):
         self._note.set_text(state.note)
         self._note.set_tone("late" if state.is_wrong else "soft")
         self._note.setVisible(bool(state.note))
+        self._list(state.notes)
         self._move.setVisible(state.can_move)
         self._moved.set_text(state.moved)
         self._moved.setAccessibleName(state.moved_name)
         self._less.setEnabled(state.can_less)
         self._more.setEnabled(state.can_more)
 
+    def _list(self, notes: tuple[str, ...]) -> None:
+        """What of a file is not understood, line by line."""
+        self._listed.setVisible(bool(notes))
+        for _ in notes[len(self._said) :]:
+            line = Text(size=14, wrap=True)
+            self._said.append(line)
+            self._lines.addWidget(line)
+        for place, line in enumerate(self._said):
+            line.set_text(notes[place] if place < len(notes) else "")
+            line.setVisible(place < len(notes))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window has a narrower look at it."""
         super().resizeEvent(event)
-        self._preview.setFixedWidth(_PREVIEW_NARROW if is_narrow(self) else _PREVIEW)
-        self._note.setFixedWidth(_PREVIEW_NARROW if is_narrow(self) else _PREVIEW)
         self._whole.setSpacing(tokens.GAP_24 if is_narrow(self) else tokens.GAP_32)
         for button in (self._less, self._more):
             button.set_height(tokens.TARGET if is_low(self) else 56)

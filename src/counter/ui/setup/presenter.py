@@ -15,7 +15,11 @@ from counter.kernel.ids import StaffId
 from counter.kernel.resources import resource
 from counter.menu.read_file import MenuFile, read_toml
 from counter.menu.starter import in_currency, one_coffee
+from counter.paper.document import Document
+from counter.paper.format import ROLL_80
+from counter.paper.laid_out import LaidOut, laid_out
 from counter.people.queries import OWNER
+from counter.settings.countries import country
 from counter.settings.first_start import CAFE, FILE, LEAST, MOST, SHOP, STEPS, Begins, FirstStart
 from counter.settings.first_start import MENU as MENU_STEP
 from counter.settings.first_start import PEOPLE as PEOPLE_STEP
@@ -24,8 +28,9 @@ from counter.ui.desk.exporting import Exporting
 from counter.ui.desk.pending import Pending
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.setup.build_menu import STEP, Seen, added_by, menu_step, refused_file
+from counter.ui.setup.build_paper import sample_paper
 from counter.ui.setup.build_state import LANGUAGE, Answers, setup_state
-from counter.ui.setup.setup_draft import SetupDraft, decided_by, people_of
+from counter.ui.setup.setup_draft import COUNTRY, SetupDraft, decided_by, people_of
 from counter.ui.setup.state import MenuStepState, SetupState
 
 _R = TypeVar("_R")
@@ -51,7 +56,10 @@ class SetupPresenter:
         self._work, self._shop, self._itself, self._show, self._begun = work, shop, itself, show, begun
         self._draft = SetupDraft()
         self._wrong: Refused | str = ""
-        self._busy = self._asks_language = self._is_over = False
+        self._busy = self._is_over = self._draws = False
+        self._asks = ""
+        self._drawn: Document | None = None
+        self._paper: LaidOut | None = None
         self._starter: MenuFile | None = None
         self._seen: Seen = None
 
@@ -81,20 +89,34 @@ class SetupPresenter:
         else:
             self.write(key, option)
 
-    def ask_language(self) -> None:
-        """Asks which language the owner reads."""
-        self._asks_language = True
+    def ask(self, what: str) -> None:
+        """Asks which language the owner reads (LANGUAGE), or in which country the shop is (COUNTRY)."""
+        self._asks = what
         self._show_state()
 
     def stop_asking(self) -> None:
         """The same as before."""
-        self._asks_language = False
+        self._asks = ""
         self._show_state()
+
+    def take_answer(self, key: str) -> None:
+        """What is asked is answered."""
+        if self._asks == COUNTRY:
+            self._settle_in(key)
+        else:
+            self.speak(key)
 
     def speak(self, language: str) -> None:
         """All is said in this language from now on."""
-        self._asks_language = False
+        self._asks = ""
         self._decide(self._first_start, {"locale": language})
+
+    def _settle_in(self, code: str) -> None:
+        """The shop is in that country: it has its money and its taxes."""
+        self._asks = ""
+        here, draft = country(code), self._draft
+        self._draft = replace(draft, wrong={key: why for key, why in draft.wrong.items() if key != COUNTRY})
+        self._decide(replace(self._first_start, country=code), here.decided() if here else None)
 
     def begin_with(self, key: Begins) -> None:
         """What the menu begins with."""
@@ -143,7 +165,7 @@ class SetupPresenter:
             return
         step, settings = self._first_start.step, self._shop.settings
         decided, _answered, wrongs = decided_by(SHOP, self._draft, settings)
-        if step == SHOP and wrongs:
+        if step == SHOP and wrongs.keys() - {COUNTRY}:
             usual: dict[str, object] = dict(SAMPLE)
             people = tuple(Newcomer(name, role) for name, role in PEOPLE)
         else:
@@ -217,8 +239,22 @@ class SetupPresenter:
     def _show_state(self) -> None:
         if self._is_over or self._first_start.step not in STEPS[:4]:
             return
-        answers = Answers(self._shop.settings, self._draft, self._wrong, self._busy, self._asks_language)
+        answers = Answers(self._shop.settings, self._draft, self._wrong, self._busy, self._asks, self._paper)
         self._show(setup_state(answers, self._shop.language, menu=self._menu_state()))
+        self._draw()
+
+    def _draw(self) -> None:
+        """The receipt as it would be, one at a time: what is typed meanwhile is drawn after it."""
+        if self._draws or self._first_start.step == MENU_STEP:
+            return
+        wanted = sample_paper(self._shop.settings, self._draft, self._shop.language, self._shop.clock.now())
+        if wanted != self._drawn:
+            self._draws, self._drawn = True, wanted
+            self._work.report(_lay_out, wanted).then(self._take_paper)
+
+    def _take_paper(self, paper: LaidOut) -> None:
+        self._draws, self._paper = False, paper
+        self._show_state()
 
     def _menu_state(self) -> MenuStepState | None:
         if self._first_start.step != MENU_STEP or self._starter is None:
@@ -227,6 +263,10 @@ class SetupPresenter:
         said = wrong if isinstance(wrong, str) else language.explain(wrong)
         categories = len({each.category for each in items})
         return menu_step(self._first_start, self._seen, language, items=len(items), categories=categories, wrong=said)
+
+
+def _lay_out(_connection: Connection, document: Document) -> LaidOut:
+    return laid_out(document, ROLL_80)
 
 
 def _read_starter(_connection: Connection) -> MenuFile:

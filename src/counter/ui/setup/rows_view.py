@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from counter.kernel.language import Language
+from counter.paper.laid_out import LaidOut
+from counter.ui.parts.paper_view import PaperView
 from counter.ui.setup.presenter import SetupPresenter
-from counter.ui.setup.state import ChoiceState, FieldState, HeadingState, RowState
+from counter.ui.setup.state import AskedState, ChoiceState, FieldState, HeadingState, RowState
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
-from counter.ui.widgets.layouts import Flow, column
+from counter.ui.widgets.layouts import Flow, column, is_narrow, row
 from counter.ui.widgets.scroll import Scroll
-from counter.ui.widgets.text import Text
+from counter.ui.widgets.text import Card, Text
 
-_WIDEST = 760
+_FIELDS, _TABLE = 732, 420
+"""How they share the width, as in the pictures."""
 
 
 class _FieldRow(QWidget):
@@ -33,6 +37,7 @@ class _FieldRow(QWidget):
         lines = column(self, gap=4)
         for part in (self._label, self.field, self._wrong):
             lines.addWidget(part)
+        lines.addStretch(1)
 
     def _typed(self, text: str) -> None:
         if text != self._text:
@@ -79,6 +84,31 @@ class _ChoiceRow(QWidget):
             button.set_chosen(on=on, chosen=looks.KEPT_ON)
 
 
+class _AskedRow(QWidget):
+    """The answer so far, its name above and what is wrong below; a tap asks."""
+
+    def __init__(self, state: AskedState, language: Language, presenter: SetupPresenter) -> None:
+        super().__init__()
+        self._say = language.say
+        self._label = Text(size=14, tone="soft")
+        self._wrong = Text(size=14, tone="late", weight=tokens.SEMIBOLD, wrap=True)
+        self._button = Button(icon_after="chevron-down", padding=14)
+        self._button.tapped.connect(lambda: presenter.ask(state.key))
+        line = row()
+        line.addWidget(self._button)
+        line.addStretch(1)
+        lines = column(self, gap=4)
+        lines.addWidget(self._label)
+        lines.addLayout(line)
+        lines.addWidget(self._wrong)
+
+    def show_row(self, state: AskedState) -> None:
+        self._label.set_text(state.label)
+        self._button.set_text(state.answer, name=self._say("{what}: {value}", what=state.label, value=state.answer))
+        self._wrong.set_text(state.wrong)
+        self._wrong.setVisible(bool(state.wrong))
+
+
 class _HeadingRow(QWidget):
     """Words between."""
 
@@ -95,18 +125,23 @@ class _HeadingRow(QWidget):
         self._note.setVisible(bool(state.note))
 
 
+_Row = _FieldRow | _ChoiceRow | _AskedRow | _HeadingRow
+
+
 class RowsView(QWidget):
-    """Shows the rows of a SetupState, halves side by side; it scrolls. `made_field` gives each field once made."""
+    """Shows the rows of a SetupState, halves side by side, and the receipt they make beside them; both scroll.
+
+    `made_field` gives each field once made. A narrow window has no room for the receipt.
+    """
 
     made_field = Signal(object)
 
     def __init__(self, language: Language, presenter: SetupPresenter) -> None:
         super().__init__()
         self._language, self._presenter = language, presenter
-        self._rows: dict[str, _FieldRow | _ChoiceRow | _HeadingRow] = {}
+        self._rows: dict[str, _Row] = {}
         self._shape: tuple[tuple[str, str], ...] = ()
         inside = QWidget()
-        inside.setMaximumWidth(_WIDEST)
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(2, 2, 2, 2)
         self._grid.setHorizontalSpacing(tokens.GAP_16)
@@ -114,15 +149,28 @@ class RowsView(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
         self._scroll = Scroll(inside)
-        column(self).addWidget(self._scroll)
+        self._paper = PaperView()
+        holder = QWidget()
+        row(holder, margins=(20, 20, 20, 20)).addWidget(self._paper, 0, Qt.AlignmentFlag.AlignTop)
+        self._table = Card("table")
+        column(self._table).addWidget(Scroll(holder))
+        whole = row(self, gap=tokens.GAP_32)
+        whole.addWidget(self._scroll, _FIELDS)
+        whole.addWidget(self._table, _TABLE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window what is filled in has all the room."""
+        super().resizeEvent(event)
+        self._table.setVisible(not is_narrow(self))
 
     def see_field(self, field: Field) -> None:
         """Scrolls to what is typed into, once all has its place."""
         if self.isAncestorOf(field):
             QTimer.singleShot(0, field, lambda: self._scroll.ensureWidgetVisible(field, 0, 40))
 
-    def show_rows(self, rows: tuple[RowState, ...]) -> None:
+    def show_rows(self, rows: tuple[RowState, ...], paper: LaidOut | None) -> None:
         """Shows them; a row that stays keeps what is being typed in it."""
+        self._paper.show_laid_out(paper)
         shape = tuple((type(each).__name__, each.key) for each in rows)
         if shape != self._shape:
             self._shape = shape
@@ -148,9 +196,11 @@ class RowsView(QWidget):
             self._grid.setRowStretch(place, 0)
         self._grid.setRowStretch(line + 1, 1)
 
-    def _make(self, state: RowState) -> _FieldRow | _ChoiceRow | _HeadingRow:
+    def _make(self, state: RowState) -> _Row:
         if isinstance(state, ChoiceState):
             return _ChoiceRow(state, self._language, self._presenter)
+        if isinstance(state, AskedState):
+            return _AskedRow(state, self._language, self._presenter)
         if isinstance(state, HeadingState):
             return _HeadingRow(state, self._presenter)
         made = _FieldRow(state, self._presenter)

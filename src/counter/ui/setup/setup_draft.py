@@ -11,15 +11,18 @@ from babel.numbers import get_currency_precision
 
 from counter.flows.first_start import Newcomer
 from counter.kernel.errors import Refused
-from counter.kernel.typed_text import tidy_text
+from counter.kernel.typed_text import folded, tidy_text
 from counter.people.pins import check_pin
 from counter.people.queries import OWNER
 from counter.people.rules import check_name
+from counter.settings.countries import asks_taxes
 from counter.settings.first_start import MONEY, SHOP, FirstStart, Step
 from counter.settings.rules import Settings
 from counter.settings.taxes import INCLUDE_TAX, TaxRate
 
 BARISTA = "barista"
+COUNTRY = "country"
+"""The key of the shop’s country: it is asked, and decided at once."""
 OTHERS = 6
 """So many people besides the owner are asked for; whoever comes later is added in the office."""
 _FRESH = Settings()
@@ -72,7 +75,7 @@ def _answered(key: str, settings: Settings) -> str:
     for rate in settings.tax_rates:
         for here in (True, False):
             if key == tax_key(rate, here=here):
-                return percent_typed(rate.here if here else rate.to_go)
+                return "" if asks_taxes(settings) else percent_typed(rate.here if here else rate.to_go)
     return BARISTA if key.startswith("role ") else ""
 
 
@@ -101,6 +104,8 @@ def decided_by(
             "address": read("address", _address),
             "contact_line": read("contact_line", tidy_text),
         }
+        if not first_start.country:
+            wrong[COUNTRY] = Refused("Choose the country of your shop: its taxes and its money go by it.")
     elif step == MONEY:
         decided = {
             "currency": read("currency", _currency),
@@ -132,23 +137,31 @@ def people_of(draft: SetupDraft, settings: Settings) -> tuple[tuple[Newcomer, ..
 
     def add(key: str, role: str, pin: str = "") -> None:
         try:
-            people.append(Newcomer(check_name(text(key)), role, pin))
+            name = check_name(text(key))
+            if folded(name) in {folded(each.name) for each in people}:
+                raise Refused("Somebody here is called {name} already. Write another name.", name=name)
+            people.append(Newcomer(name, role, pin))
         except Refused as refused:
             wrong[key] = refused
 
     pin = text("pin")
-    if pin:
-        try:
-            check_pin(pin, settings.pin_digits)
-        except Refused as refused:
-            wrong["pin"] = refused
-        if pin != text("pin again"):
-            wrong.setdefault("pin again", Refused("The two were not the same. Choose it once more."))
+    try:
+        check_pin(_pin(pin), settings.pin_digits)
+    except Refused as refused:
+        wrong["pin"] = refused
+    if pin and pin != text("pin again"):
+        wrong["pin again"] = Refused("The two were not the same. Choose it once more.")
     add("owner", OWNER, pin)
     for place in range(others_asked(draft, settings)):
         if text(other_key(place, "name")):
             add(other_key(place, "name"), text(other_key(place, "role")) or BARISTA)
     return tuple(people), wrong
+
+
+def _pin(typed: str) -> str:
+    if not typed:
+        raise Refused("Choose a PIN: without one everybody at this counter could do what you can.")
+    return typed
 
 
 def _shop_name(typed: str) -> str:
@@ -180,6 +193,8 @@ def _number(typed: str) -> Decimal | None:
 
 
 def _share(typed: str) -> Decimal:
+    if not typed.strip():
+        raise Refused("Write the tax in percent, 0 where there is none.")
     percent = _number(typed)
     if percent is None or not 0 <= percent <= _ALL:
         raise Refused("“{typed}” is no share. Write a number from 0 to 100, in percent.", typed=typed)

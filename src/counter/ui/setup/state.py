@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counter.paper.document import Document
+from counter.paper.laid_out import LaidOut
 from counter.ui.parts.choices import Choices
 
 
@@ -43,6 +44,16 @@ class ChoiceState:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedState:
+    """Something that is asked in a panel: what it is, the answer so far, and what is wrong with that."""
+
+    key: str
+    label: str
+    answer: str
+    wrong: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HeadingState:
     """Words between what is typed: what comes, and in small what to know about it."""
 
@@ -51,7 +62,7 @@ class HeadingState:
     note: str = ""
 
 
-RowState = FieldState | ChoiceState | HeadingState
+RowState = FieldState | ChoiceState | AskedState | HeadingState
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +80,8 @@ class BeginState:
 class MenuStepState:
     """What the menu begins with, by how much its prices move, and what is seen of it.
 
-    `tiles` are name, price and icon of some; `more` says how many others there are, `note` what is to be known or what
-    is wrong.
+    `tiles` are name, price and icon of the first of `count`; `note` is what is to be known or what is wrong, `notes`
+    what of a file is not understood and what becomes of it.
     """
 
     begins: tuple[BeginState, ...]
@@ -81,9 +92,10 @@ class MenuStepState:
     can_more: bool
     categories: tuple[tuple[str, str], ...]
     tiles: tuple[tuple[str, str, str], ...]
-    more: str
+    count: int
     note: str
     is_wrong: bool
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +124,10 @@ class DoneState:
 
 @dataclass(frozen=True, slots=True)
 class SetupState:
-    """The step that is seen: `rows` to fill in, or the `menu` to choose, or all of it `done`."""
+    """The step that is seen: `rows` to fill in, or the `menu` to choose, or all of it `done`.
+
+    `paper` is a receipt as it would be by what is filled in.
+    """
 
     step: str
     marks: tuple[MarkState, ...]
@@ -125,6 +140,7 @@ class SetupState:
     can_next: bool
     wrong: str
     rows: tuple[RowState, ...] = ()
+    paper: LaidOut | None = None
     menu: MenuStepState | None = None
     done: DoneState | None = None
     question: Choices | None = None
@@ -134,9 +150,12 @@ class SetupState:
 class HintState:
     """One thing to do next, in a sentence; `place` is the tab where it is done, with the `word` that leads there.
 
-    Both are "" where it is done where they are.
+    `there` is the sentence for who is at that tab; all three are "" where it is done where they are. `done` is the word
+    that says it is done, "" where something else shows that.
     """
 
     text: str
     word: str = ""
     place: str = ""
+    there: str = ""
+    done: str = ""

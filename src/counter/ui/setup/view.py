@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget
 
 from counter.kernel.language import Language
 from counter.ui.parts.choices_panel import ChoicesPanel
+from counter.ui.setup.build_state import LANGUAGE
 from counter.ui.setup.coffee_presenter import CoffeePresenter
 from counter.ui.setup.done_view import DoneView
 from counter.ui.setup.menu_view import MenuStepView
@@ -51,7 +52,7 @@ class SetupView(Ground):
         self._foot = self._make_foot()
         self._whole.addWidget(self._foot)
         self._question = ChoicesPanel(self)
-        self._question.toggled.connect(presenter.speak)
+        self._question.toggled.connect(presenter.take_answer)
         self._question.done.connect(presenter.stop_asking)
         self._keyboard = Keyboard(self, key_words(language))
         self._keyboard.served.connect(self._fit)
@@ -63,7 +64,7 @@ class SetupView(Ground):
         self._brand = Text("Counter", size=20, weight=tokens.BOLD)
         self._marks = StepMarks()
         self._speak = Button(icon="languages")
-        self._speak.tapped.connect(self._presenter.ask_language)
+        self._speak.tapped.connect(lambda: self._presenter.ask(LANGUAGE))
         head = row(gap=tokens.GAP_12)
         head.addWidget(cup)
         head.addWidget(self._brand)
@@ -150,7 +151,7 @@ class SetupView(Ground):
             self._bodies.setCurrentWidget(menu)
         elif state.rows:
             rows = self._rows.get()
-            rows.show_rows(state.rows)
+            rows.show_rows(state.rows, state.paper)
             self._bodies.setCurrentWidget(rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
