@@ -31,7 +31,7 @@ from counter.flows.house_account import settle_account
 from counter.flows.invoice import invoice
 from counter.flows.issue_receipt import print_again
 from counter.flows.later import order_for_later
-from counter.flows.menu import change_item, change_menu, offer_choice, offer_combo
+from counter.flows.menu import MenuFact, change_item, change_menu, offer_choice, offer_combo
 from counter.flows.one_thing import one_thing_done
 from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.pay import pay_order
@@ -58,6 +58,7 @@ from counter.flows.watch import tick
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ComboId, MishapId, OrderId, new_id
 from counter.menu.combos import combo_as_said
+from counter.menu.dated_facts import ChoicePriceChanged, ComboPriceChanged
 from counter.menu.facts import ComboAdded, ItemChanged, ItemOffered, PriceChanged
 from counter.menu.groups import group_as_said
 from counter.menu.places import moved
@@ -149,7 +150,13 @@ def _menu(cafe: Cafe) -> None:
     cafe.shop.do(office, offer_combo, combo.combo_id, on_menu=False)
     milk = cafe.shop.menu.item(cafe.item("Latte")).groups[0]
     once_more = combo_as_said(cafe.shop.menu.combo(combo.combo_id))
-    cafe.shop.do(office, change_menu, [group_as_said(milk), once_more, *moved(cafe.shop.menu, was.item_id, -1)])
+    tomorrow = day + timedelta(days=1)
+    later: list[MenuFact] = [
+        ChoicePriceChanged(group_id=milk.group_id, name="Soy", since=tomorrow, price=eur("0.70")),
+        ComboPriceChanged(combo_id=combo.combo_id, since=tomorrow, price=eur("4.80")),
+    ]
+    said: list[MenuFact] = [group_as_said(milk), once_more, *moved(cafe.shop.menu, was.item_id, -1), *later]
+    cafe.shop.do(office, change_menu, said)
     for on_menu in (False, True):
         cafe.shop.do(office, change_item, None, None, ItemOffered(item_id=was.item_id, on_menu=on_menu))
         cafe.shop.do(office, offer_choice, milk, "Soy", on_menu=on_menu)

@@ -10,6 +10,7 @@ from counter.accounts import tables as accounts_tables
 from counter.journal import tables as journal_tables
 from counter.journal.fact import Fact
 from counter.journal.registry import Apply, Registry
+from counter.menu import dated_facts, dated_tables
 from counter.menu import facts as menu_facts
 from counter.menu import tables as menu_tables
 from counter.orders import change_facts, change_tables
@@ -50,6 +51,7 @@ from counter.vouchers import wrong_codes
 ROOMS: tuple[tuple[ModuleType, ModuleType], ...] = (
     (settings_facts, settings_tables),
     (menu_facts, menu_tables),
+    (dated_facts, dated_tables),
     (people_facts, people_tables),
     (regulars_facts, regulars_tables),
     (orders_facts, orders_tables),
@@ -64,7 +66,7 @@ ROOMS: tuple[tuple[ModuleType, ModuleType], ...] = (
     (recovery_facts, recovery_tables),
     (receipts_facts, receipts_tables),
 )
-"""Every room with facts; orders have two pairs, the till four: orders’ money, drawers, money for no order, waste."""
+"""Every room with facts; menu and orders have two pairs, the till four: orders’ money, drawers, other money, waste."""
 WORKING_TABLES = (
     *journal_tables.WORKING_TABLES,
     DraftRow,

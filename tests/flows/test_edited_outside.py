@@ -8,11 +8,12 @@ from cafe import Cafe, eur
 from counter.flows import attach_voucher, drawer, make, place
 from counter.flows.gestures import GestureRequest
 from counter.flows.issue_receipt import print_again
-from counter.flows.menu import change_item
+from counter.flows.menu import change_item, change_menu
 from counter.flows.open_shop import decide
 from counter.flows.refund import refund
 from counter.flows.ring_up import add_tile
 from counter.kernel.errors import Refused
+from counter.menu.dated_facts import ChoicePriceChanged, ComboPriceChanged
 from counter.menu.facts import PriceChanged
 from counter.till.refunds import RefundRequest
 from edited import edit, hex_of
@@ -69,6 +70,31 @@ def test_prices_of_a_day_deposits_sizes_and_combos_are_those_that_were_put_up(ca
     cafe = cafe.reopened()
     order_id = cafe.ring("Espresso", "Cappuccino", "Mineral water")
     combo = cafe.shop.menu.combos[0]
+    cafe.shop.do(cafe.ana, add_tile, order_id, combo.combo_id)
+    with pytest.raises(Refused, match=OUTSIDE):
+        cafe.pay(order_id)
+    cafe.close()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE combo_prices SET price_minor = 1",
+        "DELETE FROM combo_prices",
+        "UPDATE choice_prices SET price_minor = -100",
+        "DELETE FROM choice_prices",
+    ],
+)
+def test_what_choices_and_combos_cost_from_a_day_on_is_what_was_decided(cafe: Cafe, change: str) -> None:
+    today = cafe.shop.settings.trading_day(cafe.clock.now())
+    combo, milk = cafe.shop.menu.combos[0], cafe.shop.menu.item(cafe.item("Cappuccino")).groups[0]
+    of_combo = ComboPriceChanged(combo_id=combo.combo_id, since=today, price=combo.price - eur("0.10"))
+    of_choice = ChoicePriceChanged(group_id=milk.group_id, name="Oat", since=today, price=eur("0.80"))
+    cafe.shop.do(cafe.staff("Rosa"), change_menu, [of_combo, of_choice])
+    cafe.close()
+    edit(cafe, change)
+    cafe = cafe.reopened()
+    order_id = cafe.ring("Cappuccino")
     cafe.shop.do(cafe.ana, add_tile, order_id, combo.combo_id)
     with pytest.raises(Refused, match=OUTSIDE):
         cafe.pay(order_id)

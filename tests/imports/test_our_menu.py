@@ -40,6 +40,9 @@ LATER = [
     act("change_item", item="Filter", price="3.10", from_date="2026-12-01"),
     act("change_item", item="Latte", sizes={"S": "4.00", "L": "4.40"}, price="4.40", from_date="2026-12-02"),
     act("change_item", item="Beans", off_menu=True),
+    act("change_option", option="oat", price="0.70", sizes={"L": "0.95"}, from_date="2026-12-03"),
+    act("change_option", option="whole", price="0.10", from_date="2026-12-03"),
+    act("change_combo", combo="Morning", price="5.20", from_date="2026-12-04"),
 ]
 
 

@@ -29,7 +29,16 @@ from counter.store.base import Base, view_tables
 
 MAY_USE = {"id", "at", "by", "terminal", "seq"}
 """What an apply may use of its entry."""
-ITS_OWN_ID = {"account_moves", "gift_card_moves", "greetings", "item_counts", "item_prices", "punches"}
+ITS_OWN_ID = {
+    "account_moves",
+    "choice_prices",
+    "combo_prices",
+    "gift_card_moves",
+    "greetings",
+    "item_counts",
+    "item_prices",
+    "punches",
+}
 """Tables whose rows are named by their fact's own id, so that no two subjects can meet in one."""
 TABLES = [Base.metadata.tables[name] for name in view_tables() if name != "did_not_fit"]
 

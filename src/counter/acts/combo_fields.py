@@ -9,12 +9,13 @@ from typing import Any
 from msgspec import UNSET, UnsetType
 
 from counter.acts.fields import Fields
-from counter.acts.menu_fields import read_price
+from counter.acts.menu_fields import only_prices, read_price, read_since
 from counter.acts.names import amount_named, modifier_named, read_name, same_name, size_named, the_one
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ComboId, ItemId, new_id
 from counter.kernel.typed_text import tidy_text
 from counter.menu.combos import combo_as_said
+from counter.menu.dated_facts import ComboPriceChanged
 from counter.menu.facts import ComboAdded, ComboChanged
 from counter.menu.model import Combo
 from counter.menu.rules import Item, Menu
@@ -37,11 +38,15 @@ class ComboSaid(Fields, frozen=True, kw_only=True):
 
 
 class ComboChange(Fields, frozen=True, kw_only=True):
-    """A combo, and of its fields those that change. One that is `off_menu` is rung up no more, until it is not."""
+    """A combo, and of its fields those that change; its price from the day `from_date` on, else at once.
+
+    One that is `off_menu` is rung up no more, until it is not.
+    """
 
     combo: str
     name: str = ""
     price: str | UnsetType = UNSET
+    from_date: str | None = None
     items: tuple[str, ...] | UnsetType = UNSET
     category: str = ""
     favourite: bool | UnsetType = UNSET
@@ -86,23 +91,33 @@ def combo_named(menu: Menu, name: str) -> Combo:
     return the_one("combo", name, (combo for combo in menu.every_combo if same_name(combo.name, name)))
 
 
-def combo_changed(said: ComboChange, combo: Combo, menu: Menu) -> ComboChanged | None:
-    """The combo as it is then; None where only whether it is on the menu is said. Refused where nothing is said."""
+def combo_changes(said: ComboChange, combo: Combo, menu: Menu) -> tuple[ComboChanged | ComboPriceChanged, ...]:
+    """The combo as it is then, and what it costs from a day on; none where only whether it is on the menu is said.
+
+    `combo` is as it is today. Refused where nothing is said.
+    """
     named = [(item.name, item.item_id) for item in menu.items]
     changed: dict[str, Any] = {}
     if said.name:
         changed["name"] = read_name(said.name)
+    prices = tuple[ComboPriceChanged, ...]()
     if said.price is not UNSET:
-        changed["price"] = read_price(said.price, combo.price.currency)
+        price, since = read_price(said.price, combo.price.currency), read_since(said.from_date)
+        if since is None:
+            changed["price"] = price
+        else:
+            prices = (ComboPriceChanged(combo_id=combo.combo_id, since=since, price=price),)
+    elif said.from_date is not None:
+        raise only_prices()
     if said.items is not UNSET:
         changed["items"] = tuple(find_item(named, name) for name in said.items)
     if said.category:
         changed["category"] = tidy_text(said.category)
     if said.favourite is not UNSET:
         changed["favourite"] = said.favourite
-    if not changed and said.off_menu is UNSET:
+    if not changed and not prices and said.off_menu is UNSET:
         raise Refused("Say what changes about {item}.", item=combo.name)
-    return replace(combo_as_said(combo), **changed) if changed else None
+    return (replace(combo_as_said(combo), **changed), *prices) if changed else prices
 
 
 def favourites_of(said: Sequence[str | FavouriteSaid], menu: Menu) -> tuple[Favourite, ...]:

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from msgspec import UNSET, UnsetType
 
 from counter.acts.fields import Fields
-from counter.acts.menu_fields import ModifierGroup, groups_of, read_sizes_of_choice
+from counter.acts.menu_fields import ModifierGroup, groups_of, only_prices, read_since, read_sizes_of_choice
 from counter.acts.names import read_name, same_name, the_one
 from counter.acts.values import read_money
 from counter.kernel.errors import Refused
+from counter.menu.dated_facts import ChoicePriceChanged
 from counter.menu.facts import Modifier, ModifierGroupAdded, ModifierGroupChanged
-from counter.menu.groups import Group, group_as_said
+from counter.menu.groups import Group, choice_on, group_as_said, renamed
 
 
 class OptionChange(Fields, frozen=True, kw_only=True):
     """An option of a group, and of its fields those that change; the group is said where two have one of that name.
 
-    One that is `off_menu` is chosen no more, until it is not.
+    Its price, and those in sizes, are so from the day `from_date` on, else at once. One that is `off_menu` is chosen
+    no more, until it is not.
     """
 
     option: str
@@ -28,6 +31,7 @@ class OptionChange(Fields, frozen=True, kw_only=True):
     name: str = ""
     price: str | UnsetType = UNSET
     sizes: dict[str, str] | UnsetType = UNSET
+    from_date: str | None = None
     default: bool | UnsetType = UNSET
     off_menu: bool | UnsetType = UNSET
 
@@ -53,26 +57,43 @@ def option_named(said: OptionChange, known: Sequence[Group]) -> tuple[Group, Mod
     return the_one("option", said.option, having)
 
 
-def option_changed(said: OptionChange, group: Group, was: Modifier) -> ModifierGroupChanged | None:
-    """The group with that option otherwise; None where only whether it is on the menu is said.
+def option_changes(
+    said: OptionChange, group: Group, was: Modifier, today: date
+) -> tuple[ModifierGroupChanged | ChoicePriceChanged, ...]:
+    """The group with that option otherwise, and what that costs from a day on, with what was decided for later days.
 
-    Refused where nothing is said.
+    None where only whether it is on the menu is said. `was` is as the group has it on any day. Refused where nothing
+    is said.
     """
-    currency = was.price.currency
-    changed: dict[str, Any] = {}
+    since, changed = read_since(said.from_date), dict[str, Any]()
+    name = read_name(said.name) if said.name else was.name
+    costs = _costs(said, was.price.currency)
+    if since is not None and not costs:
+        raise only_prices()
     if said.name:
-        changed["name"] = read_name(said.name)
-    if said.price is not UNSET:
-        changed["price"] = read_money(said.price, currency)
-    if said.sizes is not UNSET:
-        changed["sizes"] = read_sizes_of_choice(said.sizes, currency)
+        changed["name"] = name
     if said.default is not UNSET:
         changed["default"] = said.default
-    if not changed:
-        if said.off_menu is UNSET:
-            raise Refused("Say what changes about {item}.", item=was.name)
-        return None
-    if said.off_menu is not UNSET:
+    if since is None:
+        changed |= costs
+    if not changed and not costs and said.off_menu is UNSET:
+        raise Refused("Say what changes about {item}.", item=was.name)
+    if (changed or costs) and said.off_menu is not UNSET:
         changed["off_menu"] = said.off_menu
-    now = tuple(replace(each, **changed) if each is was else each for each in group.modifiers)
-    return group_as_said(replace(group, modifiers=now), group.modifiers)
+    prices = renamed(group, was.name, name, today) if name != was.name else ()
+    if since is not None:
+        prices = (*prices, replace(choice_on(group, was.name, since), name=name, **costs))
+    now = group.on(today)
+    modifiers = tuple(replace(each, **changed) if each.name == was.name else each for each in now.modifiers)
+    described = (group_as_said(replace(now, modifiers=modifiers), now.modifiers),) if changed else ()
+    return (*described, *prices)
+
+
+def _costs(said: OptionChange, currency: str) -> dict[str, Any]:
+    """What it adds, and in which sizes something else, as far as that is said."""
+    costs: dict[str, Any] = {}
+    if said.price is not UNSET:
+        costs["price"] = read_money(said.price, currency)
+    if said.sizes is not UNSET:
+        costs["sizes"] = read_sizes_of_choice(said.sizes, currency)
+    return costs

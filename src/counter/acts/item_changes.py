@@ -12,15 +12,23 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from counter.acts.fields import Fields
-from counter.acts.menu_fields import groups_named, read_allergens, read_hour, read_price, read_sizes
+from counter.acts.menu_fields import (
+    groups_named,
+    only_prices,
+    read_allergens,
+    read_hour,
+    read_price,
+    read_since,
+    read_sizes,
+)
 from counter.acts.names import read_name
-from counter.acts.values import read_day
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId
 from counter.kernel.money import Money
 from counter.kernel.typed_text import tidy_text
+from counter.menu.checks import check_making_time
 from counter.menu.facts import ItemChanged, PriceChanged
-from counter.menu.rules import Item, as_it_is, check_making_time
+from counter.menu.rules import Item, as_it_is
 from counter.settings.stations import Stations, station_called
 
 _NEVER_EMPTY = ("name", "tax_class", "deposit_tax_class", "barcode")
@@ -67,7 +75,7 @@ def changes_of(
     if described is None and price is None and said.off_menu is None:
         raise Refused("Say what changes about {item}.", item=item.name)
     if price is None and said.from_date is not None:
-        raise Refused("Only a price begins on a day. Leave “from_date” out: the rest changes at once.")
+        raise only_prices()
     return described, price
 
 
@@ -104,7 +112,7 @@ def _described(
 def _price(said: ItemChange, item: Item, today: date) -> PriceChanged | None:
     if said.price is UNSET and said.sizes is UNSET and said.to_go_price is UNSET:
         return None
-    since = today if said.from_date is None else read_day(said.from_date)
+    since = read_since(said.from_date) or today
     before, currency = item.on(since), item.price.currency
     return PriceChanged(
         item_id=item.item_id,

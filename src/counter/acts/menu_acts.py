@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import UNSET
 
-from counter.acts.combo_fields import ComboChange, combo_changed, combo_named
+from counter.acts.combo_fields import ComboChange, combo_changes, combo_named
 from counter.acts.fields import Fields
-from counter.acts.group_fields import OptionChange, option_changed, option_named
+from counter.acts.group_fields import OptionChange, option_changes, option_named
 from counter.acts.item_changes import ItemChange, changes_of
 from counter.acts.kind import Kind
 from counter.acts.menu_fields import MenuItem, check_barcodes, check_tax_classes, item_of
@@ -18,6 +19,7 @@ from counter.flows import menu as menu_flows
 from counter.flows import open_shop, sold_out
 from counter.flows.shop import Act
 from counter.kernel.ids import ComboId
+from counter.menu.dated_facts import ComboPriceChanged
 from counter.menu.facts import ComboChanged, ItemAdded, ItemOffered
 from counter.menu.groups import Group
 from counter.menu.places import moved
@@ -81,26 +83,29 @@ def move_item(session: Session, said: MoveItem) -> dict[str, Any]:
 
 
 def change_combo(session: Session, said: ComboChange) -> dict[str, Any]:
-    """A combo otherwise from now on, off the menu, or on it again."""
+    """A combo otherwise from now on, at another price from a day on, off the menu, or on it again."""
     menu = session.opened.menu
     combo = combo_named(menu, said.combo)
-    session.do_in_office(_change_combo, said, combo_changed(said, combo, menu), combo.combo_id)
+    session.do_in_office(_change_combo, said, combo_changes(said, combo, menu), combo.combo_id)
     return {"combo": combo.name}
 
 
-def _change_combo(act: Act, said: ComboChange, changed: ComboChanged | None, combo_id: ComboId) -> None:
-    if changed is not None:
-        menu_flows.change_menu(act, [changed])
+def _change_combo(
+    act: Act, said: ComboChange, changed: Sequence[ComboChanged | ComboPriceChanged], combo_id: ComboId
+) -> None:
+    if changed:
+        menu_flows.change_menu(act, changed)
     if said.off_menu is not UNSET:
         menu_flows.offer_combo(act, combo_id, on_menu=not said.off_menu)
 
 
 def change_option(session: Session, said: OptionChange) -> dict[str, Any]:
-    """An option of a group otherwise from now on, off the menu, or on it again."""
+    """An option of a group otherwise from now on, at another price from a day on, off the menu, or on it again."""
     group, was = option_named(said, _groups(session))
-    changed = option_changed(said, group, was)
-    if changed is not None:
-        session.do_in_office(menu_flows.change_menu, [changed])
+    today = session.opened.settings.trading_day(session.clock.now())
+    changed = option_changes(said, group, was, today)
+    if changed:
+        session.do_in_office(menu_flows.change_menu, changed)
     else:
         session.do_in_office(menu_flows.offer_choice, group, was.name, on_menu=not said.off_menu)
     return {"group": group.name, "option": was.name}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from datetime import time
+from datetime import date, time
 from decimal import Decimal
 from typing import Protocol
 
@@ -17,8 +17,8 @@ from counter.kernel.ids import GroupId, ItemId, new_id
 from counter.kernel.money import Money, round_half_up
 from counter.kernel.typed_text import tidy_text
 from counter.menu.allergens import read_allergen
+from counter.menu.checks import check_making_time
 from counter.menu.facts import Amount, ItemAdded, Modifier, ModifierGroupAdded, Size
-from counter.menu.rules import check_making_time
 from counter.settings.rules import Settings
 from counter.settings.stations import station_called
 
@@ -193,7 +193,7 @@ def item_of(said: MenuItem, place: int, groups: Sequence[tuple[str, GroupId]], d
         to_go_price=read_price(said.to_go_price, currency) if said.to_go_price is not None else None,
         deposit=read_price(said.deposit, currency) if said.deposit is not None else None,
         deposit_tax_class=said.deposit_tax_class,
-        since=read_day(said.from_date) if said.from_date is not None else None,
+        since=read_since(said.from_date),
         cost=read_price(said.cost, currency) if said.cost is not None else None,
         sold_from=read_hour(said.sold_from),
         sold_until=read_hour(said.sold_until),
@@ -223,6 +223,16 @@ def read_price(text: str, currency: str) -> Money:
     if price.minor < 0:
         raise Refused("“{amount}” is below nothing. Write what it costs.", amount=text)
     return price
+
+
+def read_since(day: str | None) -> date | None:
+    """The day from which on a price counts; None: at once. Refused where it is no day."""
+    return None if day is None else read_day(day)
+
+
+def only_prices() -> Refused:
+    """Why a day is said where nothing begins on it."""
+    return Refused("Only a price begins on a day. Leave “from_date” out: the rest changes at once.")
 
 
 def read_sizes(said: Mapping[str, str], currency: str) -> tuple[Size, ...]:

@@ -33,7 +33,7 @@ def menu_table(connection: Connection, currency: str) -> Table:
         for item in menu.every_item:
             yield from _item(item)
         for combo in menu.every_combo:
-            yield _combo(combo)
+            yield from _combo(combo)
 
     return Table(COLUMNS, rows())
 
@@ -42,6 +42,9 @@ def _group(group: Group, currency: str) -> Iterator[Row]:
     yield _row("group", group.group_id, group.name, fewest=group.fewest, most=group.most, currency=currency)
     for choice in group.modifiers:
         yield from _choice(group.group_id, choice)
+    for dated in group.prices:
+        yield _row("price", group.group_id, dated.name, dated.price, since=dated.since)
+        yield from _sizes("price", group.group_id, dated.name, dated.sizes, since=dated.since)
 
 
 def _choice(group_id: UUID, choice: Modifier) -> Iterator[Row]:
@@ -72,11 +75,13 @@ def _item(item: Item) -> Iterator[Row]:
         yield from _sizes("price", item.item_id, item.name, dated.sizes, since=dated.since)
 
 
-def _combo(combo: Combo) -> Row:
-    return _row(
+def _combo(combo: Combo) -> Iterator[Row]:
+    yield _row(
         "combo", combo.combo_id, combo.name, combo.price, category=combo.category, icon=combo.icon,
         items=tuple(item_id.hex for item_id in combo.items), favourite=combo.favourite, off_menu=combo.off_menu,
     )  # fmt: skip
+    for dated in combo.prices:
+        yield _row("price", combo.combo_id, combo.name, dated.price, since=dated.since)
 
 
 def _sizes(

@@ -51,9 +51,11 @@ def bring_in(act: Act, read: FileRead, meant: Meant = AS_IT_IS) -> Plan:
         decide(act, {"tax_rates": (*settings.tax_rates, *plan.tax_rates)})
     for fact in plan.facts:
         act.record(fact)
-    check_combos(plan.combos, act.read(read_menu).on(today))
-    for combo in plan.combos:
-        act.record(combo)
+    now = act.read(read_menu)
+    for day in {today} | {each.since for each in plan.combo_prices if each.since > today}:
+        check_combos(plan.combos_on(day), now.on(day))
+    for fact in (*plan.combos, *plan.combo_prices):
+        act.record(fact)
     return plan
 
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from counter.flows.open_shop import decide
 from counter.flows.rights import Ask, allow
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
-from counter.kernel.ids import ComboId, FactId, ItemId
+from counter.kernel.ids import ComboId, FactId, GroupId, ItemId
 from counter.menu.checks import check_item
-from counter.menu.combos import check_combos
+from counter.menu.combos import check_combos, combo_as_said, price_at_once
+from counter.menu.dated_facts import ChoicePriceChanged, ComboPriceChanged
 from counter.menu.facts import (
     ChoiceOffered,
     ComboAdded,
     ComboChanged,
+    ComboDescribed,
     ComboOffered,
-    GroupDescribed,
     ItemAdded,
     ItemChanged,
     ItemFact,
@@ -26,7 +28,7 @@ from counter.menu.facts import (
     ModifierGroupChanged,
     PriceChanged,
 )
-from counter.menu.groups import Group, check_group, group_as_said, group_of
+from counter.menu.groups import Group, check_group, group_as_said, group_of, prices_at_once
 from counter.menu.queries import read_groups
 from counter.menu.rules import Menu
 from counter.reports.menu_changes import facts_back
@@ -44,6 +46,8 @@ MenuFact = (
     | ComboAdded
     | ComboChanged
     | ComboOffered
+    | ChoicePriceChanged
+    | ComboPriceChanged
 )
 """What somebody may decide about the menu."""
 
@@ -58,37 +62,70 @@ def change_menu(act: Act, facts: Iterable[MenuFact]) -> None:
     menu, barcodes = act.shop.configuration.menu, dict[ItemId, str]()
     groups = {group.group_id: group for group in act.read(read_groups)}
     classes = {rate.tax_class for rate in act.settings.tax_rates}
-    for said in facts:
-        fact: MenuFact = said
+    combos = dict[ComboId, ComboDescribed]()
+    for fact in facts:
+        if isinstance(fact, PriceChanged | ChoicePriceChanged | ComboPriceChanged):
+            _check_price(act, fact)
         match fact:
-            case ModifierGroupAdded():
-                groups[fact.group_id] = group_of(fact)
-            case ModifierGroupChanged():
-                fact = group_as_said(fact, groups[fact.group_id].modifiers)
+            case ModifierGroupAdded() | ModifierGroupChanged():
+                _record_group(act, fact, groups)
+                continue
             case ItemAdded() | ItemChanged():
                 check_item(fact, menu, classes, groups, act.settings.stations)
                 barcodes[fact.item_id] = fact.barcode
-            case PriceChanged():
-                _check_price(act, fact)
+            case ChoicePriceChanged():
+                groups[fact.group_id].modifier(fact.name)
             case ComboAdded() | ComboChanged():
-                check_combos([fact], menu.on(act.settings.trading_day(act.at)))
+                _record_combo(act, fact, menu)
+                combos[fact.combo_id] = fact
+                continue
+            case ComboPriceChanged():
+                combo = combos.get(fact.combo_id) or combo_as_said(menu.combo(fact.combo_id))
+                check_combos([replace(combo, price=fact.price)], menu.on(fact.since))
             case ItemOffered():
                 known = barcodes.get(fact.item_id)
                 _check_barcode(menu.item(fact.item_id).barcode if known is None else known, fact, menu)
-        if isinstance(fact, GroupDescribed):
-            check_group(fact)
         if isinstance(fact, ItemFact) and fact.item_id not in barcodes:
             menu.item(fact.item_id)
         act.record(fact)
 
 
-def _check_price(act: Act, fact: PriceChanged) -> None:
+def _record_group(act: Act, said: ModifierGroupAdded | ModifierGroupChanged, groups: dict[GroupId, Group]) -> None:
+    """A group as it is said; what is said to cost something else does so from today on."""
+    facts: tuple[MenuFact, ...] = (said,)
+    if isinstance(said, ModifierGroupChanged):
+        known, today = groups[said.group_id], act.settings.trading_day(act.at)
+        said, prices = prices_at_once(group_as_said(said, known.on(today).modifiers), known, today)
+        facts = prices if prices and said == group_as_said(known) else (said, *prices)
+    check_group(said)
+    groups[said.group_id] = group_of(said)
+    for fact in facts:
+        act.record(fact)
+
+
+def _record_combo(act: Act, said: ComboAdded | ComboChanged, menu: Menu) -> None:
+    """A combo as it is said; a price that is another than it was is so from today on."""
+    today, facts = act.settings.trading_day(act.at), tuple[MenuFact, ...]((said,))
+    check_combos([said], menu.on(today))
+    if isinstance(said, ComboChanged):
+        known = menu.combo(said.combo_id)
+        said, prices = price_at_once(said, known, today)
+        facts = prices if prices and said == combo_as_said(known) else (said, *prices)
+    for fact in facts:
+        act.record(fact)
+
+
+def _check_price(act: Act, fact: PriceChanged | ChoicePriceChanged | ComboPriceChanged) -> None:
+    """Refused where it would begin before today, or is below nothing; a choice may take something off."""
     if fact.since < act.settings.trading_day(act.at):
         raise Refused(
             "What was sold stays as it was: a price begins today or later, not on {day}.",
             day=act.shop.language.short_date(fact.since),
         )
-    for price in (fact.price, fact.to_go_price, *(size.price for size in fact.sizes)):
+    if isinstance(fact, ChoicePriceChanged):
+        return
+    more = (fact.to_go_price, *(size.price for size in fact.sizes)) if isinstance(fact, PriceChanged) else ()
+    for price in (fact.price, *more):
         if price is not None and price.minor < 0:
             raise Refused("“{amount}” is below nothing. Write what it costs.", amount=act.language.amount(price))
 

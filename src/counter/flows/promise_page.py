@@ -16,7 +16,8 @@ from counter.flows.shop import Act, Shop
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ItemId
 from counter.kernel.private_files import write_anew
-from counter.menu.rules import as_it_is, check_making_time
+from counter.menu.checks import check_making_time
+from counter.menu.rules import as_it_is
 from counter.reports.promise_page import DAYS, PromisePage, past_days, promise_page
 from counter.store.unit import Connection
 from counter.till.drawer_queries import count_closes

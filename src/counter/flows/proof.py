@@ -88,7 +88,7 @@ def prove_combos(act: Act, combo_ids: Iterable[ComboId]) -> None:
 
 def _prove_combo(act: Act, combo: Combo) -> None:
     def on_the_menu(sealed: Connection) -> bool:
-        return read_menu(sealed).every_combo == (combo,)
+        return read_menu(sealed).on(act.settings.trading_day(act.at)).every_combo == (combo,)
 
     _prove_in_force(act, (subject_of("combo", combo.combo_id),), _not_as_put(combo.name), on_the_menu)
 

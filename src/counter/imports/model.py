@@ -10,6 +10,7 @@ from typing import Any
 
 from counter.kernel.ids import ItemId
 from counter.kernel.money import Money
+from counter.menu.dated_facts import ChoicePriceChanged, ComboPriceChanged
 from counter.menu.facts import ComboAdded, ModifierGroupAdded, Size
 from counter.menu.model import DatedPrice
 
@@ -110,3 +111,5 @@ class FileRead:
     notes: tuple[Noted, ...]
     groups: tuple[ModifierGroupAdded, ...] = ()
     combos: tuple[ComboAdded, ...] = ()
+    choice_prices: tuple[ChoicePriceChanged, ...] = ()
+    combo_prices: tuple[ComboPriceChanged, ...] = ()

@@ -17,9 +17,10 @@ from counter.kernel.language import _
 from counter.kernel.money import Money, from_decimal
 from counter.kernel.typed_text import tidy_text
 from counter.menu.allergens import read_allergen
+from counter.menu.checks import check_making_time
+from counter.menu.dated_facts import ChoicePriceChanged, ComboPriceChanged
 from counter.menu.facts import Amount, ComboAdded, Modifier, ModifierGroupAdded, Size
 from counter.menu.model import DatedPrice
-from counter.menu.rules import check_making_time
 
 _YES = {"yes": True, "": False, "no": False}
 
@@ -94,6 +95,8 @@ class _Menu:
         self.groups: dict[UUID, ModifierGroupAdded] = {}
         self.items: dict[UUID, ItemFound] = {}
         self.combos: dict[UUID, ComboAdded] = {}
+        self.choice_prices: list[ChoicePriceChanged] = []
+        self.combo_prices: list[ComboPriceChanged] = []
 
     def take(self, row: _Line) -> None:
         """One more row. Refused where it cannot be so."""
@@ -147,6 +150,25 @@ class _Menu:
         )  # fmt: skip
 
     def _price(self, row: _Line) -> None:
+        if row.id in self.groups:
+            self._price_of_choice(row)
+        elif row.id in self.combos:
+            combo_id, since = self.combos[row.id].combo_id, date.fromisoformat(row["from"])
+            self.combo_prices.append(ComboPriceChanged(combo_id=combo_id, since=since, price=row.price))
+        else:
+            self._price_of_item(row)
+
+    def _price_of_choice(self, row: _Line) -> None:
+        since, known = date.fromisoformat(row["from"]), [each.name for each in self.groups[row.id].modifiers]
+        said = ChoicePriceChanged(
+            group_id=GroupId(row.id), name=known[known.index(row.name)], since=since, price=row.price
+        )
+        if row["size"]:
+            last = self.choice_prices.pop()
+            said = replace(last, sizes=(*last.sizes, Size(row["size"], row.price)))
+        self.choice_prices.append(said)
+
+    def _price_of_item(self, row: _Line) -> None:
         item = self.items[row.id]
         if row["size"]:
             last = item.prices[-1]
@@ -197,7 +219,7 @@ def read_ours(heading: Heading, sheet: Sheet, currency: str) -> FileRead:
     Refused too where its prices are in another currency than the shop's.
     """
     names = [tidy(each) for each in heading.theirs]
-    menu, off = _Menu(), []
+    menu, off, gone = _Menu(), [], list[UUID]()
     for row in sheet:
         line = _Line(row.line, dict(zip(names, row.fields, strict=False)), currency)
         if line["currency"] not in ("", currency):
@@ -207,10 +229,14 @@ def read_ours(heading: Heading, sheet: Sheet, currency: str) -> FileRead:
         _take(menu, line)
         if line["kind"] == "combo" and line.yes("off_menu"):
             off.append(Noted(row.line, _("“{item}” is off the menu"), _("left out"), {"item": line["item"]}))
-            del menu.combos[line.id]
+            gone.append(line.id)
+    for combo_id in gone:
+        del menu.combos[combo_id]
     return FileRead(
         format=heading.format.key, rows=len(sheet), columns=(), items=tuple(menu.items.values()), notes=tuple(off),
         groups=tuple(menu.groups.values()), combos=tuple(menu.combos.values()),
+        choice_prices=tuple(menu.choice_prices),
+        combo_prices=tuple(each for each in menu.combo_prices if each.combo_id in menu.combos),
     )  # fmt: skip
 
 

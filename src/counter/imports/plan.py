@@ -18,6 +18,7 @@ from counter.kernel.ids import GroupId
 from counter.kernel.language import _
 from counter.kernel.money import Money
 from counter.kernel.typed_text import folded
+from counter.menu.dated_facts import ChoicePriceChanged, ComboPriceChanged
 from counter.menu.facts import ComboAdded, ItemAdded, ItemChanged, ItemOffered, ModifierGroupAdded, PriceChanged
 from counter.menu.groups import Group
 from counter.menu.rules import Item, Menu, as_it_is
@@ -50,13 +51,20 @@ class Plan:
     off: tuple[ItemOffered, ...]
     changes: tuple[Change, ...]
     combos: tuple[ComboAdded, ...]
+    choice_prices: tuple[ChoicePriceChanged, ...]
+    combo_prices: tuple[ComboPriceChanged, ...]
     unchanged: int
     notes: tuple[Noted, ...]
+
+    def combos_on(self, day: date) -> tuple[ComboAdded, ...]:
+        """The combos as they cost on a day."""
+        prices = {each.combo_id: each.price for each in self.combo_prices if each.since <= day}
+        return tuple(replace(each, price=prices.get(each.combo_id, each.price)) for each in self.combos)
 
     @property
     def facts(self) -> Iterator[Fact]:
         """What happens to the groups and the items, in order; the combos come after."""
-        yield from (*self.groups, *self.added, *self.prices, *self.off)
+        yield from (*self.groups, *self.choice_prices, *self.added, *self.prices, *self.off)
         for change in self.changes:
             yield from (fact for fact in (change.changed, *change.prices, change.offered) if fact is not None)
 
@@ -81,6 +89,7 @@ def plan_of(
     known_combos = {combo.combo_id for combo in menu.every_combo}
     names = {folded(combo.name) for combo in menu.every_combo}
     combos = tuple(each for each in read.combos if each.combo_id not in known_combos and folded(each.name) not in names)
+    new = {group.group_id for group in planner.new_groups} | {combo.combo_id for combo in combos}
     place = len(menu.every_item) + len(menu.every_combo) + len(planner.added)
     return Plan(
         tax_rates=taxes.made,
@@ -90,6 +99,8 @@ def plan_of(
         off=tuple(planner.off),
         changes=tuple(planner.changes),
         combos=tuple(replace(combo, position=place + i) for i, combo in enumerate(combos, start=1)),
+        choice_prices=tuple(each for each in read.choice_prices if each.group_id in new),
+        combo_prices=tuple(each for each in read.combo_prices if each.combo_id in new),
         unchanged=planner.unchanged,
         notes=tuple(sorted((*read.notes, *planner.notes.found), key=lambda note: note.line)),
     )

@@ -10,6 +10,9 @@ from counter.menu.facts import ItemDescribed
 from counter.menu.rules import COLOURS, Menu
 from counter.settings.stations import Stations, keys_of, no_station
 
+LONGEST_MAKING = 3600
+"""Seconds that the menu may say that making one takes, at most."""
+
 
 def check_item(
     said: ItemDescribed, menu: Menu, tax_classes: Collection[str], groups: Collection[GroupId], stations: Stations
@@ -35,6 +38,13 @@ def check_item(
         )
     if said.open_price and said.by_weight:
         raise Refused("“{item}” has an open price: it has no weight and no sizes.", item=said.name)
+
+
+def check_making_time(seconds: int | None) -> int | None:
+    """How long the menu says one takes, in seconds. Refused where that is no time, or longer than an hour."""
+    if seconds is not None and not 1 <= seconds <= LONGEST_MAKING:
+        raise Refused("An item is made in 1 second to 60 minutes, not in {seconds} seconds.", seconds=seconds)
+    return seconds
 
 
 def _check_alone(said: ItemDescribed, menu: Menu) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from counter.kernel.errors import Refused
 from counter.kernel.money import total
+from counter.menu.dated_facts import ComboPriceChanged
 from counter.menu.facts import ComboChanged, ComboDescribed
 from counter.menu.model import Combo
 from counter.menu.rules import Menu, check_on_menu
@@ -14,6 +17,13 @@ from counter.menu.rules import Menu, check_on_menu
 def combo_as_said(said: Combo | ComboDescribed) -> ComboChanged:
     """A combo as it is said, from now on."""
     return ComboChanged(**{name: getattr(said, name) for name in ComboChanged.__dataclass_fields__})
+
+
+def price_at_once(said: ComboChanged, known: Combo, today: date) -> tuple[ComboChanged, tuple[ComboPriceChanged, ...]]:
+    """The combo as it is said, but at the price that it began with; and what it is said to cost else, from today on."""
+    same = said.price == known.on(today).price
+    price = ComboPriceChanged(combo_id=said.combo_id, since=today, price=said.price)
+    return replace(said, price=known.price), () if same else (price,)
 
 
 def check_combos(combos: Sequence[ComboDescribed], menu: Menu) -> None:

@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId
+from counter.menu.dated_facts import ChoicePriceChanged
 from counter.menu.facts import GroupDescribed, Modifier, ModifierGroupChanged
+from counter.menu.model import ChoicePrice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A modifier group: at least `fewest` and at most `most` of its modifiers are chosen."""
+    """A modifier group: at least `fewest` and at most `most` of its modifiers are chosen.
+
+    `prices` are what some of them add from some days on, the earliest first: `on` gives it as it is on a day.
+    """
 
     group_id: GroupId
     name: str
     fewest: int
     most: int
     modifiers: tuple[Modifier, ...]
+    prices: tuple[ChoicePrice, ...] = ()
+
+    def on(self, day: date) -> Group:
+        """It as its choices cost on a trading day."""
+        begun = {each.name: each for each in self.prices if each.since <= day}
+        return replace(self, modifiers=tuple(_at(each, begun.get(each.name)) for each in self.modifiers))
 
     @property
     def offered(self) -> tuple[Modifier, ...]:
@@ -54,6 +66,10 @@ class Group:
         return tuple(m.name for m in self.modifiers if m.name in after)
 
 
+def _at(modifier: Modifier, dated: ChoicePrice | None) -> Modifier:
+    return replace(modifier, price=dated.price, sizes=dated.sizes) if dated else modifier
+
+
 def group_of(said: GroupDescribed) -> Group:
     """A group as it is once that is said."""
     return Group(group_id=said.group_id, name=said.name, fewest=said.fewest, most=said.most, modifiers=said.modifiers)
@@ -73,6 +89,39 @@ def group_as_said(said: Group | GroupDescribed, before: Iterable[Modifier] = ())
         most=said.most,
         modifiers=(*said.modifiers, *gone),
     )
+
+
+def choice_on(group: Group, name: str, day: date) -> ChoicePriceChanged:
+    """What a choice of it costs on a day, as if it did from then on. Refused where the group has none such."""
+    choice = group.on(day).modifier(name)
+    return ChoicePriceChanged(group_id=group.group_id, name=name, since=day, price=choice.price, sizes=choice.sizes)
+
+
+def renamed(group: Group, name: str, new: str, today: date) -> tuple[ChoicePriceChanged, ...]:
+    """What was decided that a choice costs from days after `today` on, for when it has another name."""
+    days = (each.since for each in group.prices if each.name == name and each.since > today)
+    return tuple(replace(choice_on(group, name, day), name=new) for day in days)
+
+
+def prices_at_once(
+    said: ModifierGroupChanged, known: Group, today: date
+) -> tuple[ModifierGroupChanged, tuple[ChoicePriceChanged, ...]]:
+    """The group as it is said, but at the prices that its choices began with; and what of them is said to cost else.
+
+    So a price that is said counts from the trading day `today` on, and what it was before stays known.
+    """
+    began = {each.name: each for each in known.modifiers}
+    now = {each.name: each for each in known.on(today).modifiers}
+    prices = tuple(
+        ChoicePriceChanged(group_id=said.group_id, name=each.name, since=today, price=each.price, sizes=each.sizes)
+        for each in said.modifiers
+        if each.name in now and (each.price, each.sizes) != (now[each.name].price, now[each.name].sizes)
+    )
+    modifiers = tuple(
+        replace(each, price=began[each.name].price, sizes=began[each.name].sizes) if each.name in began else each
+        for each in said.modifiers
+    )
+    return replace(said, modifiers=modifiers), prices
 
 
 def check_group(said: GroupDescribed) -> None:

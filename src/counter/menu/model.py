@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from counter.kernel.ids import ComboId, ItemId, StaffId
@@ -38,11 +38,30 @@ class DatedPrice:
     to_go_price: Money | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ChoicePrice:
+    """What a choice of a group, by its `name`, adds from a trading day on, and in which sizes something else."""
+
+    name: str
+    since: date
+    price: Money
+    sizes: tuple[Size, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ComboPrice:
+    """What a combo costs from a trading day on."""
+
+    since: date
+    price: Money
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Combo:
     """Items that are sold together at one price, each as it comes; one may be in it twice.
 
-    One that is `off_menu` stays on the tickets that have it.
+    `prices` are what it costs from some days on, the earliest first: `on` gives it as it is on a day. One that is
+    `off_menu` stays on the tickets that have it.
     """
 
     combo_id: ComboId
@@ -53,3 +72,9 @@ class Combo:
     icon: str = ""
     favourite: bool = False
     off_menu: bool = False
+    prices: tuple[ComboPrice, ...] = ()
+
+    def on(self, day: date) -> Combo:
+        """It as it costs on a trading day."""
+        begun = [each for each in self.prices if each.since <= day]
+        return replace(self, price=begun[-1].price) if begun else self

@@ -12,9 +12,10 @@ from sqlalchemy import Connection, bindparam, select
 
 from counter.kernel.ids import ComboId, GroupId, ItemId, StaffId
 from counter.kernel.money import Money
+from counter.menu.dated_tables import ChoicePriceRow, ComboPriceRow
 from counter.menu.facts import Modifier, Size
 from counter.menu.groups import Group
-from counter.menu.model import Combo, Counted, DatedPrice
+from counter.menu.model import ChoicePrice, Combo, ComboPrice, Counted, DatedPrice
 from counter.menu.rules import Item, Menu
 from counter.menu.tables import ComboRow, CountRow, GroupRow, ItemRow, PriceRow
 from counter.settings.favourites import Favourite
@@ -28,10 +29,11 @@ _SAID = Question(
 
 def read_menu(connection: Connection, arranged: tuple[Favourite, ...] = ()) -> Menu:
     """The whole menu, in tile order; its first page `arranged` as the shop decided."""
-    groups = {str(row.group_id): _group(row) for row in connection.execute(select(GroupRow.__table__))}
-    prices = _dated(connection)
+    groups = {str(group.group_id): group for group in read_groups(connection)}
+    prices, of_combos = _dated(connection), _dated_combos(connection)
     items = [_item(row, groups, prices) for row in _ITEMS.rows(connection)]
-    combos = [_combo(row) for row in connection.execute(select(ComboRow.__table__).order_by(ComboRow.position))]
+    rows = connection.execute(select(ComboRow.__table__).order_by(ComboRow.position))
+    combos = [_combo(row, of_combos.get(row.combo_id, ())) for row in rows]
     return Menu(
         tuple(item for item in items if not item.off_menu),
         tuple(combo for combo in combos if not combo.off_menu),
@@ -44,7 +46,8 @@ def read_menu(connection: Connection, arranged: tuple[Favourite, ...] = ()) -> M
 def read_groups(connection: Connection) -> tuple[Group, ...]:
     """Every group of modifiers, by name; also those that no item has."""
     rows = connection.execute(select(GroupRow.__table__).order_by(GroupRow.name, GroupRow.group_id))
-    return tuple(_group(row) for row in rows)
+    prices = _dated_choices(connection)
+    return tuple(_group(row, prices.get(row.group_id, ())) for row in rows)
 
 
 def _item(row: Any, groups: Mapping[str, Group], prices: Mapping[UUID, tuple[DatedPrice, ...]]) -> Item:
@@ -92,7 +95,27 @@ def _dated(connection: Connection) -> dict[UUID, tuple[DatedPrice, ...]]:
     return {item_id: tuple(prices.values()) for item_id, prices in by_day.items()}
 
 
-def _combo(row: Any) -> Combo:
+def _dated_choices(connection: Connection) -> dict[UUID, tuple[ChoicePrice, ...]]:
+    """What choices of groups add from some day on, as `_dated`."""
+    wanted = select(ChoicePriceRow.__table__)
+    found: dict[UUID, dict[tuple[date, str], ChoicePrice]] = {}
+    for row in connection.execute(wanted.order_by(ChoicePriceRow.since, ChoicePriceRow.at, ChoicePriceRow.fact_id)):
+        price, sizes = Money(row.price_minor, row.currency), msgspec.convert(row.sizes, tuple[Size, ...])
+        found.setdefault(row.group_id, {})[row.since, row.name] = ChoicePrice(row.name, row.since, price, sizes)
+    return {group_id: tuple(prices.values()) for group_id, prices in found.items()}
+
+
+def _dated_combos(connection: Connection) -> dict[UUID, tuple[ComboPrice, ...]]:
+    """What combos cost from some day on, as `_dated`."""
+    wanted = select(ComboPriceRow.__table__)
+    found: dict[UUID, dict[date, ComboPrice]] = {}
+    for row in connection.execute(wanted.order_by(ComboPriceRow.since, ComboPriceRow.at, ComboPriceRow.fact_id)):
+        price = ComboPrice(row.since, Money(row.price_minor, row.currency))
+        found.setdefault(row.combo_id, {})[row.since] = price
+    return {combo_id: tuple(prices.values()) for combo_id, prices in found.items()}
+
+
+def _combo(row: Any, prices: tuple[ComboPrice, ...]) -> Combo:
     return Combo(
         combo_id=ComboId(row.combo_id),
         name=row.name,
@@ -102,12 +125,19 @@ def _combo(row: Any) -> Combo:
         icon=row.icon,
         favourite=row.favourite,
         off_menu=row.off_menu,
+        prices=prices,
     )
 
 
-def _group(row: Any) -> Group:
-    modifiers = msgspec.convert(row.modifiers, tuple[Modifier, ...])
-    return Group(group_id=GroupId(row.group_id), name=row.name, fewest=row.fewest, most=row.most, modifiers=modifiers)
+def _group(row: Any, prices: tuple[ChoicePrice, ...]) -> Group:
+    return Group(
+        group_id=GroupId(row.group_id),
+        name=row.name,
+        fewest=row.fewest,
+        most=row.most,
+        modifiers=msgspec.convert(row.modifiers, tuple[Modifier, ...]),
+        prices=prices,
+    )
 
 
 def _amount(minor: int | None, currency: str) -> Money | None:

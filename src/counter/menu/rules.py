@@ -25,8 +25,6 @@ from counter.settings.taxes import HERE, Where
 
 DEPOSIT = _("Deposit")
 """What a deposit is called on a ticket."""
-LONGEST_MAKING = 3600
-"""Seconds that the menu may say that making one takes, at most."""
 COLOURS = ("", "cream", "sage", "clay", "mist")
 """The colours a tile can have; the first is that of every tile."""
 GRAMS = 1000
@@ -72,11 +70,17 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     position: int = 0
 
     def on(self, day: date) -> Item:
-        """It as it costs on a trading day."""
+        """It as it costs on a trading day, and so do its choices."""
+        item = replace(self, groups=tuple(g.on(day) for g in self.groups)) if self.choices_change else self
         for dated in reversed(self.prices):
             if dated.since <= day:
-                return replace(self, price=dated.price, sizes=dated.sizes, to_go_price=dated.to_go_price)
-        return self
+                return replace(item, price=dated.price, sizes=dated.sizes, to_go_price=dated.to_go_price)
+        return item
+
+    @property
+    def choices_change(self) -> bool:
+        """Whether a choice of it costs something else from a day on."""
+        return any(group.prices for group in self.groups)
 
     @property
     def asks(self) -> bool:
@@ -137,13 +141,6 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return begins <= now < ends if begins <= ends else not ends <= now < begins
 
 
-def check_making_time(seconds: int | None) -> int | None:
-    """How long the menu says one takes, in seconds. Refused where that is no time, or longer than an hour."""
-    if seconds is not None and not 1 <= seconds <= LONGEST_MAKING:
-        raise Refused("An item is made in 1 second to 60 minutes, not in {seconds} seconds.", seconds=seconds)
-    return seconds
-
-
 def as_it_is(item: Item) -> ItemChanged:
     """All that is said of an item, but for its prices."""
     same = {each.name: getattr(item, each.name) for each in fields(ItemChanged) if each.name != "groups"}
@@ -200,16 +197,18 @@ class Menu:
             return self
         if day not in self._of_days:
             self._of_days.clear()
-            items, off = (
+            items, items_off = (
                 tuple(item.on(day) for item in those if item.since is None or item.since <= day)
                 for those in (self.items, self.items_off)
             )
-            self._of_days[day] = Menu(items, self.combos, self.arranged, off, self.combos_off)
+            combos, combos_off = (tuple(each.on(day) for each in those) for those in (self.combos, self.combos_off))
+            self._of_days[day] = Menu(items, combos, self.arranged, items_off, combos_off)
         return self._of_days[day]
 
     @cached_property
     def _has_dates(self) -> bool:
-        return any(item.prices or item.since for item in self.every_item)
+        of_items = any(item.prices or item.since or item.choices_change for item in self.every_item)
+        return of_items or any(combo.prices for combo in self.every_combo)
 
     @cached_property
     def _of_days(self) -> dict[date, Menu]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,8 +13,8 @@ from sqlalchemy import Connection
 from counter.journal.fact import Entry, Fact, read_back
 from counter.journal.queries import entries
 from counter.kernel.ids import FactId
-from counter.kernel.money import Money
 from counter.menu.combos import combo_as_said
+from counter.menu.dated_facts import ChoicePriceChanged, ComboPriceChanged
 from counter.menu.facts import (
     ChoiceOffered,
     ComboAdded,
@@ -22,7 +22,6 @@ from counter.menu.facts import (
     ComboDescribed,
     ComboOffered,
     GroupDescribed,
-    GroupFact,
     ItemAdded,
     ItemChanged,
     ItemFact,
@@ -34,6 +33,7 @@ from counter.menu.facts import (
 )
 from counter.menu.groups import group_as_said
 from counter.reports.changes import FIRST_START, Change, leaves
+from counter.reports.menu_so_far import MenuSoFar, Price, Thing, key_of_choice
 from counter.reports.story import staff_names
 from counter.settings.facts import SettingChanged
 from counter.settings.taken_back import GONE
@@ -45,90 +45,9 @@ _KINDS: dict[str, type[Fact]] = {
     for kind in (
         *(ItemAdded, ItemChanged, ItemPlaced, ItemOffered, PriceChanged),
         *(ModifierGroupAdded, ModifierGroupChanged, ChoiceOffered, ComboAdded, ComboChanged, ComboOffered),
+        *(ChoicePriceChanged, ComboPriceChanged),
     )
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Thing:
-    """An item, a combo, a group or a choice at a time: its name, what it is, whether it is on the menu, its prices.
-
-    A group's name has a colon behind it: what can be chosen of it is “Milk: oat”.
-    """
-
-    name: str
-    described: ItemChanged | ComboDescribed | GroupDescribed | None = None
-    on: bool = True
-    prices: tuple[PriceChanged, ...] = ()
-    price: Money | None = None
-    position: int = 0
-
-    def price_on(self, day: date) -> PriceChanged:
-        """What an item costs on a day: of what begins the same day what was said last."""
-        return max((each for each in self.prices if each.since <= day), key=lambda each: each.since)
-
-
-@dataclass
-class _Menu:
-    """The menu as the facts so far have it, its things by what they are, and those of them that an act touched."""
-
-    things: dict[str, _Thing] = field(default_factory=dict)
-
-    def take(self, fact: Fact) -> list[str]:
-        """One more fact; which things it is about."""
-        touched: list[str] = []
-        match fact:
-            case ItemAdded():
-                base = PriceChanged(item_id=fact.item_id, since=date.min, price=fact.price, sizes=fact.sizes,
-                                    to_go_price=fact.to_go_price)  # fmt: skip
-                added = _Thing(fact.name, _as_changed(fact), prices=(base,), position=fact.position)
-                touched = self._put(str(fact.item_id), added)
-            case ItemChanged():
-                touched = self._change(str(fact.item_id), name=fact.name, described=fact)
-            case ItemPlaced():
-                touched = self._change(str(fact.item_id), position=fact.position)
-            case ItemOffered():
-                touched = self._change(str(fact.item_id), on=fact.on_menu)
-            case PriceChanged():
-                known = self.things.get(str(fact.item_id))
-                before = [each for each in known.prices if each.since != fact.since] if known else []
-                touched = self._change(str(fact.item_id), prices=(*before, fact))
-            case ComboDescribed():
-                on = self.things.get(str(fact.combo_id), _Thing(fact.name)).on
-                touched = self._put(str(fact.combo_id), _Thing(fact.name, fact, on, price=fact.price))
-            case ComboOffered():
-                touched = self._change(str(fact.combo_id), on=fact.on_menu)
-            case GroupFact():
-                touched = self._take_group(fact)
-        return touched
-
-    def _take_group(self, fact: GroupFact) -> list[str]:
-        if isinstance(fact, ChoiceOffered):
-            group = self.things.get(str(fact.group_id))
-            if group is None or not isinstance(group.described, GroupDescribed):
-                return []
-            fact = replace(group.described, modifiers=tuple(
-                replace(each, off_menu=not fact.on_menu) if each.name == fact.name else each
-                for each in group.described.modifiers
-            ))  # fmt: skip
-        if not isinstance(fact, GroupDescribed):
-            return []
-        touched = self._put(str(fact.group_id), _Thing(f"{fact.name}:", fact))
-        for each in fact.modifiers:
-            thing = _Thing(f"{fact.name}: {each.name}", on=not each.off_menu, price=each.price)
-            touched += self._put(f"{fact.group_id} {each.name}", thing)
-        return touched
-
-    def _put(self, key: str, thing: _Thing) -> list[str]:
-        self.things[key] = thing
-        return [key]
-
-    def _change(self, key: str, **values: Any) -> list[str]:
-        return self._put(key, replace(self.things[key], **values)) if key in self.things else []
-
-
-def _as_changed(added: ItemAdded) -> ItemChanged:
-    return ItemChanged(**{name: getattr(added, name) for name in ItemChanged.__dataclass_fields__})
 
 
 def menu_changes(connection: Connection) -> tuple[Change, ...]:
@@ -136,7 +55,7 @@ def menu_changes(connection: Connection) -> tuple[Change, ...]:
 
     Before and after are whole menus: what is on it by its name, with all that is said of it in plain JSON.
     """
-    names, menu = staff_names(connection), _Menu()
+    names, menu = staff_names(connection), MenuSoFar()
     before: dict[str, Any] = {}
     begun_with = set(_begun_with(connection))
     labels: dict[str, str] = {}
@@ -177,23 +96,22 @@ def _acts(connection: Connection) -> Iterator[tuple[int, Entry, list[Fact]]]:
         yield *first, gathered
 
 
-def _label(thing: _Thing, taken: dict[str, Any]) -> str:
+def _label(thing: Thing, taken: dict[str, Any]) -> str:
     """What it is called; what shares its name with something has its category as well."""
     if thing.name not in taken or not isinstance(thing.described, ItemChanged):
         return thing.name
     return f"{thing.name} ({thing.described.category})"
 
 
-def _plain(thing: _Thing, today: date, things: dict[str, _Thing]) -> dict[str, Any]:
+def _plain(thing: Thing, today: date, things: dict[str, Thing]) -> dict[str, Any]:
     """All that is said of it, in plain JSON; its price, and those that begin later."""
     if isinstance(thing.described, GroupDescribed):
         return {"fewest": str(thing.described.fewest), "most": str(thing.described.most)}
     if not isinstance(thing.described, ItemChanged):
         of_combo = thing.described
         more = {"items": _names(of_combo.items, things), "category": of_combo.category} if of_combo else {}
-        return {"price": str(thing.price)} | more
-    said: dict[str, Any] = {"price": _price(thing.price_on(today)), "place": str(thing.position)}
-    said |= {f"price_from_{each.since}": _price(each) for each in thing.prices if each.since > today}
+        return _prices(thing, today) | more
+    said: dict[str, Any] = _prices(thing, today) | {"place": str(thing.position)}
     for name in ItemChanged.__dataclass_fields__:
         value = getattr(thing.described, name)
         if name not in ("item_id", "name", "icon", "groups") and value not in ("", (), None, False):
@@ -203,14 +121,24 @@ def _plain(thing: _Thing, today: date, things: dict[str, _Thing]) -> dict[str, A
     return said
 
 
-def _names(ids: Iterable[UUID], things: dict[str, _Thing]) -> list[str]:
+def _names(ids: Iterable[UUID], things: dict[str, Thing]) -> list[str]:
     return [things[str(each)].name.rstrip(":") if str(each) in things else str(each) for each in ids]
 
 
-def _price(price: PriceChanged) -> str:
-    sizes = ", ".join(f"{size.name} {size.price}" for size in price.sizes)
+def _prices(thing: Thing, today: date) -> dict[str, Any]:
+    later = {f"price_from_{each.since}": _price(each) for each in thing.prices if each.since > today}
+    return {"price": _price(thing.price_on(today))} | later
+
+
+def _price(price: Price) -> str:
+    """A choice has its price in every size that it does not name."""
+    if isinstance(price, ComboPriceChanged):
+        return str(price.price)
+    sizes = [f"{size.name} {size.price}" for size in price.sizes]
+    if isinstance(price, ChoicePriceChanged):
+        return ", ".join((str(price.price), *sizes))
     to_go = f" ({price.to_go_price})" if price.to_go_price is not None else ""
-    return (sizes or str(price.price)) + to_go
+    return (", ".join(sizes) or str(price.price)) + to_go
 
 
 def menu_parts(change: Change) -> Iterator[tuple[tuple[str, ...], Any, Any]]:
@@ -231,7 +159,7 @@ def facts_back(connection: Connection, fact_id: FactId, today: date) -> tuple[Fa
 
     None where there is no such act.
     """
-    menu = _Menu()
+    menu = MenuSoFar()
     for _, entry, facts in _acts(connection):
         before = dict(menu.things)
         for fact in facts:
@@ -241,36 +169,46 @@ def facts_back(connection: Connection, fact_id: FactId, today: date) -> tuple[Fa
     return ()
 
 
-def _back(facts: list[Fact], before: dict[str, _Thing], today: date) -> Iterator[Fact]:
+def _back(facts: list[Fact], before: dict[str, Thing], today: date) -> Iterator[Fact]:
     new = {each.item_id for each in facts if isinstance(each, ItemAdded)}
     yield from (ItemOffered(item_id=item_id, on_menu=False) for item_id in new)
     for fact in facts:
         if isinstance(fact, ItemFact):
             yield from () if fact.item_id in new else _item_back(fact, before[str(fact.item_id)], today)
         else:
-            yield from _other_back(fact, before)
+            yield from _other_back(fact, before, today)
 
 
-def _item_back(fact: ItemFact, before: _Thing, today: date) -> Iterator[Fact]:
+def _item_back(fact: ItemFact, before: Thing, today: date) -> Iterator[Fact]:
     match fact:
         case ItemChanged():
             yield from (before.described,) if isinstance(before.described, ItemChanged) else ()
         case ItemPlaced():
             yield ItemPlaced(item_id=fact.item_id, position=before.position)
         case PriceChanged():
-            day = max(fact.since, today)
-            yield replace(before.price_on(day), since=day)
+            yield _price_back(fact, before, today)
         case ItemOffered():
             yield ItemOffered(item_id=fact.item_id, on_menu=before.on)
 
 
-def _other_back(fact: Fact, before: dict[str, _Thing]) -> Iterator[Fact]:
+def _price_back(fact: Price, before: Thing, today: date) -> Fact:
+    day = max(fact.since, today)
+    return replace(before.price_on(day), since=day)
+
+
+def _other_back(fact: Fact, before: dict[str, Thing], today: date) -> Iterator[Fact]:
     match fact:
+        case ComboPriceChanged():
+            if combo := before.get(str(fact.combo_id)):
+                yield _price_back(fact, combo, today)
+        case ChoicePriceChanged():
+            if choice := before.get(key_of_choice(fact)):
+                yield _price_back(fact, choice, today)
         case ComboAdded():
             yield ComboOffered(combo_id=fact.combo_id, on_menu=False)
         case ComboChanged():
-            combo = before[str(fact.combo_id)].described
-            yield from (combo_as_said(combo),) if isinstance(combo, ComboDescribed) else ()
+            described = before[str(fact.combo_id)].described
+            yield from (combo_as_said(described),) if isinstance(described, ComboDescribed) else ()
         case ComboOffered():
             yield ComboOffered(combo_id=fact.combo_id, on_menu=not fact.on_menu)
         case ModifierGroupChanged():

@@ -75,6 +75,32 @@ CREATE TABLE cash_moves (
 	CONSTRAINT pk_cash_moves PRIMARY KEY (move_id)
 );
 
+CREATE TABLE choice_prices (
+	fact_id BLOB NOT NULL, 
+	group_id BLOB NOT NULL, 
+	name VARCHAR NOT NULL, 
+	since DATE NOT NULL, 
+	price_minor INTEGER NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	sizes VARCHAR NOT NULL, 
+	at BIGINT NOT NULL, 
+	CONSTRAINT pk_choice_prices PRIMARY KEY (fact_id)
+);
+
+CREATE INDEX ix_choice_prices_group_id ON choice_prices (group_id);
+
+CREATE TABLE combo_prices (
+	fact_id BLOB NOT NULL, 
+	combo_id BLOB NOT NULL, 
+	since DATE NOT NULL, 
+	price_minor INTEGER NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	at BIGINT NOT NULL, 
+	CONSTRAINT pk_combo_prices PRIMARY KEY (fact_id)
+);
+
+CREATE INDEX ix_combo_prices_combo_id ON combo_prices (combo_id);
+
 CREATE TABLE combos (
 	combo_id BLOB NOT NULL, 
 	name VARCHAR NOT NULL, 

@@ -13,10 +13,11 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, ItemId, new_id
 from counter.kernel.money import Money
 from counter.kernel.typed_text import tidy_text
+from counter.menu.checks import check_making_time
 from counter.menu.facts import ItemAdded, ItemChanged, PriceChanged, Size
 from counter.menu.groups import Group
 from counter.menu.model import DatedPrice
-from counter.menu.rules import Item, as_it_is, check_making_time
+from counter.menu.rules import Item, as_it_is
 from counter.settings.stations import COUNTER
 from counter.ui.office.menu_texts import (
     read_duration,
