@@ -16,7 +16,7 @@ from counter.ui.sell.pay_state import PayState
 from counter.ui.sell.pay_ways import PayWays
 from counter.ui.sell.typed_page import TypedPage
 from counter.ui.theme import tokens
-from counter.ui.widgets.layouts import column, is_low, is_narrow, row
+from counter.ui.widgets.layouts import column, is_low, is_narrow, laid_out_once, row
 from counter.ui.widgets.text import Text
 
 _LARGE = 64
@@ -87,13 +87,14 @@ class PayView(TypedPage):
     def show_state(self, state: PayState) -> None:
         """Shows all of it."""
         self._state = state
-        self._title.set_text(state.title)
-        self._to_pay.set_text(state.to_pay)
-        self._below.set_text(state.below)
-        self._below.setVisible(bool(state.below))
-        self._keys.show_amounts(state.quick)
-        self._ways.show_state(state)
-        self._bill.show_state(state)
+        with laid_out_once(self, self._ways, self._bill):
+            self._title.set_text(state.title)
+            self._to_pay.set_text(state.to_pay)
+            self._below.set_text(state.below)
+            self._below.setVisible(bool(state.below))
+            self._keys.show_amounts(state.quick)
+            self._ways.show_state(state)
+            self._bill.show_state(state)
         self._asks.show_state(state)
         if (state.name_typed, state.name_wrong) != self._name_refused:
             self._name_refused = (state.name_typed, state.name_wrong)
