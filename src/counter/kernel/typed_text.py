@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import takewhile
 
 from counter.kernel.errors import Refused
 
@@ -74,3 +75,25 @@ _LETTERS = _Letters()
 def folded(text: str) -> str:
     """`text` as it is compared, letter for letter: “Café” as “cafe”."""
     return text.translate(_LETTERS)
+
+
+def what_fits(before: str, after: str, longest: int) -> tuple[str, int]:
+    """What stays of `after`, which is longer than `longest` and grew out of `before`, and where the cursor stands.
+
+    Of what came in whole words stay as far as they fit; where none does it is `before`.
+    """
+    start = _common(before, after)
+    end = _common(before[start:][::-1], after[start:][::-1])
+    came, room = after[start : len(after) - end], longest - start - end
+    words = came[: max(room, 0)]
+    if len(words) < len(came) and not came[len(words)].isspace():
+        words = words[: words.rfind(" ") + 1]
+    words = words.rstrip()
+    if not words:
+        return before, start
+    return after[:start] + words + after[len(after) - end :], start + len(words)
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

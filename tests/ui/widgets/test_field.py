@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +18,7 @@ CODE = "7K3M-QX42-9TRB5"
 @pytest.fixture
 def field(qtbot: QtBot) -> Field:
     field = Field("Voucher code", for_code=True)
-    field.textEdited.connect(lambda: field.mark_wrong(""))
+    field.written.connect(lambda: field.mark_wrong(""))
     qtbot.addWidget(field)
     with qtbot.waitExposed(field):
         field.show()
@@ -87,6 +87,22 @@ def wave(field: Field) -> list[int]:
 def _is_near(one: QColor, other: QColor) -> bool:
     apart = (one.red() - other.red(), one.green() - other.green(), one.blue() - other.blue())
     return sum(map(abs, apart)) < 120
+
+
+def test_what_dictation_puts_in_is_written_and_what_the_counter_shows_is_not(qtbot: QtBot) -> None:
+    field = Field("Price")
+    qtbot.addWidget(field)
+    field.show()
+    written: list[str] = []
+    field.written.connect(written.append)
+    field.setText("4.20")
+    field.show_text("4.40")
+    assert written == []
+    accessible = QAccessible.queryAccessibleInterface(field)
+    assert accessible is not None
+    accessible.setText(QAccessible.Text.Value, "9.99")
+    qtbot.keyClicks(field, "0")
+    assert written == ["9.99", "9.990"]
 
 
 def test_a_word_is_underlined_where_it_stands_and_nothing_else_changes(qtbot: QtBot) -> None:

@@ -9,10 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from counter.kernel.codes import SYMBOLS
 from counter.kernel.language import Language
+from counter.kernel.typed_text import what_fits
 from counter.ui.theme import tokens
 from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
-from counter.ui.widgets.field import Field, what_fits
+from counter.ui.widgets.field import Field
 from counter.ui.widgets.keyboard import Keyboard
 from counter.ui.widgets.keys import key_words
 from counter.ui.widgets.layouts import column

@@ -85,7 +85,7 @@ class AccountsView(QWidget):
     def _add(self, state: AccountState) -> None:
         field = Field(state.usual)
         field.setAccessibleName(state.words)
-        field.textEdited.connect(lambda name: self._presenter.write(state.use, name))
+        field.written.connect(lambda name: self._presenter.write(state.use, name))
         label = Text(state.words, wrap=True)
         label.setFixedWidth(_LABEL)
         line = row(gap=tokens.GAP_12)

@@ -28,7 +28,7 @@ class FolderRow(QWidget):
         super().__init__()
         self._title = label
         self.field = Field(label, longest=LONGEST_PATH)
-        self.field.textEdited.connect(self.written)
+        self.field.written.connect(self.written)
         self.field.done.connect(self.written)
         choose = Button(language.say("Choose"), name=language.say("Choose a folder"))
         choose.tapped.connect(self._choose)

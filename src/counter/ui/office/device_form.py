@@ -30,7 +30,7 @@ class DeviceForm(Form):
         self._hint = Text(tone="soft", wrap=True)
         self.take_off.tapped.connect(presenter.remove)
         self.port = Field(say("Port, like /dev/ttyUSB0 or COM3"), longest=LONGEST_PORT)
-        self.port.textEdited.connect(presenter.write_port)
+        self.port.written.connect(presenter.write_port)
         self._wrong = Text(tone="late", weight=tokens.SEMIBOLD, wrap=True)
         self._is_there = Text(say("Found on this machine"), size=14)
         self._found = QWidget()

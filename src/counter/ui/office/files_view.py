@@ -33,7 +33,7 @@ class FilesView(PageView[FilesState]):
         self._language, self._presenter = language, presenter
         say = language.say
         self._path = Field(say("File, like /home/rosa/items.csv"), longest=LONGEST_PATH)
-        self._path.textEdited.connect(presenter.coming.write_path)
+        self._path.written.connect(presenter.coming.write_path)
         self._path.returnPressed.connect(presenter.coming.look)
         self._choose = Button(say("Choose"), name=say("Choose a file"))
         self._choose.tapped.connect(self._ask_for_file)

@@ -33,8 +33,8 @@ class _Option(QWidget):
         self._language = language
         self.name, self.price = Field(language.say("Choice")), Field("")
         self.price.setFixedWidth(_PRICE)
-        self.name.textEdited.connect(lambda text: presenter.change_group(lambda d: d.change_row(place, name=text)))
-        self.price.textEdited.connect(lambda text: presenter.change_group(lambda d: d.change_row(place, price=text)))
+        self.name.written.connect(lambda text: presenter.change_group(lambda d: d.change_row(place, name=text)))
+        self.price.written.connect(lambda text: presenter.change_group(lambda d: d.change_row(place, price=text)))
         self._comes, self._off = Button(padding=tokens.GAP_12), Button(padding=tokens.GAP_12)
         self._comes.tapped.connect(
             lambda: presenter.change_group(lambda d: d.change_row(place, default=not d.rows[place].default))
@@ -76,7 +76,7 @@ class GroupForm(QWidget):
         back = Button(icon="arrow-left", name=say("Back to the item"), padding=tokens.GAP_12)
         back.tapped.connect(presenter.close_group)
         self.name = Field(say("What is chosen: Milk, Syrup"))
-        self.name.textEdited.connect(lambda text: presenter.change_group(lambda draft: replace(draft, name=text)))
+        self.name.written.connect(lambda text: presenter.change_group(lambda draft: replace(draft, name=text)))
         drop = Button(say("Not on this item"), icon="trash-2", look=looks.QUIET_INK, padding=tokens.GAP_12)
         drop.tapped.connect(presenter.drop_group)
         self._also = Text(size=14, tone="soft", wrap=True)
@@ -155,11 +155,9 @@ class ComboForm(QWidget):
         say = language.say
         self.name, self.price = Field(say("Name")), Field(say("Price"))
         self.category = Field(say("Category"))
-        self.name.textEdited.connect(lambda text: presenter.change_combo(lambda draft: replace(draft, name=text)))
-        self.price.textEdited.connect(lambda text: presenter.change_combo(lambda draft: replace(draft, price=text)))
-        self.category.textEdited.connect(
-            lambda text: presenter.change_combo(lambda draft: replace(draft, category=text))
-        )
+        self.name.written.connect(lambda text: presenter.change_combo(lambda draft: replace(draft, name=text)))
+        self.price.written.connect(lambda text: presenter.change_combo(lambda draft: replace(draft, price=text)))
+        self.category.written.connect(lambda text: presenter.change_combo(lambda draft: replace(draft, category=text)))
         self._items = Chips()
         self._items.tapped.connect(
             lambda key: presenter.change_combo(

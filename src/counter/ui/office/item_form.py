@@ -48,7 +48,7 @@ class ItemForm(QWidget):
             "barcode": Field(say("Barcode"), for_code=True),
         }
         for part, field in self._texts.items():
-            field.textEdited.connect(partial(self._write, part))
+            field.written.connect(partial(self._write, part))
         self._make_prices()
         self._make_chips()
         self._make_tile()

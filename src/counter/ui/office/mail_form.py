@@ -35,7 +35,7 @@ class MailForm(Form):
             "password": Field(say("Password"), small=True),
         }
         for part, field in self._typed.items():
-            field.textEdited.connect(lambda text, part=part: presenter.write(part, text))
+            field.written.connect(lambda text, part=part: presenter.write(part, text))
         self._typed["password"].setEchoMode(QLineEdit.EchoMode.Password)
         self._typed["port"].setFixedWidth(_PORT)
         self._secured = Segment([say("TLS from the start"), say("STARTTLS")])

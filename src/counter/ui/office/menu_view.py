@@ -47,7 +47,7 @@ class MenuView(PageView[MenuState]):
         self._categories = ChoiceRow(say("Categories before"), say("More categories"))
         self._categories.chosen.connect(presenter.choose_category)
         self._find = Field(say("Find an item"), icon="search", stays=True)
-        self._find.textEdited.connect(presenter.search)
+        self._find.written.connect(presenter.search)
         self._look = Button(icon="search", name=say("Find an item"), padding=tokens.GAP_12)
         self._look.tapped.connect(self._toggle_search)
         self._new = Button(say("New item"), icon="plus", padding=tokens.GAP_12)

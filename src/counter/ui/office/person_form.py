@@ -58,7 +58,7 @@ class PersonForm(QWidget):
         say = language.say
         self._shown: object = ()
         self.name = Field(say("Name"))
-        self.name.textEdited.connect(presenter.write_name)
+        self.name.written.connect(presenter.write_name)
         self._since = Text(size=14, tone="soft", wrap=True)
         self._wrong = Text(tone="late", weight=tokens.SEMIBOLD, wrap=True)
         self._roles = Segment(["", "", ""])

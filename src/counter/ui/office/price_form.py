@@ -34,8 +34,8 @@ class _Row(QWidget):
         self.price = Field("")
         self._off = Button(icon="x", padding=tokens.GAP_12)
         self._off.tapped.connect(self.gone)
-        self.name.textEdited.connect(self.named)
-        self.price.textEdited.connect(self.written)
+        self.name.written.connect(self.named)
+        self.price.written.connect(self.written)
         for sized, width in ((self._label, _LABEL), (self.name, _LABEL), (self._now, _NOW), (self.price, _TYPED)):
             sized.setFixedWidth(width)
         line = row(self, gap=tokens.GAP_8)

@@ -30,8 +30,8 @@ class PrinterForm(Form):
         say = language.say
         self.take_off.tapped.connect(presenter.remove)
         self.name, self.where = Field(say("Name"), longest=LONGEST_NAME), Field(say("Where it is"))
-        self.name.textEdited.connect(lambda text: presenter.change(lambda draft: draft.name(text)))
-        self.where.textEdited.connect(lambda text: presenter.change(lambda draft: draft.place(text)))
+        self.name.written.connect(lambda text: presenter.change(lambda draft: draft.name(text)))
+        self.where.written.connect(lambda text: presenter.change(lambda draft: draft.place(text)))
         self._wrong = Text(tone="late", weight=tokens.SEMIBOLD, wrap=True)
         self._ways, self._found, self._ticks = Chips(), Chips(), Chips()
         self._ways.tapped.connect(lambda key: presenter.choose_way(int(key)))

@@ -72,7 +72,7 @@ class SentenceRow(QWidget):
         self._step, self._above = step, above
         self._name = Text(label, weight=tokens.SEMIBOLD, tone="crema", wrap=True)
         self.field = Field(label, longest=LONGEST_SENTENCE, left=language.say("{count} left"), stays=not above)
-        self.field.textEdited.connect(self._edited)
+        self.field.written.connect(self._edited)
         self.field.done.connect(self._edited)
         self.field.textChanged.connect(self._show_whole)
         self._whole, self._note = Text(size=14, wrap=True), Text(size=14, tone="soft", wrap=True)

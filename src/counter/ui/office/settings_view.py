@@ -39,7 +39,7 @@ class SettingRow(QWidget):
         lines.addWidget(self._label)
         if self.field:
             self.field.setAccessibleName(state.label)
-            self.field.textEdited.connect(partial(presenter.write, state.key))
+            self.field.written.connect(partial(presenter.write, state.key))
             lines.addWidget(self.field)
         if self._chips:
             self._chips.tapped.connect(partial(presenter.choose, state.key))

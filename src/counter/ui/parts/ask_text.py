@@ -85,7 +85,7 @@ class _Sheet(QWidget):
     def __init__(self, host: QWidget, language: Language, title: str, field: Field, place: str) -> None:
         super().__init__()
         self.field = field
-        self.field.textEdited.connect(lambda: self._say_wrong(""))
+        self.field.written.connect(lambda: self._say_wrong(""))
         self._wrong = Text(tone="late", weight=tokens.SEMIBOLD, wrap=True)
         self.field.returnPressed.connect(self._finish)
         ok = Button(language.say("OK"), look=looks.PRIMARY, commits=True)

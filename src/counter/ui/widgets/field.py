@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 from PySide6.QtCore import QCoreApplication, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -18,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from counter.kernel.typed_text import LONGEST_TEXT
+from counter.kernel.typed_text import LONGEST_TEXT, what_fits
 from counter.ui.theme import looks, palette, tokens
 from counter.ui.theme.fonts import font
 from counter.ui.theme.looks import Look
@@ -36,10 +35,12 @@ _ASIDE, _ICON = 13, 34
 class Field(QLineEdit):
     """`wanted` asks for the keyboard; `done` gives the text once it is finished (Enter, Done, or leaving it).
 
+    `written` gives it with every letter somebody types, and once a screen reader or dictation put it in.
     `scanned` gives what a scanner typed into a field that `passes_scans` on; its text is then as it was before.
     """
 
     wanted = Signal()
+    written = Signal(str)
     done = Signal(str)
     scanned = Signal(str)
 
@@ -67,7 +68,7 @@ class Field(QLineEdit):
         self._icon = icon
         self._reported = ""
         self._pressed_at = QPointF()
-        self._is_wrong = False
+        self._is_wrong, self._is_own = False, False
         self.setFont(font(16))
         self.setFrame(False)
         self.setPalette(palette.field())
@@ -90,7 +91,13 @@ class Field(QLineEdit):
         self._make_room()
         self.returnPressed.connect(self._entered)
         self.textChanged.connect(self._keep_within)
-        self.textChanged.connect(self._put_in)
+        self.textChanged.connect(self._report)
+
+    def setText(self, text: str | None) -> None:
+        """Puts in what nobody wrote: it is not reported as `written`."""
+        before, self._is_own = self._is_own, True
+        super().setText(text)
+        self._is_own = before
 
     def mark_wrong(self, reason: str) -> None:
         """Marks what is typed as wrong, for a reason that is read out; empty takes the mark away."""
@@ -140,7 +147,7 @@ class Field(QLineEdit):
         """Takes whole words as far as they fit, and says how much is left near the end."""
         if len(text) > self._longest:
             fitting, cursor = what_fits(self._kept, text, self._longest)
-            self.setText(fitting)
+            super().setText(fitting)
             self.setCursorPosition(cursor)
             return
         self._kept = text
@@ -157,8 +164,10 @@ class Field(QLineEdit):
         across = paint.text_width(words, 14, tokens.SEMIBOLD) + 4 if words else 0
         self.setTextMargins(margins_of(_ASIDE + (_ICON if self._icon else 0), 0, _ASIDE + across, 0))
 
-    def _put_in(self) -> None:
+    def _report(self) -> None:
         """A screen reader puts text in without the focus: it is finished at once."""
+        if not self._is_own:
+            self.written.emit(self.text())
         if not self.hasFocus():
             self.flush()
 
@@ -270,25 +279,3 @@ def _underlined() -> QTextCharFormat:
     format_.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
     format_.setUnderlineColor(QColor(tokens.LATE))
     return format_
-
-
-def what_fits(before: str, after: str, longest: int) -> tuple[str, int]:
-    """What stays of `after`, which is longer than `longest` and grew out of `before`, and where the cursor stands.
-
-    Of what came in whole words stay as far as they fit; where none does it is `before`.
-    """
-    start = _common(before, after)
-    end = _common(before[start:][::-1], after[start:][::-1])
-    came, room = after[start : len(after) - end], longest - start - end
-    words = came[: max(room, 0)]
-    if len(words) < len(came) and not came[len(words)].isspace():
-        words = words[: words.rfind(" ") + 1]
-    words = words.rstrip()
-    if not words:
-        return before, start
-    return after[:start] + words + after[len(after) - end :], start + len(words)
-
-
-def _common(one: str, other: str) -> int:
-    """How many characters both begin with."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
