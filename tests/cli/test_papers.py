@@ -133,3 +133,19 @@ def test_a_ticket_and_its_labels_are_as_the_bar_gets_them(typed: Typed, tmp_path
     assert any("1/1" in line for line in read(out.read_bytes()).lines)
     assert "no cup 2 there: its last one is 1" in typed("label", "1", *DAY, "--cup", "2", "--as", "text").err
     assert "--station: espresso" in typed("ticket", "1", *DAY, "--station", "brew", "--as", "text").err
+
+
+def test_a_station_is_found_and_printed_by_the_name_the_shop_gave_it(typed: Typed, cafe_acts: Acts) -> None:
+    named = [{"station": "espresso", "name": "Coffee bar"}, *({"station": each} for each in ("brew", "counter"))]
+    came = cafe_acts(
+        act("set", stations=named, by="Rosa", at="2026-11-24T08:00:00+00:00"), act("ring_up", item="Latte"),
+        act("ring_up", item="Filter"), act("pay", tenders=[{"tender": "cash"}]),
+    )  # fmt: skip
+    asked = ("ticket", came[-1]["order"], "--day", "2026-11-24", "--as", "text")
+    assert "with --station: brew, Coffee bar." in typed(*asked).err
+    for way in ("coffee BAR", "espresso"):
+        said = typed(*asked, "--station", way).out
+        assert "Coffee bar" in said
+        assert "espresso" not in said
+        assert "1 Latte" in said
+    assert "Brew" in typed(*asked, "--station", "brew").out

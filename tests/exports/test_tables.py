@@ -26,6 +26,7 @@ from counter.journal.queries import entries
 from counter.kernel.errors import Refused
 from counter.kernel.money import to_decimal
 from counter.menu.queries import read_menu
+from counter.settings.stations import USUAL
 from exports.reading import FIRST, LAST, comes_to_the_day, rows_of
 
 
@@ -41,7 +42,7 @@ def test_a_full_day_comes_to_its_figures(full_day: Path, tmp_path: Path) -> None
 
 
 def test_the_menu_is_there_whole(cafe: Cafe, tmp_path: Path) -> None:
-    rows = rows_of(cafe, tmp_path, menu_table, "EUR")
+    rows = rows_of(cafe, tmp_path, menu_table, "EUR", USUAL)
     menu = cafe.shop.read(read_menu)
     named = [row for row in rows if row["kind"] == "item" and not row["size"]]
     assert [row["item"] for row in named] == [item.name for item in menu.items]

@@ -20,14 +20,17 @@ from counter.flows.printers import send_to, set_up_printer
 from counter.flows.ring_up import add_item
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ItemId, new_id
+from counter.kernel.language import Language
 from counter.menu.facts import ItemAdded
 from counter.menu.read_file import MenuFile
+from counter.orders.layout import ticket_document
 from counter.orders.ticket import LabelContent, TicketContent
 from counter.paper.columns import document_text
 from counter.paper.document import Document
 from counter.printing.by_hand import all_waiting
 from counter.printing.routes import Route
 from counter.settings.printers import routes_of
+from counter.settings.stations import USUAL, called
 
 
 @pytest.fixture
@@ -62,6 +65,20 @@ def test_each_station_has_a_ticket_and_each_cup_a_label(routed: Cafe) -> None:
     routed.sell("Latte", "Latte", "Filter", "Croissant", customer="Ines")
     assert tickets(routed) == [("new", "brew", ["1 Filter M"]), ("new", "espresso", ["2 Latte M"])]
     assert labels(routed) == ["Latte M 1/2 Ines", "Latte M 2/2 Ines"]
+
+
+def test_a_ticket_says_where_it_is_made_as_the_shop_calls_it(routed: Cafe) -> None:
+    named = called(USUAL, "espresso", "Coffee bar")
+    routed.shop.do(routed.staff("Rosa"), decide, {"stations": msgspec.to_builtins(named)})
+    routed.sell("Latte", "Filter")
+    assert [station for _, station, _ in tickets(routed)] == ["brew", "Coffee bar"]
+    assert len(labels(routed)) == 1, "its printer knows it still"
+    waiting = routed.shop.read(all_waiting, routes_of(routed.shop.settings))
+    assert {"ticket 1 brew", "ticket 1 Coffee bar"} <= {each.title for each in waiting}
+    contents = routed.sql("SELECT content FROM print_jobs WHERE kind = 'ticket' ORDER BY position")
+    papers = [ticket_document(msgspec.json.decode(str(row[0]), type=TicketContent), Language("de")) for row in contents]
+    assert [paper.title for paper in papers] == ["Bon zu Bestellung 1, Brühkaffee", "Bon zu Bestellung 1, Coffee bar"]
+    assert ["Brühkaffee" in document_text(paper, 48) for paper in papers] == [True, False]
 
 
 def test_what_is_sold_by_weight_says_what_it_weighs(routed: Cafe) -> None:

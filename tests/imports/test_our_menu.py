@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from csv import DictReader
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,20 @@ def test_in_the_shop_that_it_is_of_nothing_changes(acts: Acts, exported: Path) -
     assert [came[what] for what in ("format", "added", "changed", "unchanged", "groups", "combos")] == [
         "counter", 0, 0, 5, 0, 0,
     ]  # fmt: skip
+
+
+def test_where_an_item_is_made_is_said_by_the_name_the_shop_gave_it_and_found_by_it(acts: Acts, exported: Path) -> None:
+    """The one name is the other one's word: only the names say which is which."""
+    crossed = [{"station": "espresso", "name": "Brew"}, {"station": "brew", "name": "Filters"}]
+    assert acts.last(act("set", stations=[*crossed, {"station": "kitchen"}, {"station": "counter"}]))["ok"]
+    rows = list(DictReader(_exported(acts.folder, exported).splitlines()))
+    made = {row["item"]: row["station"] for row in rows if row["station"]}
+    assert (made["Latte"], made["Filter"]) == ("Brew", "Filters")
+    came = acts.last(act("import", file=str(exported)))
+    assert (came["not_understood"], came["changed"], came["unchanged"]) == ([], 0, 5)
+    exported.write_text(exported.read_text("utf-8").replace("Filters", "Grill"), "utf-8")
+    (unknown,) = acts.last(act("import", file=str(exported)))["not_understood"]
+    assert unknown["becomes"] == "Filters"
 
 
 def test_another_shop_has_the_same_menu_then(exported: Path, tmp_path: Path, made: Made) -> None:

@@ -93,11 +93,14 @@ class StationSaid(Fields, frozen=True, kw_only=True):
 
 
 def _stations_of(said: Sequence[StationSaid], before: Stations) -> Stations:
-    """These stations in their order, and those that are none any more: what was made there keeps its name."""
+    """These stations in their order, and those that are none any more: what was made there keeps its name.
+
+    Each is meant by what it was called before, so that two can exchange their names.
+    """
     stations = before
     keys = []
     for each in said:
-        key = find_station(stations, each.station)
+        key = find_station(before, each.station) or find_station(stations, each.station)
         if key is None:
             known = {station.key for station in stations if not station.off}
             stations = with_station(stations, each.station)

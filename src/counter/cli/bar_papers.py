@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,12 @@ from counter.cli.looking import looking_at
 from counter.cli.papers import ORDERS_DAY, as_file, day_of, give
 from counter.flows.shop import Shop
 from counter.kernel.errors import Refused
+from counter.kernel.typed_text import folded
 from counter.orders.layout import label_document, ticket_document
 from counter.orders.queries import order_called, the_order
 from counter.orders.ticket import TicketContent, labels_of, tickets_of
 from counter.promises.queries import the_promise
+from counter.settings.stations import own_name
 from counter.store.unit import Connection
 
 _STATION = click.option("--station", default="", help="Where it is made, of an order that is made at several.")
@@ -62,9 +65,9 @@ def _ticket(connection: Connection, shop: Shop, called: str, day: date | None, s
     tickets = tickets_of(order, order.sold, promise.due if promise else None, order.placed_at)
     if not tickets:
         raise Refused("Nobody makes anything of order {number}: it has no ticket.", number=order.called)
-    stations = [ticket.station for ticket in tickets]
-    if len(stations) == 1 and not station:
-        return tickets[0]
-    if station not in stations:
-        raise Refused("Say which station, with --station: {stations}.", stations=", ".join(stations))
-    return tickets[stations.index(station)]
+    called_so = {own_name(shop.settings.stations, ticket.station): ticket for ticket in tickets}
+    said = {folded(way): name for name, ticket in called_so.items() for way in (ticket.station, name)}
+    name = said.get(folded(station), "") if station or len(tickets) > 1 else next(iter(called_so))
+    if not name:
+        raise Refused("Say which station, with --station: {stations}.", stations=", ".join(called_so))
+    return replace(called_so[name], station=name)

@@ -36,6 +36,7 @@ from counter.printing.by_hand import all_waiting
 from counter.printing.routes import ROUTED, Route
 from counter.printing.test_page import test_page_document
 from counter.settings.printers import COLUMNS, PAPERS, find_setup, routes_of
+from counter.settings.stations import Stations, own_name
 
 _READY = "ready"
 
@@ -222,7 +223,9 @@ def _found(shop: Shop) -> dict[str, Any]:
                 "drawer": setup.drawer,
                 "state": state,
                 "waiting": waiting.get(setup.name, 0),
-                "prints": [_said(route) for route in settings.printer_routes if route.printer == setup.name]
+                "prints": [
+                    _said(route, settings.stations) for route in settings.printer_routes if route.printer == setup.name
+                ]
                 + [EVERYTHING] * (settings.printer == setup.name),
             }
             for setup, state in zip(settings.printers, states, strict=True)
@@ -232,8 +235,8 @@ def _found(shop: Shop) -> dict[str, Any]:
     }
 
 
-def _said(route: Route) -> str:
-    station = f"@{route.station}" if route.station else ""
+def _said(route: Route, stations: Stations) -> str:
+    station = f"@{own_name(stations, route.station)}" if route.station else ""
     return f"{route.kind}{station} of {route.category}" if route.category else f"{route.kind}{station}"
 
 

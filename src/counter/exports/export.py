@@ -87,7 +87,7 @@ def _lines(connection: Connection, asked: Asked, settings: Settings, now: dateti
 def _table(connection: Connection, asked: Asked, settings: Settings, now: datetime) -> Table:
     days = (asked.first, asked.last)
     tables: dict[str, Callable[[], Table]] = {
-        MENU: lambda: menu_table(connection, settings.currency),
+        MENU: lambda: menu_table(connection, settings.currency, settings.stations),
         ORDERS: lambda: orders_table(connection, *days),
         PAYMENTS: lambda: payments_table(connection, *days),
         HOURS: lambda: hours_table(connection, settings, *days, now),

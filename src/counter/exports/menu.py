@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from uuid import UUID
 
+from msgspec.structs import replace
+
 from counter.exports.rows import Row, Table, Value
 from counter.kernel.money import Money
 from counter.menu.facts import Modifier, Size
@@ -13,6 +15,7 @@ from counter.menu.groups import Group
 from counter.menu.model import Combo
 from counter.menu.queries import read_groups, read_menu
 from counter.menu.rules import Item
+from counter.settings.stations import Stations, own_name
 from counter.store.unit import Connection
 
 COLUMNS = (
@@ -23,15 +26,15 @@ COLUMNS = (
 )
 
 
-def menu_table(connection: Connection, currency: str) -> Table:
-    """The menu as it is now, what is off it too, at the end of its kind."""
+def menu_table(connection: Connection, currency: str, stations: Stations) -> Table:
+    """The menu as it is now, what is off it too, at the end of its kind; where something is made as it is called."""
     menu = read_menu(connection)
 
     def rows() -> Iterator[Row]:
         for group in read_groups(connection):
             yield from _group(group, currency)
         for item in menu.every_item:
-            yield from _item(item)
+            yield from _item(replace(item, station=own_name(stations, item.station)))
         for combo in menu.every_combo:
             yield from _combo(combo)
 

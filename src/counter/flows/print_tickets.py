@@ -28,7 +28,7 @@ def print_tickets(act: Act, order: Order, kind: TicketKind = NEW, lines: Sequenc
     for to, routed in _parted(routes, TICKET, sold):
         for ticket in tickets_of(order, routed, due, act.at, kind):
             named = replace(ticket, station=own_name(act.settings.stations, ticket.station))
-            act.print(TICKET, f"ticket {order.called} {ticket.station}", named, to=to)
+            act.print(TICKET, f"ticket {order.called} {named.station}", named, to=to)
     if kind in GONE:
         return
     for to, routed in _parted(routes, LABEL, sold):

@@ -23,7 +23,7 @@ from counter.menu.facts import ComboAdded, ItemAdded, ItemChanged, ItemOffered, 
 from counter.menu.groups import Group
 from counter.menu.rules import Item, Menu, as_it_is
 from counter.settings.rules import Settings
-from counter.settings.stations import ESPRESSO, find_station
+from counter.settings.stations import ESPRESSO, WORDS, find_station, own_name
 from counter.settings.taxes import TaxRate
 
 
@@ -157,7 +157,9 @@ class _Planner:
         said_at = found.says.get("station", before.station)
         station = find_station(self._made_at, said_at)
         if station is None:
-            self.notes.add(found.line, _("“{station}” is no station"), before.station, station=said_at)
+            made_at = own_name(self._made_at, before.station)
+            becomes = made_at if made_at in WORDS else "{made_at}"
+            self.notes.add(found.line, _("“{station}” is no station"), becomes, station=said_at, made_at=made_at)
             station = before.station
         said = {name: value for name, value in found.says.items() if name != "groups"}
         said |= {"category": category, "station": station, "barcode": self._barcode(found, before)}

@@ -10,6 +10,7 @@ from counter.kernel.language import Language, _
 from counter.menu.allergens import allergies_said
 from counter.orders.ticket import CANCELLED, MORE, OFF, REMAKE, ForWhom, LabelContent, TicketContent, TicketLine
 from counter.paper.document import Align, Block, Document, Gap, Pair, Rule, Size, Text
+from counter.settings.stations import station_alone
 from counter.settings.taxes import DELIVERY, HERE, TO_GO
 
 _KINDS = {
@@ -25,6 +26,7 @@ def ticket_document(content: TicketContent, language: Language, *, copy: bool = 
     """The ticket from top to bottom; one that may be on paper already says COPY."""
     say, whose = language.say, content.whose
     kind = say(_KINDS[content.kind]) if content.kind in _KINDS else ""
+    station = station_alone(content.station, language)
     blocks = (
         *([_large(say("COPY"))] if copy else ()),
         *([_loud(kind)] if kind else ()),
@@ -35,9 +37,9 @@ def ticket_document(content: TicketContent, language: Language, *, copy: bool = 
         *(block for line in content.lines for block in _line(line, language)),
         *([Gap(), Text(whose.note, Size.READING)] if whose.note else ()),
         Rule(dashed=True),
-        Pair(content.station, language.clock(content.at)),
+        Pair(station, language.clock(content.at)),
     )
-    title = say("Ticket of order {number}, {station}", number=whose.called, station=content.station)
+    title = say("Ticket of order {number}, {station}", number=whose.called, station=station)
     return Document(title, blocks, language.reads_from_right)
 
 

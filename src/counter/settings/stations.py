@@ -52,8 +52,12 @@ def own_name(stations: Stations, key: str) -> str:
 
 def station_name(stations: Stations, key: str, language: Language) -> str:
     """A station's name as it stands alone."""
-    own = own_name(stations, key)
-    return language.say(WORDS[own]) if own in WORDS else own
+    return station_alone(own_name(stations, key), language)
+
+
+def station_alone(key_or_name: str, language: Language) -> str:
+    """A station's name as it stands alone, of what `own_name` gave."""
+    return language.say(WORDS[key_or_name]) if key_or_name in WORDS else key_or_name
 
 
 def station_within(key_or_name: str, language: Language) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from counter.flows.menu import change_item
 from counter.flows.open_shop import decide
+from counter.menu.rules import as_it_is
 from counter.reports.all_changes import all_changes
 from counter.reports.changes import setting_changes
 from counter.settings.stations import STATIONS, keys_of, own_name
@@ -177,3 +180,17 @@ def test_stations_get_names_come_and_go_and_changes_takes_it_back(work: SyncDesk
     assert keys_of(work.shop.settings.stations) == STATIONS
     form.save(station="kettle")
     assert keys_of(work.shop.settings.stations) == (*STATIONS, "Kettle")
+
+
+def test_changes_call_a_station_as_the_shop_does_now(work: SyncDesk) -> None:
+    form = Form(work, WHO)
+    form.save(station="Kettle")
+    latte = next(item for item in work.shop.menu.items if item.name == "Latte")
+    work.do(change_item, replace(as_it_is(latte), station="Kettle"), None)
+    form.save(station_Kettle="Tea bar")
+    shop = work.shop
+    told = change_states(shop.read(all_changes), shop.playbook, shop.language, shop.settings.stations)
+    assert [each.what for each in told[:2]] == [
+        "Stations: …, Kettle → …, Tea bar",
+        "Menu, Latte, Made at: espresso → Tea bar",
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 from unicodedata import bidirectional
@@ -16,7 +17,7 @@ from counter.reports.changes import Change, decided_anew, leaves
 from counter.reports.handbook import SEVERITY_NAMES, STEP_NAMES
 from counter.reports.menu_changes import MENU, menu_parts
 from counter.reports.staff_changes import STAFF, only_pins
-from counter.settings.stations import station_within
+from counter.settings.stations import USUAL, Stations, own_name, station_within
 from counter.settings.taken_back import GONE
 from counter.ui.office.build_devices import TITLES
 from counter.ui.office.build_menu_words import part_of_menu
@@ -102,13 +103,15 @@ _PICTURE = "iVBORw0KGgo"
 _TOLD = 3
 
 
-def change_states(changes: Sequence[Change], book: Playbook, language: Language) -> tuple[ChangeState, ...]:
-    """Who decided what and when, the newest first."""
+def change_states(
+    changes: Sequence[Change], book: Playbook, language: Language, stations: Stations = USUAL
+) -> tuple[ChangeState, ...]:
+    """Who decided what and when, the newest first; the `stations` by the names they have now."""
     anew = decided_anew(changes)
     return tuple(
         ChangeState(
             heading=language.say("{name}, {when}", name=change.by, when=_when(change, language)),
-            what="\n".join(_told(change, book, language)),
+            what="\n".join(_told(change, book, language, stations)),
             place=place,
             over=_over(change, anew.get(change.fact_id), language),
         )
@@ -116,13 +119,13 @@ def change_states(changes: Sequence[Change], book: Playbook, language: Language)
     )
 
 
-def last_change_words(last: Change, book: Playbook, language: Language) -> str:
+def last_change_words(last: Change, book: Playbook, language: Language, stations: Stations = USUAL) -> str:
     """Who changed something last, when, and what."""
     return language.say(
         "Last change: {name}, {day}, {what}",
         name=last.by,
         day=language.day(language.local_date(last.at)),
-        what="; ".join(_told(last, book, language)),
+        what="; ".join(_told(last, book, language, stations)),
     )
 
 
@@ -148,14 +151,30 @@ def _over(change: Change, later: Change | None, language: Language) -> str:
     return language.say("Decided anew: {name}, {when}", name=later.by, when=_when(later, language))
 
 
-def _told(change: Change, book: Playbook, language: Language) -> list[str]:
+def _told(change: Change, book: Playbook, language: Language, stations: Stations = USUAL) -> list[str]:
     if change.key == STAFF:
         return staff_told(change, book.voucher.currency, language)
+    before, after = (_with_names(each, stations, language) for each in (change.before, change.after))
+    change = replace(change, before=before, after=after)
     parts = list(menu_parts(change) if change.key == MENU else leaves(change.before, change.after))
     told = [_part((change.key, *path), was, became, book, language) for path, was, became in parts[:_TOLD]]
     if len(parts) > _TOLD:
         told.append(language.say_count("and {count} more", "and {count} more", len(parts) - _TOLD))
     return told
+
+
+def _with_names(value: Any, stations: Stations, language: Language) -> Any:
+    """The same with each station in it as it is called."""
+    if isinstance(value, list):
+        return [_with_names(each, stations, language) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: station_within(own_name(stations, each), language)
+        if key == "station" and isinstance(each, str) and each
+        else _with_names(each, stations, language)
+        for key, each in value.items()
+    }
 
 
 def _part(path: Sequence[str], was: Any, became: Any, book: Playbook, language: Language) -> str:

@@ -33,7 +33,8 @@ class ChangesPresenter:
 
     def state(self) -> tuple[ChangeState, ...]:
         """What the page shows."""
-        return change_states(self._changes, self._shop.playbook, self._shop.language)
+        shop = self._shop
+        return change_states(self._changes, shop.playbook, shop.language, shop.settings.stations)
 
     def undo(self, place: int) -> None:
         """Takes a change of the list back; what is not saved yet on other pages stays."""

@@ -155,7 +155,7 @@ class ShopPresenter:
     def _overview(self) -> OverviewState:
         last, shop = self._last, self._shop
         rows = self.printers.state("").rows
-        words = last_change_words(last, shop.playbook, shop.language) if last else ""
+        words = last_change_words(last, shop.playbook, shop.language, shop.settings.stations) if last else ""
         can_undo = last is not None and last.terminal in (None, shop.terminal)
         return overview(shop, rows, words, can_undo=can_undo)
 
