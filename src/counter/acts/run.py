@@ -37,9 +37,9 @@ def run(lines: Iterable[bytes], session: Session) -> Iterator[bytes]:
 
 
 def begins_a_shop(line: bytes) -> bool:
-    """Whether a line is the act that makes a shop."""
+    """Whether a line is an act that makes a shop."""
     try:
-        return read_line(line, 1).get("act") == "shop"
+        return read_line(line, 1).get("act") in ("shop", "begin_first_start")
     except UnreadableLine:
         return False
 

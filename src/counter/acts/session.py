@@ -88,6 +88,8 @@ class Session:
         known = self.by or self.signed_in or self._first_barista
         if known is None:
             staff = self.opened.read(read_staff)
+            if not staff:
+                raise Refused("Nobody works here yet. “answer_people” says who does.")
             baristas = [person.staff_id for person in staff if person.role == "barista"]
             known = self._first_barista = baristas[0] if baristas else staff[0].staff_id
         return known

@@ -10,6 +10,7 @@ from counter.acts import (
     charge_acts,
     device_acts,
     export_acts,
+    first_start_acts,
     held_acts,
     import_acts,
     later_acts,
@@ -37,6 +38,7 @@ from counter.acts.kind import Kind
 
 ACTS: dict[str, Kind[Any]] = {
     **shop_acts.ACTS,
+    **first_start_acts.ACTS,
     **device_acts.ACTS,
     **printer_acts.ACTS,
     **menu_acts.ACTS,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from counter.imports.model import FileRead
+from counter.imports.model import FileRead, Noted
 from counter.imports.plan import Change, Plan
 from counter.menu.rules import as_it_is
 
@@ -23,8 +24,13 @@ def plan_json(read: FileRead, plan: Plan) -> dict[str, Any]:
         "tax_classes": [rate.tax_class for rate in plan.tax_rates],
         "items_added": [item.name for item in plan.added],
         "items_changed": [{"item": change.item.name, "what": _what(change)} for change in plan.changes],
-        "not_understood": [{"line": note.line, "what": note.said, "becomes": note.made_of_it} for note in plan.notes],
+        "not_understood": notes_json(plan.notes),
     }
+
+
+def notes_json(notes: Iterable[Noted]) -> list[dict[str, Any]]:
+    """What of a file was not understood: its line, what it is, and what becomes of it."""
+    return [{"line": note.line, "what": note.said, "becomes": note.made_of_it} for note in notes]
 
 
 def _what(change: Change) -> list[str]:

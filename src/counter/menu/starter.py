@@ -10,6 +10,7 @@ from babel.numbers import get_currency_precision
 
 from counter.kernel.money import Money, from_decimal, to_decimal
 from counter.menu.read_file import MenuFile
+from counter.settings.first_start import CAFE, NOTHING, FirstStart
 
 _STEP = Decimal("0.1")
 _WITHOUT_CENTS = Decimal(100)
@@ -31,6 +32,13 @@ def in_currency(menu: MenuFile, currency: str, percent: int = 0) -> MenuFile:
         tax_classes=menu.tax_classes,
         combos=tuple(_moved(each, currency, by) for each in menu.combos),
     )
+
+
+def first_menu(starter: MenuFile, first_start: FirstStart, currency: str) -> MenuFile:
+    """What a new shop begins with where it is no file: the café's menu as its owner moved it, or one coffee."""
+    if first_start.begins == NOTHING:
+        return one_coffee(in_currency(starter, currency))
+    return in_currency(starter, currency, first_start.percent if first_start.begins == CAFE else 0)
 
 
 def one_coffee(menu: MenuFile) -> MenuFile:

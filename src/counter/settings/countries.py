@@ -6,12 +6,14 @@ Rates are percent of the net price, had here and to go, of a café's four tax cl
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from babel.core import get_global
 
+from counter.kernel.errors import Refused
 from counter.settings.cash import CashRounding
 from counter.settings.rules import Settings
 from counter.settings.taxes import EXCLUDE_TAX, INCLUDE_TAX, Prices, TaxRate
@@ -106,6 +108,14 @@ COUNTRIES: tuple[Country, ...] = (
 """Where Counter knows what a new shop lives by, with the law that says so; looked up in November 2026."""
 ELSEWHERE = Country("ZZ", "")
 """Any other country: its owner says all of it."""
+
+
+def check_country(code: str) -> None:
+    """Refused where nobody said a country, or it is none."""
+    if not code:
+        raise Refused("Choose the country of your shop: its taxes and its money go by it.")
+    if not re.fullmatch("[A-Z]{2}", code):
+        raise Refused("“{code}” is no country. Write its two letters, like DE.", code=code)
 
 
 def country(code: str) -> Country | None:

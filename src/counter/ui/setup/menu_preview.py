@@ -93,8 +93,10 @@ class MenuPreview(Card):
             size = paint.fitting_size(name, 16, tokens.SEMIBOLD, inside.width())
             above = QRect(inside.left(), inside.top(), inside.width(), 24)
             paint.draw_text(painter, above, name, tokens.INK, size=size, weight=tokens.SEMIBOLD)
-            below = QRect(inside.left(), inside.bottom() - 22, inside.width() - 26, 24)
-            paint.draw_text(painter, below, price, tokens.INK, size=16)
-            if icon and tall > 70:  # noqa: PLR2004 - a lower one has no room
+            size = paint.fitting_size(price, 16, tokens.REGULAR, inside.width())
+            has_icon = paint.text_width(price, size, tokens.REGULAR) + 26 <= inside.width()
+            below = QRect(inside.left(), inside.bottom() - 22, inside.width(), 24)
+            paint.draw_text(painter, below, price, tokens.INK, size=size)
+            if icon and has_icon and tall > 70:  # noqa: PLR2004 - a lower one has no room
                 paint.draw_icon(painter, inside.right() - 20, inside.bottom() - 21, icon, tokens.CREMA, 20)
         return min(rows * columns, len(state.tiles))

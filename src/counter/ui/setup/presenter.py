@@ -14,13 +14,13 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId
 from counter.kernel.resources import resource
 from counter.menu.read_file import MenuFile, read_toml
-from counter.menu.starter import in_currency, one_coffee
+from counter.menu.starter import first_menu
 from counter.paper.document import Document
 from counter.paper.format import ROLL_80
 from counter.paper.laid_out import LaidOut, laid_out
 from counter.people.queries import OWNER
 from counter.settings.countries import country
-from counter.settings.first_start import CAFE, FILE, LEAST, MOST, SHOP, STEPS, Begins, FirstStart
+from counter.settings.first_start import FILE, LEAST, MOST, SHOP, STEPS, Begins, FirstStart
 from counter.settings.first_start import MENU as MENU_STEP
 from counter.settings.first_start import PEOPLE as PEOPLE_STEP
 from counter.store.unit import Connection
@@ -205,9 +205,7 @@ class SetupPresenter:
                 looking.then(self._take_file)
                 looking.otherwise(self._fail)
         elif self._starter is not None:
-            percent = first_start.percent if first_start.begins == CAFE else 0
-            menu = in_currency(self._starter, settings.currency, percent)
-            self._seen = menu if first_start.begins == CAFE else one_coffee(menu)
+            self._seen = first_menu(self._starter, first_start, settings.currency)
         self._show_state()
 
     def _take_file(self, looked: LookedInto) -> None:

@@ -140,6 +140,7 @@ class RowsView(QWidget):
         super().__init__()
         self._language, self._presenter = language, presenter
         self._rows: dict[str, _Row] = {}
+        self._wrong: _Row | None = None
         self._shape: tuple[tuple[str, str], ...] = ()
         inside = QWidget()
         self._grid = QGridLayout(inside)
@@ -166,7 +167,10 @@ class RowsView(QWidget):
     def see_field(self, field: Field) -> None:
         """Scrolls to what is typed into, once all has its place."""
         if self.isAncestorOf(field):
-            QTimer.singleShot(0, field, lambda: self._scroll.ensureWidgetVisible(field, 0, 40))
+            self._see(field)
+
+    def _see(self, part: QWidget) -> None:
+        QTimer.singleShot(0, part, lambda: self._scroll.ensureWidgetVisible(part, 0, 40))
 
     def show_rows(self, rows: tuple[RowState, ...], paper: LaidOut | None) -> None:
         """Shows them; a row that stays keeps what is being typed in it."""
@@ -177,6 +181,10 @@ class RowsView(QWidget):
             self._lay_out(rows)
         for each in rows:
             self._rows[_named(each)].show_row(each)  # type: ignore[arg-type]
+        wrong = next((self._rows[_named(each)] for each in rows if getattr(each, "wrong", "")), None)
+        if wrong is not None and wrong is not self._wrong:
+            self._see(wrong)
+        self._wrong = wrong
 
     def _lay_out(self, rows: tuple[RowState, ...]) -> None:
         wanted = {_named(each): each for each in rows}

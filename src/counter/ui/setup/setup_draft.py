@@ -15,7 +15,7 @@ from counter.kernel.typed_text import folded, tidy_text
 from counter.people.pins import check_pin
 from counter.people.queries import OWNER
 from counter.people.rules import check_name
-from counter.settings.countries import asks_taxes
+from counter.settings.countries import asks_taxes, check_country
 from counter.settings.first_start import MONEY, SHOP, FirstStart, Step
 from counter.settings.rules import Settings
 from counter.settings.taxes import INCLUDE_TAX, TaxRate
@@ -104,8 +104,10 @@ def decided_by(
             "address": read("address", _address),
             "contact_line": read("contact_line", tidy_text),
         }
-        if not first_start.country:
-            wrong[COUNTRY] = Refused("Choose the country of your shop: its taxes and its money go by it.")
+        try:
+            check_country(first_start.country)
+        except Refused as refused:
+            wrong[COUNTRY] = refused
     elif step == MONEY:
         decided = {
             "currency": read("currency", _currency),
