@@ -11,7 +11,8 @@ from sqlalchemy import ColumnElement, Connection, and_, func, select
 from counter.orders.change_tables import RemovalRow, read_piece
 from counter.orders.model import Line, ReductionKind
 from counter.orders.tables import OrderRow
-from counter.reports.day.counted import count, counted_on
+from counter.reports.day.counted import COUNTED_ON, DAY, count
+from counter.store.prepared import Question
 
 
 def sales_moved(connection: Connection, day: date, until: date) -> int:
@@ -19,10 +20,8 @@ def sales_moved(connection: Connection, day: date, until: date) -> int:
 
     In minor units; orders cancelled by the end of the trading day `until` count for nothing.
     """
-    left, went = _sides(day, until)
-    later: ColumnElement[int] = func.coalesce(RemovalRow.later_minor, 0)
-    minor = select(func.sum(later)).join(OrderRow, OrderRow.order_id == RemovalRow.order_id)
-    return count(connection, minor.where(left)) - count(connection, minor.where(went))
+    left, went = (count(connection, side, day=day, until=until) for side in _MOVED)
+    return left - went
 
 
 def reductions_moved(connection: Connection, day: date, until: date) -> Counter[ReductionKind]:
@@ -41,12 +40,17 @@ def raised_moved(connection: Connection, day: date, until: date) -> int:
 
 def _pieces(connection: Connection, day: date, until: date) -> Iterator[tuple[Line, int]]:
     """What came off later, and with -1 what came off earlier orders."""
-    for side, sign in zip(_sides(day, until), (1, -1), strict=True):
-        pieces = select(RemovalRow.piece).join(OrderRow, OrderRow.order_id == RemovalRow.order_id)
-        for stored in connection.execute(pieces.where(side, RemovalRow.later_minor.is_not(None))).scalars():
+    for side, sign in zip(_PIECES, (1, -1), strict=True):
+        for (stored,) in side.stream(connection, day=day, until=until):
             yield read_piece(stored), sign
 
 
-def _sides(day: date, until: date) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    """Of orders of the day what came off later; of orders of earlier days what came off on it."""
-    return and_(*counted_on(day, until)), RemovalRow.business_date == day
+_SIDES = (and_(*COUNTED_ON), RemovalRow.business_date == DAY)
+"""Of orders of the day what came off later; of orders of earlier days what came off on it."""
+_LATER: ColumnElement[int] = func.coalesce(RemovalRow.later_minor, 0)
+_OF_ORDERS = (OrderRow, OrderRow.order_id == RemovalRow.order_id)
+_MOVED = [Question(select(func.sum(_LATER)).join(*_OF_ORDERS).where(side)) for side in _SIDES]
+_PIECES = [
+    Question(select(RemovalRow.piece).join(*_OF_ORDERS).where(side, RemovalRow.later_minor.is_not(None)))
+    for side in _SIDES
+]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, and_, func, not_, or_, select
+from sqlalchemy import Connection, and_, func, not_, or_, select
 
 from counter.kernel.ids import OrderId
 from counter.kernel.money import Money, total
@@ -21,12 +21,16 @@ from counter.recovery.moment_queries import asked_on, good_moments
 from counter.recovery.rules import CAUSES
 from counter.reports.account_books import AccountFigures, account_figures
 from counter.reports.day import money_figures as money
-from counter.reports.day.counted import count, counted, counted_on
+from counter.reports.day.counted import COUNTED, COUNTED_ON, DAY, UNTIL, count
 from counter.reports.day.mishaps_of_day import HAD_LEFT, MADE_RIGHT, MishapOfDay, mishaps_of_day, waited
 from counter.reports.day.money_figures import TenderTotal, vouchers_redeemed
 from counter.reports.day.voids import DayVoid, day_voids
 from counter.reports.hours import StaffDay, shared_tips, staff_day
+from counter.reports.sales.asked import FIRST, LAST
+from counter.reports.sales.money_moved import money_moved
+from counter.reports.sales.period import Period
 from counter.settings.rules import Settings
+from counter.store.prepared import Question
 from counter.till.waste_queries import WastedOnADay, waste_of
 from counter.vouchers.tables import VoucherRow
 
@@ -168,31 +172,30 @@ def day_figures(connection: Connection, day: date, settings: Settings, *, until:
     until = until or day
     currency = settings.currency
     mishaps = mishaps_of_day(connection, day, until, settings)
-    payments, tips = money.payments(connection, day, currency)
-    refunded = money.refunded(connection, day)
+    moved = money_moved(connection, Period(day, day), currency)
     return DayFigures(
         day=day,
-        orders=count(connection, select(func.count()).where(*counted_on(day, until))),
+        orders=count(connection, _ORDERS, day=day, until=until),
         promises=first_promises(connection, day, day, until=until),
         unpromised=len(without_promise(connection, day, day, until=until)),
         grace=settings.grace,
         mishaps=mishaps,
         asked_again=asked_on(connection, day),
         good_moments=_quoted(connection, day),
-        vouchers_issued=count(connection, select(func.count()).where(VoucherRow.business_date == day)),
+        vouchers_issued=count(connection, _VOUCHERS, day=day),
         vouchers_redeemed=vouchers_redeemed(connection, day),
         outstanding=Money(money.outstanding(connection, day, until), currency),
         sales=Money(money.sales(connection, day, until), currency),
         reductions=money.reductions(connection, day, until, currency),
         comps_cost=money.comps_cost(connection, day, until, currency),
         raised=money.raised(connection, day, until, currency),
-        takings=Money(sum(each.amount.minor for each in payments) - refunded, currency),
-        payments=payments,
-        refunds=money.refunds(connection, day, currency),
-        rounding=Money(money.rounding(connection, day), currency),
-        tips=tips,
-        given=Money(money.given(connection, day), currency),
-        receipts=count(connection, select(func.count()).where(ReceiptRow.business_date == day, OF_SALE)),
+        takings=moved.takings,
+        payments=money.by_every_tender(moved.payments, currency),
+        refunds=money.by_every_tender(moved.refunds, currency),
+        rounding=moved.rounding,
+        tips=moved.tips,
+        given=Money(money.given_on(connection, (day,))[day], currency),
+        receipts=count(connection, _RECEIPTS, day=day),
         accounts=account_figures(connection, day, currency),
         staff=staff_day(connection, day, settings),
         shared_tips=shared_tips(connection, day, currency),
@@ -209,32 +212,7 @@ def first_promises(
     Remakes are left out, and orders that were cancelled, or cancelled by the end of the trading day `until`; so is a
     promise that an order without one got after that.
     """
-    rows = connection.execute(
-        select(
-            OrderRow.order_id,
-            OrderRow.series,
-            OrderRow.number,
-            func.coalesce(OrderRow.came_at, OrderRow.placed_at).label("placed_at"),
-            OrderRow.ready_at,
-            PromiseRow.due,
-            ResetRow.told,
-            ResetRow.due.label("new_due"),
-            ResetRow.reset_at,
-            WaitRow.said_at,
-        )
-        .join(PromiseRow, PromiseRow.order_id == OrderRow.order_id)
-        .join(
-            ResetRow,
-            and_(ResetRow.order_id == OrderRow.order_id, ResetRow.nth == 1, not_(ResetRow.asked)),
-            isouter=True,
-        )
-        .join(WaitRow, WaitRow.order_id == OrderRow.order_id, isouter=True)
-        .where(
-            OrderRow.business_date.between(first_day, last_day),
-            *counted(until),
-            or_(WaitRow.order_id.is_(None), not_(_has_no_promise(until))),
-        )
-    )
+    rows = _FIRST_PROMISES.rows(connection, first=first_day, last=last_day, until=until or date.max)
     promises = (
         FirstPromise(
             OrderId(row.order_id),
@@ -259,12 +237,8 @@ def without_promise(
 
     The same are left out as of the promises.
     """
-    wanted = (
-        select(OrderRow.order_id)
-        .join(WaitRow, WaitRow.order_id == OrderRow.order_id)
-        .where(OrderRow.business_date.between(first_day, last_day), *counted(until), _has_no_promise(until))
-    )
-    return tuple(map(OrderId, connection.execute(wanted).scalars()))
+    rows = _WITHOUT.rows(connection, first=first_day, last=last_day, until=until or date.max)
+    return tuple(OrderId(row.order_id) for row in rows)
 
 
 def judge(
@@ -277,7 +251,34 @@ def judge(
     return kept, missed, len(kept) + sum(bool(promise.kept(now, grace)) for promise in missed)
 
 
-def _has_no_promise(until: date | None) -> ColumnElement[bool]:
-    """Of an order that was placed without one: whether it has got none since, or none by then."""
-    none = WaitRow.promised_on.is_(None)
-    return none if until is None else or_(none, WaitRow.promised_on > until)
+_ORDERS = Question(select(func.count()).where(*COUNTED_ON))
+_VOUCHERS = Question(select(func.count()).where(VoucherRow.business_date == DAY))
+_RECEIPTS = Question(select(func.count()).where(ReceiptRow.business_date == DAY, OF_SALE))
+_COUNTED = (OrderRow.business_date.between(FIRST, LAST), *COUNTED)
+_HAS_NONE = or_(WaitRow.promised_on.is_(None), WaitRow.promised_on > UNTIL)
+"""Of an order that was placed without a promise: whether it had got none by then."""
+_FIRST_PROMISES = Question(
+    select(
+        OrderRow.order_id,
+        OrderRow.series,
+        OrderRow.number,
+        func.coalesce(OrderRow.came_at, OrderRow.placed_at).label("placed_at"),
+        OrderRow.ready_at,
+        PromiseRow.due,
+        ResetRow.told,
+        ResetRow.due.label("new_due"),
+        ResetRow.reset_at,
+        WaitRow.said_at,
+    )
+    .join(PromiseRow, PromiseRow.order_id == OrderRow.order_id)
+    .join(
+        ResetRow,
+        and_(ResetRow.order_id == OrderRow.order_id, ResetRow.nth == 1, not_(ResetRow.asked)),
+        isouter=True,
+    )
+    .join(WaitRow, WaitRow.order_id == OrderRow.order_id, isouter=True)
+    .where(*_COUNTED, or_(WaitRow.order_id.is_(None), not_(_HAS_NONE)))
+)
+_WITHOUT = Question(
+    select(OrderRow.order_id).join(WaitRow, WaitRow.order_id == OrderRow.order_id).where(*_COUNTED, _HAS_NONE)
+)

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from counter.kernel.ids import MishapId, OrderId
 from counter.kernel.money import Money
@@ -21,7 +21,9 @@ from counter.recovery.facts import ALL_RIGHT, LEFT, NOTHING
 from counter.recovery.rules import LATE
 from counter.recovery.standing_queries import Standing, standing
 from counter.recovery.tables import GestureRow, MishapRow
+from counter.reports.day.counted import DAY, UNTIL
 from counter.settings.rules import Settings
+from counter.store.prepared import Question
 from counter.till.tables import RefundRow
 from counter.vouchers.tables import VoucherRow
 
@@ -69,21 +71,28 @@ def mishaps_of_day(connection: Connection, day: date, until: date, settings: Set
 
     What did not come to it is left out.
     """
-    wanted = (
-        select(MishapRow.__table__, *_OF_ORDER)
-        .join(OrderRow, OrderRow.order_id == MishapRow.order_id, isouter=True)
-        .join(PromiseRow, PromiseRow.order_id == MishapRow.order_id, isouter=True)
-        .where(MishapRow.business_date == day, MishapRow.closed_as != NOTHING)
-        .order_by(MishapRow.opened_at, OrderRow.number, MishapRow.mishap_id)
-    )
-    rows = connection.execute(wanted).all()
+    rows = _MISHAPS.rows(connection, day=day)
     if not rows:
         return ()
     about = _About(connection, rows, until)
     return tuple(_of_day(row, about, settings.currency) for row in rows)
 
 
-_OF_ORDER = (OrderRow.series, OrderRow.number, OrderRow.nth, OrderRow.ready_at, PromiseRow.due)
+_CAME_TO_IT = (MishapRow.business_date == DAY, MishapRow.closed_as != NOTHING)
+_MISHAPS = Question(
+    select(MishapRow.__table__, OrderRow.series, OrderRow.number, OrderRow.nth, OrderRow.ready_at, PromiseRow.due)
+    .join(OrderRow, OrderRow.order_id == MishapRow.order_id, isouter=True)
+    .join(PromiseRow, PromiseRow.order_id == MishapRow.order_id, isouter=True)
+    .where(*_CAME_TO_IT)
+    .order_by(MishapRow.opened_at, OrderRow.number, MishapRow.mishap_id)
+)
+_WHICH = Question(select(MishapRow.mishap_id).where(*_CAME_TO_IT))
+
+
+def made_right_on(connection: Connection, day: date) -> tuple[int, int]:
+    """Of what went wrong on a trading day: how much was made right when it was over, and how much it was in all."""
+    stood = [standing(connection, MishapId(each), day) for (each,) in _WHICH.stream(connection, day=day)]
+    return sum(_state(each) == MADE_RIGHT for each in stood), len(stood)
 
 
 class _About:
@@ -95,10 +104,7 @@ class _About:
         self.given: Counter[UUID] = Counter()
         self.itself = the_app_itself(connection)
         made: set[UUID | None] = set()
-        gestures = select(GestureRow.__table__).where(
-            GestureRow.mishap_id.in_(mishaps), GestureRow.business_date <= until
-        )
-        for row in connection.execute(gestures):
+        for row in _GESTURES.rows(connection, of=mishaps, until=until):
             made.add(row.made)
             self.given[row.mishap_id] += row.cost_minor
         for mishap_id, minor in _back(connection, rows, made, until):
@@ -110,15 +116,24 @@ def _back(
 ) -> Iterator[tuple[UUID, int]]:
     """What went back by no gesture: the voucher that prints by itself, and a refund, for what went wrong last."""
     orders = {row.order_id: row for row in rows if row.order_id is not None}
-    vouchers = select(VoucherRow.mishap_id, VoucherRow.amount_minor).where(
-        VoucherRow.order_id.in_(list(orders)), VoucherRow.automatic, VoucherRow.business_date <= until
-    )
-    yield from ((row.mishap_id, row.amount_minor) for row in connection.execute(vouchers))
-    refunds = select(RefundRow.__table__).where(RefundRow.order_id.in_(list(orders)), RefundRow.business_date <= until)
-    for refund in connection.execute(refunds):
+    for row in _VOUCHERS.rows(connection, of=list(orders), until=until):
+        yield row.mishap_id, row.amount_minor
+    for refund in _REFUNDS.rows(connection, of=list(orders), until=until):
         before = [r for r in rows if r.order_id == refund.order_id and r.opened_at <= refund.refunded_at]
         if before and refund.refund_id not in made:
             yield before[-1].mishap_id, refund.amount_minor
+
+
+_OF: Any = bindparam("of", expanding=True)
+_GESTURES = Question(
+    select(GestureRow.__table__).where(GestureRow.mishap_id.in_(_OF), GestureRow.business_date <= UNTIL)
+)
+_VOUCHERS = Question(
+    select(VoucherRow.mishap_id, VoucherRow.amount_minor).where(
+        VoucherRow.order_id.in_(_OF), VoucherRow.automatic, VoucherRow.business_date <= UNTIL
+    )
+)
+_REFUNDS = Question(select(RefundRow.__table__).where(RefundRow.order_id.in_(_OF), RefundRow.business_date <= UNTIL))
 
 
 def _of_day(row: Any, about: _About, currency: str) -> MishapOfDay:

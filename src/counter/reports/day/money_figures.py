@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import Connection, and_, case, func, or_, select, true
+from sqlalchemy import Connection, and_, bindparam, case, func, or_, select, true
 
 from counter.kernel.money import Money
 from counter.orders.line_rows import RAISED, LineRow, ReductionRow, raised_by
@@ -16,16 +16,9 @@ from counter.orders.tables import OrderRow
 from counter.recovery.tables import GestureRow
 from counter.reports.comps import worth_of_comps
 from counter.reports.day.came_off import raised_moved, reductions_moved, sales_moved
-from counter.reports.day.counted import count, counted_on
+from counter.reports.day.counted import COUNTED_ON, DAY, DAYS, UNTIL, count
+from counter.store.prepared import Question
 from counter.till.rules import TENDERS
-from counter.till.tables import (
-    PaymentReturnRow,
-    PaymentRow,
-    RefundRow,
-    RefundTenderRow,
-    TenderChangeRow,
-    TipRow,
-)
 from counter.vouchers.tables import RedemptionRow, RestoreRow, VoucherRow
 
 
@@ -40,143 +33,131 @@ class TenderTotal:
 
 def sales(connection: Connection, day: date, until: date) -> int:
     """What the day sold for before reductions, service and tax that is owed with it, in minor units."""
-    lines = select(func.sum(LineRow.net_minor + LineRow.tax_minor + LineRow.reduced_minor)).join(
-        OrderRow, OrderRow.order_id == LineRow.order_id
-    )
-    service = select(func.sum(OrderRow.service_minor))
-    on_day = counted_on(day, until)
-    left = count(connection, lines.where(*on_day)) + count(connection, service.where(*on_day))
+    left = sum(count(connection, sold, day=day, until=until) for sold in (_LINES, _SERVICE))
     return left + sales_moved(connection, day, until)
+
+
+_LINES = Question(
+    select(func.sum(LineRow.net_minor + LineRow.tax_minor + LineRow.reduced_minor))
+    .join(OrderRow, OrderRow.order_id == LineRow.order_id)
+    .where(*COUNTED_ON)
+)
+_SERVICE = Question(select(func.sum(OrderRow.service_minor)).where(*COUNTED_ON))
 
 
 def reductions(
     connection: Connection, day: date, until: date, currency: str
 ) -> tuple[tuple[ReductionKind, Money], ...]:
     """What each kind of reduction took off the day's orders; every kind is there."""
-    wanted = (
-        select(ReductionRow.kind, func.sum(ReductionRow.amount_minor).label("minor"))
-        .join(OrderRow, OrderRow.order_id == ReductionRow.order_id)
-        .where(*counted_on(day, until))
-        .group_by(ReductionRow.kind)
-    )
     minor = reductions_moved(connection, day, until)
-    minor.update({row.kind: int(row.minor) for row in connection.execute(wanted)})
+    minor.update({kind: int(off) for kind, off in _REDUCED.stream(connection, day=day, until=until)})
     return tuple((kind, Money(minor[kind], currency)) for kind in REDUCTION_KINDS)
+
+
+_REDUCED = Question(
+    select(ReductionRow.kind, func.sum(ReductionRow.amount_minor))
+    .join(OrderRow, OrderRow.order_id == ReductionRow.order_id)
+    .where(*COUNTED_ON)
+    .group_by(ReductionRow.kind)
+)
 
 
 def raised(connection: Connection, day: date, until: date, currency: str) -> Money:
     """By how much the day's lines were sold above the menu's prices, where somebody said so."""
-    wanted = RAISED.join(OrderRow, OrderRow.order_id == LineRow.order_id).where(*counted_on(day, until))
-    left = sum(raised_by(row) for row in connection.execute(wanted))
+    left = sum(raised_by(row) for row in _RAISED.rows(connection, day=day, until=until))
     return Money(left + raised_moved(connection, day, until), currency)
+
+
+_RAISED = Question(RAISED.join(OrderRow, OrderRow.order_id == LineRow.order_id).where(*COUNTED_ON))
 
 
 def comps_cost(connection: Connection, day: date, until: date, currency: str) -> Money:
     """What was on us on the day at its cost, or at its price where nobody knows that."""
-    wanted = worth_of_comps().join(OrderRow, OrderRow.order_id == ReductionRow.order_id)
-    return Money(count(connection, wanted.where(*counted_on(day, until))), currency)
+    return Money(count(connection, _COMPS, day=day, until=until), currency)
 
 
-def payments(connection: Connection, day: date, currency: str) -> tuple[tuple[TenderTotal, ...], Money]:
-    """By tender what came in on the day and was not given back on it, and the tips of all."""
-    counts: Counter[str] = Counter()
-    amounts: Counter[str] = Counter()
-    tips = 0
-    for tender, count_, minor, tip in _moves(connection, day):
-        counts[tender] += count_
-        amounts[tender] += minor
-        tips += tip
-    return _totals({tender: (counts[tender], amounts[tender]) for tender in amounts}, currency), Money(tips, currency)
+_COMPS = Question(worth_of_comps().join(OrderRow, OrderRow.order_id == ReductionRow.order_id).where(*COUNTED_ON))
 
 
-def _moves(connection: Connection, day: date) -> Iterator[tuple[str, int, int, int]]:
-    """What moved by a tender on the day: how often, how much, and how much of a tip; below nothing where it went."""
-    taken, back, tip = PaymentRow, PaymentReturnRow, TipRow
-    sums = (
-        (taken.tender, func.sum(taken.amount_minor), func.sum(taken.tip_minor), taken.business_date, 1),
-        (back.tender, -func.sum(back.amount_minor), -func.sum(back.tip_minor), back.business_date, -1),
-        (tip.tender, func.sum(tip.tip_minor) * 0, func.sum(tip.tip_minor), tip.business_date, 0),
-    )
-    for tender, minor, tips, on, sign in sums:
-        for row in connection.execute(select(tender, func.count(), minor, tips).where(on == day).group_by(tender)):
-            yield row[0], row[1] * sign, int(row[2]), int(row[3])
-    changes = select(TenderChangeRow.__table__).where(TenderChangeRow.business_date == day)
-    for change in connection.execute(changes):
-        yield change.was, -1, -change.amount_minor, 0
-        yield change.now, 1, change.amount_minor + change.more_minor, 0
+def given_on(connection: Connection, days: Collection[date]) -> Counter[date]:
+    """What was given to make things right on each of these trading days, in minor units."""
+    given: Counter[date] = Counter()
+    for asked in (_GESTURES_COST, _PRINTED):
+        for day, minor in asked.stream(connection, days=tuple(days)):
+            given[day] += int(minor)
+    return given
 
 
-def rounding(connection: Connection, day: date) -> int:
-    """What rounding cash added to the day's payments, in minor units; negative where less was paid."""
-    sums = (
-        (PaymentRow.rounding_minor, PaymentRow.business_date, 1),
-        (PaymentReturnRow.rounding_minor, PaymentReturnRow.business_date, -1),
-        (TenderChangeRow.more_minor, TenderChangeRow.business_date, 1),
-    )
-    return sum(sign * count(connection, select(func.sum(minor)).where(on == day)) for minor, on, sign in sums)
-
-
-def refunds(connection: Connection, day: date, currency: str) -> tuple[TenderTotal, ...]:
-    """By tender, what went back on the day."""
-    wanted = (
-        select(RefundTenderRow.tender, func.count(), func.sum(RefundTenderRow.amount_minor))
-        .join(RefundRow, RefundRow.refund_id == RefundTenderRow.refund_id)
-        .where(RefundRow.business_date == day)
-        .group_by(RefundTenderRow.tender)
-    )
-    return _totals({tender: (count, int(minor)) for tender, count, minor in connection.execute(wanted)}, currency)
-
-
-def given(connection: Connection, day: date) -> int:
-    """What was given to make things right on the day, in minor units."""
-    gestures = select(func.sum(GestureRow.cost_minor)).where(GestureRow.business_date == day)
-    printed = select(func.sum(VoucherRow.amount_minor)).where(VoucherRow.business_date == day, VoucherRow.automatic)
-    return count(connection, gestures) + count(connection, printed)
+_GESTURES_COST = Question(
+    select(GestureRow.business_date, func.sum(GestureRow.cost_minor))
+    .where(GestureRow.business_date.in_(DAYS))
+    .group_by(GestureRow.business_date)
+)
+_PRINTED = Question(
+    select(VoucherRow.business_date, func.sum(VoucherRow.amount_minor))
+    .where(VoucherRow.business_date.in_(DAYS), VoucherRow.automatic)
+    .group_by(VoucherRow.business_date)
+)
 
 
 def given_by_kind(connection: Connection, day: date) -> tuple[tuple[str, int], ...]:
     """How often each kind of gesture that cost something was made on the day, and a voucher printed; the most first."""
-    gestures = select(GestureRow.kind, func.count()).where(GestureRow.business_date == day, GestureRow.cost_minor > 0)
-    times: Counter[str] = Counter()
-    for kind, number in connection.execute(gestures.group_by(GestureRow.kind)):
-        times[kind] = number
-    printed = select(func.count()).where(VoucherRow.business_date == day, VoucherRow.automatic)
-    times["voucher"] += count(connection, printed)
+    times = Counter({row.kind: int(row.times) for row in _GESTURES.rows(connection, day=day)})
+    times["voucher"] += count(connection, _PRINTED_TIMES, day=day)
     return tuple(sorted(((kind, number) for kind, number in times.items() if number), key=lambda of: (-of[1], of[0])))
+
+
+_GESTURES = Question(
+    select(GestureRow.kind, func.count().label("times"))
+    .where(GestureRow.business_date == DAY, GestureRow.cost_minor > 0)
+    .group_by(GestureRow.kind)
+)
+_PRINTED_TIMES = Question(select(func.count()).where(VoucherRow.business_date == DAY, VoucherRow.automatic))
 
 
 def outstanding(connection: Connection, day: date, until: date) -> int:
     """What was left on the vouchers that were good on the day, by the end of the trading day `until`."""
+    return count(connection, _OUTSTANDING, day=day, until=until)
+
+
+def _outstanding() -> Question:
     used = (
         select(
             RedemptionRow.voucher_id,
             func.sum(RedemptionRow.amount_minor + RedemptionRow.lost_minor).label("minor"),
         )
-        .where(RedemptionRow.business_date <= until)
+        .where(RedemptionRow.business_date <= UNTIL)
         .group_by(RedemptionRow.voucher_id)
         .subquery()
     )
-    stopped = case((VoucherRow.ended_on <= until, VoucherRow.stopped_minor), else_=0)
+    stopped = case((VoucherRow.ended_on <= UNTIL, VoucherRow.stopped_minor), else_=0)
     left = VoucherRow.amount_minor - stopped - func.coalesce(used.c.minor, 0)
-    honoured = and_(VoucherRow.honoured_on <= until, VoucherRow.honoured_until >= day)
-    wanted = (
+    honoured = and_(VoucherRow.honoured_on <= UNTIL, VoucherRow.honoured_until >= DAY)
+    return Question(
         select(func.sum(left))
         .join(used, used.c.voucher_id == VoucherRow.voucher_id, isouter=True)
-        .where(or_(VoucherRow.good_until >= day, honoured), VoucherRow.business_date <= until)
+        .where(or_(VoucherRow.good_until >= DAY, honoured), VoucherRow.business_date <= UNTIL)
     )
-    return count(connection, wanted)
+
+
+_OUTSTANDING = _outstanding()
+
+
+def by_every_tender(moved: Iterable[TenderTotal], currency: str) -> tuple[TenderTotal, ...]:
+    """What moved by tender; every tender is there, also one that nobody used."""
+    found = {each.tender: each for each in moved}
+    return tuple(
+        found.get(each) or TenderTotal(each, 0, Money(0, currency)) for each in dict.fromkeys((*TENDERS, *found))
+    )
 
 
 def vouchers_redeemed(connection: Connection, day: date) -> int:
     """How many vouchers were used on the day, those among them too that are good again since."""
-    used = select(func.count()).select_from(RedemptionRow).where(RedemptionRow.business_date == day)
-    restored = select(func.count()).select_from(RestoreRow).where(RestoreRow.redeemed_on == day)
-    return count(connection, used) + count(connection, restored)
+    return sum(count(connection, each, day=day) for each in (_USED, _RESTORED))
 
 
-def refunded(connection: Connection, day: date) -> int:
-    """What went back on the day by all tenders, in minor units."""
-    return count(connection, select(func.sum(RefundRow.amount_minor)).where(RefundRow.business_date == day))
+_USED = Question(select(func.count()).select_from(RedemptionRow).where(RedemptionRow.business_date == DAY))
+_RESTORED = Question(select(func.count()).select_from(RestoreRow).where(RestoreRow.redeemed_on == DAY))
 
 
 def came_back(connection: Connection, day: date) -> tuple[int, int]:
@@ -184,19 +165,16 @@ def came_back(connection: Connection, day: date) -> tuple[int, int]:
 
     One that was cancelled by then counts no more, nor one that was replaced: the new one does.
     """
-    stopped = and_(VoucherRow.ended_on <= day, VoucherRow.left_minor == 0)
-    came = select(RedemptionRow.voucher_id).where(RedemptionRow.business_date <= day)
-    back = VoucherRow.voucher_id.in_(came)
-    issued = (VoucherRow.business_date.between(day - timedelta(days=29), day), or_(stopped.is_not(true()), back))
-    used = select(func.count()).select_from(VoucherRow).where(*issued, back)
-    return count(connection, used), count(connection, select(func.count()).select_from(VoucherRow).where(*issued))
+    used, issued = (count(connection, each, first=day - timedelta(days=29), day=day) for each in _CAME_BACK)
+    return used, issued
 
 
-def _totals(found: Mapping[str, tuple[int, int]], currency: str) -> tuple[TenderTotal, ...]:
-    """Every tender is there, also one that nobody used."""
-    tenders = dict.fromkeys((*TENDERS, *found))
-    return tuple(
-        TenderTotal(tender, count, Money(minor, currency))
-        for tender in tenders
-        for count, minor in (found.get(tender, (0, 0)),)
-    )
+def _came_back() -> tuple[Question, Question]:
+    stopped = and_(VoucherRow.ended_on <= DAY, VoucherRow.left_minor == 0)
+    back = VoucherRow.voucher_id.in_(select(RedemptionRow.voucher_id).where(RedemptionRow.business_date <= DAY))
+    issued = (VoucherRow.business_date.between(bindparam("first"), DAY), or_(stopped.is_not(true()), back))
+    all_ = select(func.count()).select_from(VoucherRow).where(*issued)
+    return Question(all_.where(back)), Question(all_)
+
+
+_CAME_BACK = _came_back()

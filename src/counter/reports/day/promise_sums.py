@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, not_, or_, select
 
 from counter.orders.tables import OrderRow
 from counter.promises.tables import PromiseRow, ResetRow, WaitRow
-from counter.reports.day.counted import counted_each
+from counter.reports.day.counted import AS_IT_WAS, DAYS
+from counter.store.prepared import Question
 
 
 def promise_sums(
-    connection: Connection, first: date, last: date, now: datetime
+    connection: Connection, days: Collection[date], now: datetime
 ) -> dict[date, tuple[int, int, int, int]]:
-    """By day how many first promises were made, kept and missed as of `now`, and of the missed told before."""
+    """By day how many first promises were made, kept and missed as of `now`, and of the missed told before.
+
+    Of those of the `days` that have any.
+    """
+    found = _WANTED.stream(connection, days=tuple(days), now=now)
+    return {day: (made, kept, miss, told) for day, made, kept, miss, told in found}
+
+
+def _times(what: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.sum(case((what, 1), else_=0))
+
+
+def _sums() -> Question:
     late = and_(OrderRow.ready_at.is_not(None), OrderRow.ready_at > PromiseRow.due)
-    missed = or_(late, and_(OrderRow.ready_at.is_(None), PromiseRow.due < now))
+    missed = or_(late, and_(OrderRow.ready_at.is_(None), PromiseRow.due < bindparam("now")))
     told = and_(missed, ResetRow.told, ResetRow.reset_at < PromiseRow.due)
     since = or_(WaitRow.promised_on.is_(None), WaitRow.promised_on > OrderRow.business_date)
-    wanted = (
+    return Question(
         select(
             OrderRow.business_date,
             func.count(),
@@ -34,11 +48,9 @@ def promise_sums(
             isouter=True,
         )
         .join(WaitRow, WaitRow.order_id == OrderRow.order_id, isouter=True)
-        .where(*counted_each(first, last), or_(WaitRow.order_id.is_(None), not_(since)))
+        .where(OrderRow.business_date.in_(DAYS), *AS_IT_WAS, or_(WaitRow.order_id.is_(None), not_(since)))
         .group_by(OrderRow.business_date)
     )
-    return {day: (made, kept, miss, told) for day, made, kept, miss, told in connection.execute(wanted)}
 
 
-def _times(what: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.sum(case((what, 1), else_=0))
+_WANTED = _sums()

@@ -5,7 +5,7 @@ A median is the middle one of them by size, of an even number half-way between t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -19,12 +19,15 @@ from counter.kernel.money import Money, round_half_up
 from counter.orders.queries import days_with_orders
 from counter.orders.tables import OrderRow
 from counter.reports.day import money_figures as money
-from counter.reports.day.counted import counted_on
+from counter.reports.day.counted import AS_IT_WAS, DAYS
 from counter.reports.day.figures import FirstPromise, first_promises
-from counter.reports.day.mishaps_of_day import MADE_RIGHT, mishaps_of_day
+from counter.reports.day.mishaps_of_day import made_right_on
 from counter.reports.day.page import LastPromises, Tally, Usual, UsualTally
 from counter.reports.day.promise_sums import promise_sums
+from counter.reports.sales.money_moved import money_moved
+from counter.reports.sales.period import Period
 from counter.settings.rules import Settings
+from counter.store.prepared import Question
 
 MOST_DAYS, LEAST_DAYS = 8, 3
 """So many of a weekday say what is usual; of fewer than the least nothing is."""
@@ -39,10 +42,11 @@ _OF_NINE_IN_TEN = 1.6449
 
 def usual_on(connection: Connection, day: date, now: datetime, settings: Settings) -> Usual | None:
     """What is usual on the weekday of a trading day, by the days before it; None where too few have traded."""
-    traded = tuple(_traded_before(connection, day))
+    traded = _traded_before(connection, day)
     if len(traded) < LEAST_DAYS:
         return None
-    days = [_day(connection, each, now, settings) for each in traded]
+    promises, given = promise_sums(connection, traded, now), money.given_on(connection, traded)
+    days = [_day(connection, each, promises, given, settings) for each in traded]
     return Usual(
         days=len(days),
         kept=_usual(of.kept for of in days),
@@ -64,16 +68,20 @@ class _Day:
     given: int
 
 
-def _day(connection: Connection, day: date, now: datetime, settings: Settings) -> _Day:
-    _, kept, missed, told = promise_sums(connection, day, day, now).get(day, (0, 0, 0, 0))
-    mishaps = mishaps_of_day(connection, day, day, settings)
-    came_in, _ = money.payments(connection, day, settings.currency)
+def _day(
+    connection: Connection,
+    day: date,
+    promises: Mapping[date, tuple[int, int, int, int]],
+    given: Mapping[date, int],
+    settings: Settings,
+) -> _Day:
+    _, kept, missed, told = promises.get(day, (0, 0, 0, 0))
     return _Day(
         kept=Tally(kept, kept + missed),
         told_before=Tally(told, missed),
-        made_right=Tally(sum(each.state == MADE_RIGHT for each in mishaps), len(mishaps)),
-        takings=sum(each.amount.minor for each in came_in) - money.refunded(connection, day),
-        given=money.given(connection, day),
+        made_right=Tally(*made_right_on(connection, day)),
+        takings=money_moved(connection, Period(day, day), settings.currency).takings.minor,
+        given=given.get(day, 0),
     )
 
 
@@ -115,15 +123,19 @@ def _share(share: float) -> Decimal:
     return Decimal(max(0.0, min(1.0, share))).quantize(Decimal("0.001"))
 
 
-def _traded_before(connection: Connection, day: date) -> Iterator[date]:
+def _traded_before(connection: Connection, day: date) -> tuple[date, ...]:
     """The last of that weekday with an order that counts, the newest first."""
     first = connection.execute(select(func.min(OrderRow.business_date))).scalar() or day
-    found, each = 0, day - _WEEK
-    while each >= first and found < MOST_DAYS:
-        if connection.execute(select(OrderRow.order_id).where(*counted_on(each, each)).limit(1)).first():
-            found += 1
-            yield each
-        each -= _WEEK
+    found: list[date] = []
+    before = day - _WEEK
+    while before >= first and len(found) < MOST_DAYS:
+        some = [before - _WEEK * back for back in range(MOST_DAYS)]
+        found += sorted((each for (each,) in _TRADED.stream(connection, days=some)), reverse=True)
+        before = some[-1] - _WEEK
+    return tuple(found[:MOST_DAYS])
+
+
+_TRADED = Question(select(OrderRow.business_date).where(OrderRow.business_date.in_(DAYS), *AS_IT_WAS).distinct())
 
 
 def _judged(promises: tuple[FirstPromise, ...], now: datetime) -> list[bool]:

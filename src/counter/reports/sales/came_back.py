@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from counter.kernel.money import Money
 from counter.recovery.rules import WELCOME_BACK
@@ -13,6 +13,7 @@ from counter.reports.day.counted import count
 from counter.reports.day.money_figures import came_back, outstanding
 from counter.reports.sales.period import Period
 from counter.settings.rules import Settings
+from counter.store.prepared import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,16 @@ def came_back_in(connection: Connection, period: Period, settings: Settings) -> 
     """Who came back on these days, as it was when the last of them was over."""
     used, issued = came_back(connection, period.last)
     begin, end = settings.hours_of(period.first)[0], settings.hours_of(period.last)[1]
-    welcomed = (
-        select(func.count())
-        .select_from(GreetingRow)
-        .where(GreetingRow.occasion == WELCOME_BACK, GreetingRow.given_at >= begin, GreetingRow.given_at < end)
-    )
     left = Money(outstanding(connection, period.last, period.last), settings.currency)
-    return CameBack(used, issued, left, count(connection, welcomed))
+    return CameBack(used, issued, left, count(connection, _WELCOMED, begin=begin, end=end))
+
+
+_WELCOMED = Question(
+    select(func.count())
+    .select_from(GreetingRow)
+    .where(
+        GreetingRow.occasion == WELCOME_BACK,
+        GreetingRow.given_at >= bindparam("begin"),
+        GreetingRow.given_at < bindparam("end"),
+    )
+)

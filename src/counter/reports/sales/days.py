@@ -57,7 +57,7 @@ def _days(
 ) -> list[tuple[DaysTogether, tuple[MishapOfDay, ...]]]:
     """Each of these days with what went wrong on it."""
     orders = _orders(connection, period)
-    promises = promise_sums(connection, period.first, period.last, now)
+    promises = promise_sums(connection, period.days, now)
     takings = dict(money_moved(connection, period, settings.currency).takings_by_day)
     asked = _noted(connection, AskedAgainRow.business_date, period)
     went_well = _noted(connection, GoodMomentRow.business_date, period, GoodMomentRow.taken_back_at.is_(None))
