@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import msgspec
@@ -157,3 +158,22 @@ def test_a_week_is_printed_as_it_is_seen(work: SyncDesk) -> None:
     assert said.title == page.state.title
     assert said.wide
     assert [row[0] for row in said.wide.rows] == [*(row.label for row in page.state.rows), "So far", "Before"]
+
+
+@pytest.mark.parametrize(("wide", "high"), [(1280, 740), (1024, 708), (1024, 488)])
+def test_what_there_is_to_compare_leaves_the_days_their_room(
+    qtbot: QtBot, work: SyncDesk, wide: int, high: int
+) -> None:
+    said = Language("de")
+    view = WeekView(said, Intents(WeekPresenter).presenter, Segment(("Tag", "Woche", "Monat")))
+    qtbot.addWidget(view)
+    state = WeekHarness(work).state
+    rows_of_five = (*state.rows, *state.rows, state.rows[0])
+    title, now, before = "Mo. 23 bis Fr. 27", "diese Woche", "Vorige Woche"
+    view.show_state(replace(state, rows=rows_of_five, pairs_title=title, now_word=now, before_word=before))
+    view.resize(wide, high)
+    view.show()
+    rows = [row for row in view.findChildren(DayRow) if row.visibleRegion().boundingRect().height() == row.height()]
+    assert len(rows) == 5
+    assert view._table.width() >= 840
+    view.hide()

@@ -14,11 +14,13 @@ from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
 from counter.ui.widgets.tap import Tap
 
-_WITH_MONEY = (15, 10, 28, 13, 13, 13, 12)
-_WITHOUT = (18, 14, 34, 17, 17)
+_WITH_MONEY = (12, 10, 30, 14, 14, 13, 15)
+_WITHOUT = (16, 14, 36, 17, 17)
 _KEPT, _MADE_RIGHT = 2, 4
 _SIDE, _GAP, _BAR = 20, 32, 18
-_LEAST_BAR = 64
+_LEAST_BAR = 48
+_BAR_SHARE = 0.48
+"""Of the column at most, where its words leave so much."""
 SMALL, ROW = 44, 55
 
 
@@ -41,13 +43,16 @@ def _draw_cells(painter: QPainter, area: QRect, row: WeekRow, ink: str, weight: 
             _draw_kept(painter, cell.adjusted(_GAP, 0, 0, 0), row, text, colour, bold)
         else:
             align = paint.LEFT if place == 0 else paint.RIGHT
-            paint.draw_text(painter, cell, text, colour, weight=bold, align=align)
+            room = cell.adjusted(0 if place == 0 else tokens.GAP_8, 0, 0, 0)
+            size = paint.fitting_size(text, 16, bold, room.width())
+            paint.draw_text(painter, room, text, colour, size=size, weight=bold, align=align)
 
 
 def _draw_kept(painter: QPainter, area: QRect, row: WeekRow, text: str, ink: str, weight: int) -> None:
     """The share kept, filled; the share missed beside it, hatched: told apart without colour too."""
     left = 0
-    wide = round(area.width() * 0.48)
+    words = paint.text_width(text, 16, weight) + tokens.GAP_12
+    wide = min(round(area.width() * _BAR_SHARE), area.width() - words)
     if row.kept is not None and wide >= _LEAST_BAR:
         bar = QRectF(area.left(), area.center().y() - _BAR / 2, wide, _BAR)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -60,7 +65,9 @@ def _draw_kept(painter: QPainter, area: QRect, row: WeekRow, text: str, ink: str
         painter.fillRect(missed, QColor(tokens.LATE_TINT))
         painter.fillRect(missed, QBrush(QColor(tokens.LATE), Qt.BrushStyle.BDiagPattern))
         left = wide + tokens.GAP_12
-    paint.draw_text(painter, area.adjusted(left, 0, 0, 0), text, ink, weight=weight)
+    room = area.adjusted(left, 0, 0, 0)
+    size = paint.fitting_size(text, 16, weight, room.width())
+    paint.draw_text(painter, room, text, ink, size=size, weight=weight)
 
 
 class Headings(QWidget):
@@ -80,12 +87,17 @@ class Headings(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Small, above their columns."""
         painter = paint.begin(self)
-        if self._words:
-            for place, (cell, word) in enumerate(zip(_areas(self.rect(), len(self._words)), self._words, strict=True)):
-                align = paint.RIGHT if place not in (0, _KEPT) else paint.LEFT
-                area = cell.adjusted(_GAP, 0, 0, 0) if place == _KEPT else cell
-                on_two = paint.wants_lines(word, 14, tokens.REGULAR, area.width())
-                paint.draw_text(painter, area, word, tokens.SOFT, size=14, align=align, wrap=on_two)
+        taken = 0  # up to where the words before stand: what they leave free is for the next
+        for place, (cell, word) in enumerate(zip(_areas(self.rect(), len(self._words)), self._words, strict=False)):
+            if place in (0, _KEPT):
+                area, align = cell.adjusted(_GAP if place == _KEPT else 0, 0, 0, 0), paint.LEFT
+                taken = area.left() + paint.text_width(word, 14, tokens.REGULAR)
+            else:
+                area, align = QRect(taken, cell.top(), cell.right() - taken, cell.height()), paint.RIGHT
+                area.adjust(tokens.GAP_8, 0, 0, 0)
+                taken = cell.right()
+            on_two = paint.wants_lines(word, 14, tokens.REGULAR, area.width())
+            paint.draw_text(painter, area, word, tokens.SOFT, size=14, align=align, wrap=on_two)
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens.LINE))
         painter.end()
 

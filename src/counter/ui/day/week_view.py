@@ -12,7 +12,7 @@ from counter.ui.day.week_state import WeekState
 from counter.ui.day.week_table import AddedUp, DayRow, Headings
 from counter.ui.theme import tokens
 from counter.ui.widgets.button import Button
-from counter.ui.widgets.layouts import column, is_low, row, side_by_side
+from counter.ui.widgets.layouts import Flow, column, is_low, row, side_by_side
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.segment import Segment
 from counter.ui.widgets.text import Card, Ground, Text
@@ -87,9 +87,8 @@ class WeekView(Ground):
         self._pair_grid = QGridLayout()
         self._pair_grid.setHorizontalSpacing(tokens.GAP_24)
         self._pair_grid.setVerticalSpacing(tokens.GAP_8)
-        heading = row(gap=12)
+        heading = Flow(gap=12, line_gap=0, last_at_end=True)
         heading.addWidget(self._pairs_title)
-        heading.addStretch(1)
         heading.addWidget(self._legend)
         beside = column(self._beside, gap=8, margins=(20, 12, 20, 12))
         beside.addLayout(heading)
@@ -102,7 +101,6 @@ class WeekView(Ground):
         notes = row(self._notes, gap=12)
         notes.addWidget(self._changed, 1)
         notes.addWidget(self._came_back, 1)
-        self._page.addWidget(self._notes)
         self._share_room()
 
     def _table_card(self) -> Card:
@@ -110,16 +108,15 @@ class WeekView(Ground):
         table = column(card, margins=(1, 4, 1, 4))
         table.addWidget(self._headings)
         content = QWidget()
+        self._table_layout = table
         self._list = column(content)
         self._list.addWidget(self._to_come)
         self._list.addStretch(1)
         table.addWidget(Scroll(content), 1)
-        table.addWidget(self._whole)
-        table.addWidget(self._other)
         return card
 
     def _share_room(self) -> None:
-        """The pairs stand beside the table, in a narrow window below it in two rows, in a low one below its rows."""
+        """The pairs stand beside the table; in a narrow or low window all else follows its rows and scrolls."""
         low = is_low(self)
         above = tokens.GAP_8 if low else tokens.GAP_16
         self._page.setContentsMargins(16, above, 16, above)
@@ -127,21 +124,20 @@ class WeekView(Ground):
         if (wide, low) == self._room:
             return
         self._room = (wide, low)
-        for part in (self._table, self._beside):
-            self._panels.removeWidget(part)
-        self._list.removeWidget(self._beside)
-        self._list.removeWidget(self._notes)
-        self._page.removeWidget(self._notes)
+        below = (self._whole, self._other, self._beside, self._notes)
+        for layout in (self._panels, self._list, self._table_layout):
+            for part in (self._table, *below):
+                layout.removeWidget(part)
         self._print.set_text(self._language.say("Print") if wide else "", name=self._language.say("Print"))
         self._panels.addWidget(self._table, 0, 0)
-        if low:
-            self._list.insertWidget(self._list.count() - 1, self._notes)
+        if wide:
+            for part in (self._whole, self._other):
+                self._table_layout.addWidget(part)
+            self._panels.addWidget(self._notes, 1, 0)
+            self._panels.addWidget(self._beside, 0, 1, 2, 1)
         else:
-            self._page.addWidget(self._notes)
-        if low:
-            self._list.insertWidget(self._list.count() - 1, self._beside)
-        else:
-            self._panels.addWidget(self._beside, *((0, 1) if wide else (1, 0)))
+            for part in below:
+                self._list.insertWidget(self._list.count() - 1, part)
         for place, stretch in enumerate((5, 2) if wide else (1, 0)):
             self._panels.setColumnStretch(place, stretch)
         self._panels.setRowStretch(0, 1)
