@@ -11,6 +11,8 @@ from counter.orders.tables import OrderRow
 from counter.store.prepared import Question
 
 DAY: Any = bindparam("day")
+FIRST: Any = bindparam("first")
+LAST: Any = bindparam("last")
 UNTIL: Any = bindparam("until")
 DAYS: Any = bindparam("days", expanding=True)
 """Where the trading days are filled in, whichever they are, of a question that is put together once."""

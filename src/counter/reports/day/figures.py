@@ -21,14 +21,12 @@ from counter.recovery.moment_queries import asked_on, good_moments
 from counter.recovery.rules import CAUSES
 from counter.reports.account_books import AccountFigures, account_figures
 from counter.reports.day import money_figures as money
-from counter.reports.day.counted import COUNTED, COUNTED_ON, DAY, UNTIL, count
+from counter.reports.day.counted import COUNTED, COUNTED_ON, DAY, FIRST, LAST, UNTIL, count
 from counter.reports.day.mishaps_of_day import HAD_LEFT, MADE_RIGHT, MishapOfDay, mishaps_of_day, waited
 from counter.reports.day.money_figures import TenderTotal, vouchers_redeemed
+from counter.reports.day.money_moved import money_moved
 from counter.reports.day.voids import DayVoid, day_voids
 from counter.reports.hours import StaffDay, shared_tips, staff_day
-from counter.reports.sales.asked import FIRST, LAST
-from counter.reports.sales.money_moved import money_moved
-from counter.reports.sales.period import Period
 from counter.settings.rules import Settings
 from counter.store.prepared import Question
 from counter.till.waste_queries import WastedOnADay, waste_of
@@ -172,7 +170,7 @@ def day_figures(connection: Connection, day: date, settings: Settings, *, until:
     until = until or day
     currency = settings.currency
     mishaps = mishaps_of_day(connection, day, until, settings)
-    moved = money_moved(connection, Period(day, day), currency)
+    moved = money_moved(connection, day, day, currency)
     return DayFigures(
         day=day,
         orders=count(connection, _ORDERS, day=day, until=until),

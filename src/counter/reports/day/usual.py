@@ -22,10 +22,9 @@ from counter.reports.day import money_figures as money
 from counter.reports.day.counted import AS_IT_WAS, DAYS
 from counter.reports.day.figures import FirstPromise, first_promises
 from counter.reports.day.mishaps_of_day import made_right_on
+from counter.reports.day.money_moved import money_moved
 from counter.reports.day.page import LastPromises, Tally, Usual, UsualTally
 from counter.reports.day.promise_sums import promise_sums
-from counter.reports.sales.money_moved import money_moved
-from counter.reports.sales.period import Period
 from counter.settings.rules import Settings
 from counter.store.prepared import Question
 
@@ -80,7 +79,7 @@ def _day(
         kept=Tally(kept, kept + missed),
         told_before=Tally(told, missed),
         made_right=Tally(*made_right_on(connection, day)),
-        takings=money_moved(connection, Period(day, day), settings.currency).takings.minor,
+        takings=money_moved(connection, day, day, settings.currency).takings.minor,
         given=given.get(day, 0),
     )
 

@@ -6,15 +6,8 @@ Making a question anew takes longer than its answer for a day.
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
-
-from sqlalchemy import bindparam
 
 from counter.reports.sales.period import Period
-
-FIRST: Any = bindparam("first")
-LAST: Any = bindparam("last")
-"""Where the first and the last day are filled in."""
 
 
 def days(of: Period) -> dict[str, date]:

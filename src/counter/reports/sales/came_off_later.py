@@ -13,7 +13,7 @@ from counter.orders.change_tables import RemovalRow, read_piece
 from counter.orders.model import Line
 from counter.orders.tables import OrderRow, read_service
 from counter.orders.taxed import ServiceCharge
-from counter.reports.sales.asked import FIRST
+from counter.reports.day.counted import FIRST
 from counter.reports.sales.period import Period
 from counter.store.prepared import Question
 

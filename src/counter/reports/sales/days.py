@@ -15,11 +15,11 @@ from counter.orders.tables import OrderRow
 from counter.recovery.moment_tables import AskedAgainRow, GoodMomentRow
 from counter.reports.day.counted import counted_each
 from counter.reports.day.mishaps_of_day import MADE_RIGHT, MishapOfDay, mishaps_of_day
+from counter.reports.day.money_moved import money_moved
 from counter.reports.day.one_thing_query import losses
 from counter.reports.day.promise_sums import promise_sums
 from counter.reports.sales.came_back import CameBack, came_back_in
 from counter.reports.sales.changed import Changed, changed_most
-from counter.reports.sales.money_moved import money_moved
 from counter.reports.sales.period import Period, weeks_in
 from counter.settings.rules import Settings
 
@@ -58,7 +58,7 @@ def _days(
     """Each of these days with what went wrong on it."""
     orders = _orders(connection, period)
     promises = promise_sums(connection, period.days, now)
-    takings = dict(money_moved(connection, period, settings.currency).takings_by_day)
+    takings = dict(money_moved(connection, period.first, period.last, settings.currency).takings_by_day)
     asked = _noted(connection, AskedAgainRow.business_date, period)
     went_well = _noted(connection, GoodMomentRow.business_date, period, GoodMomentRow.taken_back_at.is_(None))
     nothing = Money(0, settings.currency)

@@ -22,11 +22,11 @@ from counter.orders.tables import OrderRow, read_service
 from counter.people.queries import names_of_everybody
 from counter.receipts.facts import ReceiptIssued
 from counter.receipts.tables import ReceiptRow
-from counter.reports.day.counted import counted_each
-from counter.reports.sales.asked import FIRST, LAST, days
+from counter.reports.day.counted import FIRST, LAST, counted_each
+from counter.reports.day.money_moved import money_moved
+from counter.reports.sales.asked import days
 from counter.reports.sales.came_off_later import CameOff, came_off_later
 from counter.reports.sales.model import SalesFigures, SoldPart, TakenOff, TaxSold
-from counter.reports.sales.money_moved import money_moved
 from counter.reports.sales.period import Period
 from counter.reports.sales.sums import ItemSum, SoldSums, TaxSums
 from counter.reports.sales.taken_off import taken_off
@@ -177,7 +177,7 @@ def _figures(
     staff = sorted((names.get(StaffId(each), ""), each) for each in sums.staff)
     begins = settings.day_starts.hour
     hours = sorted(sums.hours, key=lambda hour: (hour - begins) % 24)
-    moved = money_moved(connection, period, currency)
+    moved = money_moved(connection, period.first, period.last, currency)
     return SalesFigures(
         period=period,
         orders=sums.orders,

@@ -11,8 +11,8 @@ from counter.kernel.money import Money
 from counter.orders.line_rows import ReductionRow
 from counter.orders.model import REDUCTION_KINDS, VOUCHER
 from counter.orders.tables import OrderRow
-from counter.reports.day.counted import counted_each
-from counter.reports.sales.asked import FIRST, LAST, days
+from counter.reports.day.counted import FIRST, LAST, counted_each
+from counter.reports.sales.asked import days
 from counter.reports.sales.came_off_later import CameOff
 from counter.reports.sales.model import TakenOff
 from counter.reports.sales.period import Period

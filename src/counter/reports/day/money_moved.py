@@ -10,9 +10,8 @@ from datetime import date
 from sqlalchemy import Connection, func, select
 
 from counter.kernel.money import Money
+from counter.reports.day.counted import FIRST, LAST
 from counter.reports.day.money_figures import TenderTotal
-from counter.reports.sales.asked import FIRST, LAST, days
-from counter.reports.sales.period import Period
 from counter.store.prepared import Question
 from counter.till.tables import PaymentReturnRow, PaymentRow, RefundRow, RefundTenderRow, TenderChangeRow, TipRow
 
@@ -71,9 +70,9 @@ _REFUNDED = Question(
 )
 
 
-def money_moved(connection: Connection, period: Period, currency: str) -> MoneyMoved:
-    """What moved on these days, by the days on which it moved."""
-    came, went = list(_came(connection, period)), list(_refunded(connection, period))
+def money_moved(connection: Connection, first: date, last: date, currency: str) -> MoneyMoved:
+    """What moved on these trading days, the last one too, by the days on which it moved."""
+    came, went = list(_came(connection, first, last)), list(_refunded(connection, first, last))
     by_day: Counter[date] = Counter()
     for move in came:
         by_day[move.day] += move.minor
@@ -90,21 +89,21 @@ def money_moved(connection: Connection, period: Period, currency: str) -> MoneyM
     )
 
 
-def _came(connection: Connection, period: Period) -> Iterator[_Move]:
+def _came(connection: Connection, first: date, last: date) -> Iterator[_Move]:
     for wanted, sign in ((_PAID, 1), (_RETURNED, -1)):
-        for day, tender, *sums in wanted.stream(connection, **days(period)):
+        for day, tender, *sums in wanted.stream(connection, first=first, last=last):
             count, minor, rounding, tip = (int(each) * sign for each in sums)
             yield _Move(day, tender, count, minor, rounding, tip)
-    for day, tender, tip in _TIPS.stream(connection, **days(period)):
+    for day, tender, tip in _TIPS.stream(connection, first=first, last=last):
         yield _Move(day, tender, 0, 0, 0, int(tip))
-    for change in _CHANGES.rows(connection, **days(period)):
+    for change in _CHANGES.rows(connection, first=first, last=last):
         yield _Move(change.business_date, change.was, -1, -change.amount_minor, 0, 0)
         now, more = change.amount_minor + change.more_minor, change.more_minor
         yield _Move(change.business_date, change.now, 1, now, more, 0)
 
 
-def _refunded(connection: Connection, period: Period) -> Iterator[_Move]:
-    for day, tender, count, minor in _REFUNDED.stream(connection, **days(period)):
+def _refunded(connection: Connection, first: date, last: date) -> Iterator[_Move]:
+    for day, tender, count, minor in _REFUNDED.stream(connection, first=first, last=last):
         yield _Move(day, tender, count, int(minor), 0, 0)
 
 
