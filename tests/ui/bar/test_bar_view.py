@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from counter.kernel.language import Language
 from counter.ui.bar.card import OrderCard
-from counter.ui.bar.measures import row_height
+from counter.ui.bar.measures import WAITING, row_height, words_of
 from counter.ui.bar.presenter import BarPresenter
 from counter.ui.bar.question_presenter import QuestionPresenter
 from counter.ui.bar.state import (
@@ -30,6 +30,7 @@ from counter.ui.bar.state import (
 )
 from counter.ui.bar.tick_row import TickRow
 from counter.ui.bar.view import BarView
+from counter.ui.bar.waiting import WaitingCard
 from counter.ui.parts.choices import Choices, Option
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets import paint
@@ -341,3 +342,18 @@ def test_crew_and_trouble_are_asked_in_place(view: BarView, intents: Intents[Bar
     named(view, "Down").click()
     named(view, "Done").click()
     assert intents.asked == [("toggle_crew", "a"), ("report_trouble", "espresso", 2), ("close_question",)]
+
+
+def test_letters_with_dots_below_have_room_for_them_on_one_line() -> None:
+    latin, arabic = (words_of(what, "", 300)[0].height() for what in ("1× Latte", "1× شاي"))
+    assert arabic > latin
+
+
+def test_words_of_what_waits_are_whole_beside_the_scroll_bar(qtbot: QtBot, view: BarView) -> None:
+    detail = "was 10 min late: your turn to apologise"
+    many = tuple(waits(number, detail=detail, make_right_name=f"Make it right, order {number}") for number in range(9))
+    view.show_state(replace(STATE, waiting=many))
+    card = next(each for each in view.findChildren(WaitingCard) if each.accessibleName().endswith(detail))
+    qtbot.waitUntil(lambda: card.width() < WAITING)
+    above = next(each for each in card.findChildren(Tap) if each.accessibleName().startswith("Make")).geometry().top()
+    assert above >= 8 + 24 + paint.text_height(detail, card.width() - 24, 14, tokens.REGULAR)

@@ -73,8 +73,8 @@ def words_of(what: str, detail: str, width: int) -> tuple[QRect, QRect]:
     beside = strong.horizontalAdvance(what + " ") + 1
     wide = soft.horizontalAdvance(detail) + 1
     if beside + (wide if detail else 0) <= room.width():
-        first = QRect(room.left(), 0, beside, strong.height())
-        return first, QRect(first.right(), 0, wide if detail else 0, soft.height())
+        first = QRect(room.left(), 0, beside, _wrapped(strong, room, what).height())
+        return first, QRect(first.right(), 0, wide if detail else 0, _wrapped(soft, room, detail).height())
     first = _wrapped(strong, room, what)
     return first, _wrapped(soft, room.translated(0, first.height()), detail)
 

@@ -17,12 +17,14 @@ from counter.ui.theme import looks, tokens
 from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import column, row, side_by_side
-from counter.ui.widgets.scroll import Scroll
+from counter.ui.widgets.scroll import BAR, Scroll
 from counter.ui.widgets.shade import shade_of
 from counter.ui.widgets.text import Text
 
 _SIDE, _ABOVE, _BETWEEN, _BELOW = 12, 8, 6, 10
 _BIG, _SMALL, _TITLE = 18, 14, 24
+_ROOM = WAITING - 2 * _SIDE - BAR
+"""How much words have across, with the scroll bar beside them."""
 
 
 class WaitingCard(Frame):
@@ -83,7 +85,7 @@ class WaitingCard(Frame):
 
     def _detail_tall(self) -> int:
         """Its words are never cut; a customer's name may be."""
-        return paint.text_height(self._waiting.detail or " ", WAITING - 2 * _SIDE, _SMALL, tokens.REGULAR)
+        return paint.text_height(self._waiting.detail or " ", _ROOM, _SMALL, tokens.REGULAR)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Whose it is, its number, and how it waits."""

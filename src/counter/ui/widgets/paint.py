@@ -24,6 +24,8 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_ONE_LINE = int(Qt.TextFlag.TextSingleLine) | int(Qt.TextFlag.TextDontClip)
+"""Other scripts have dots and marks above and below a line of Latin ones: they are letters too."""
 _LEADS = ("chevron-left", "chevron-right", "arrow-left", "arrow-right", "undo-2", "log-in", "log-out", "list-plus")
 """Icons that point to where something was or comes next: turned with the words. Cups, clocks and triangles are not."""
 
@@ -146,7 +148,7 @@ def draw_text(  # noqa: PLR0913 - what a line of text consists of
         cut = text
         if text_width(text, size, weight) > area.width():
             cut = metrics(size, weight).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        draw_words(painter, area, int(align) | int(Qt.TextFlag.TextSingleLine), cut)
+        draw_words(painter, area, int(align) | _ONE_LINE, cut)
 
 
 def draw_struck(painter: QPainter, area: QRect, text: str, colour: str, *, size: int) -> int:

@@ -26,7 +26,8 @@ from counter.ui.widgets.shade import shade_of
 from counter.ui.widgets.swipe import drag_distance
 
 _AT_ONCE = 0.0
-_BAR = 10
+BAR = 10
+"""How wide the bar is, in pixels."""
 _HANDLE = Look(tokens.EDGE, "", tokens.INK, radius=4)
 
 
@@ -34,7 +35,7 @@ class _Bar(QScrollBar):
     """Where in the whole one is; nothing but its handle is painted."""
 
     def sizeHint(self) -> QSize:
-        return QSize(_BAR, super().sizeHint().height())
+        return QSize(BAR, super().sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOptionSlider()
