@@ -10,22 +10,23 @@ from functools import cached_property
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, ItemId
 from counter.kernel.language import Language
-from counter.kernel.money import total
 from counter.kernel.typed_text import folded
 from counter.menu.groups import Group
 from counter.menu.model import Combo
 from counter.menu.rules import Item, Menu
 from counter.settings.rules import Settings
+from counter.ui.office.build_group_forms import combo_form, group_form
 from counter.ui.office.build_item_form import item_form
 from counter.ui.office.build_menu_preview import preview
 from counter.ui.office.build_menu_questions import question
-from counter.ui.office.group_draft import ComboDraft, GroupDraft
+from counter.ui.office.combo_draft import ComboDraft
+from counter.ui.office.group_draft import GroupDraft
 from counter.ui.office.item_draft import ItemDraft
 from counter.ui.office.menu_state import (
     ComboFormState,
     GroupFormState,
+    ItemFormState,
     MenuState,
-    OptionState,
     PreviewState,
     ThingRow,
 )
@@ -81,33 +82,36 @@ def menu_state(
 ) -> MenuState:
     """The page; `here` is what the shop decided, the trading day, and how this shop says things."""
     settings, today, language = here
-    groups: dict[GroupId, Group] = {group.group_id: group for group in known.groups}
-    groups |= {key: group for key, each in drafts.items() if (group := each.as_group())}
+    groups: dict[GroupId, Group] = {each.group_id: each for each in known.groups}
+    groups |= {key: written for key, each in drafts.items() if (written := each.as_group(today))}
     names = {key: each.name for key, each in groups.items()} | {key: each.name for key, each in drafts.items()}
     category = draft.was.category if draft and draft.was else _new_ones(draft)
-    form: object = None
+    group = drafts.get(view.group) if view.group else None
+    hand = group or draft
+    form: ItemFormState | GroupFormState | ComboFormState | None = None
     seen: PreviewState | None = None
-    if view.group is not None and view.group in drafts:
-        form = _group_form(drafts[view.group], known.menu, language)
+    if group:
+        form = group_form(group, known.menu, today, language)
     elif isinstance(draft, ComboDraft):
-        form = _combo_form(draft, known.menu, today, language)
+        form = combo_form(draft, known.menu, today, language)
     elif isinstance(draft, ItemDraft):
         form = item_form(draft, (known.menu, known.out, groups, names), settings, today, language)
     if isinstance(draft, ItemDraft):
-        seen = preview(draft, known.menu, groups, view, today, language)
+        since = hand.since if hand and hand.since and hand.since > today else None
+        seen = preview(draft, known.menu, groups, (view, since), today, language)
     return MenuState(
         categories=known.categories,
         category=category,
         typed=view.typed,
         rows=_rows(known, draft, category, view.typed, today, language),
         empty=language.say("Nothing is called so.") if view.typed else "",
-        form=form,  # type: ignore[arg-type]
+        form=form,
         preview=seen,
         sheet=view.sheet,
         bar=view.note or _bar(draft, drafts, view, today, language),
         last=view.last,
         changed=view.changed,
-        question=question(view.asks, draft, groups, known.menu, today, language),
+        question=question(view.asks, hand, groups, known.menu, today, language),
     )
 
 
@@ -136,7 +140,7 @@ def _row(each: Item | Combo, here: object, today: date, language: Language) -> T
     if each.off_menu:
         price = language.say("off")
     elif isinstance(each, Combo):
-        price = language.amount(each.price)
+        price = language.amount(each.on(today).price)
     elif each.since and each.since > today:
         price = language.day_and_month(each.since)
     else:
@@ -154,58 +158,31 @@ def _bar(
     wrong = wrong or next((fault for each in drafts.values() for fault in each.wrong().values()), None)
     if wrong:
         return language.explain(wrong)
-    if isinstance(draft, ItemDraft) and draft.was is not None:
-        typed = sum(bool(row.text.strip()) for row in draft.rows)
-        try:
-            prices = draft.prices(today)
-        except Refused:
-            prices = ()
-        if prices and typed and draft.since:
-            day = language.day(draft.since)
-            return language.say_count("{count} new price from {day}", "{count} new prices from {day}", typed, day=day)
-        if prices and typed:
-            return language.say_count("{count} new price, at once", "{count} new prices, at once", typed)
+    days = [each for each in (draft, *drafts.values()) if each and each.was and _has_new_prices(each, today)]
+    typed, since = sum(map(_typed, days)), {each.since for each in days}
+    if typed and len(since) == 1:
+        return _new_prices(typed, since.pop(), language)
     return language.say("Not saved yet. Counts from the next order on, once it is.")
 
 
-def _group_form(draft: GroupDraft, menu: Menu, language: Language) -> GroupFormState:
-    wrong = draft.wrong()
-    having = [item.name for item in menu.items if any(each.group_id == draft.group_id for each in item.groups)]
-    also = language.say("On {items}.", items=language.listed(having[:6])) if having else ""
-    if len(having) > 6:  # noqa: PLR2004 - so many are named
-        also = language.say_count("On {count} item.", "On {count} items.", len(having))
-    return GroupFormState(
-        key=str(draft.group_id),
-        title=draft.name or language.say("New choices"),
-        name=draft.name,
-        fewest=language.number(draft.fewest),
-        most=language.number(draft.most),
-        options=tuple(
-            OptionState(row.name, row.price, row.default, row.off_menu,
-                        language.explain(wrong[place]) if place in wrong else "")
-            for place, row in enumerate(draft.rows)
-        ),
-        also=also,
-    )  # fmt: skip
+def _new_prices(typed: int, since: date | None, language: Language) -> str:
+    if since is None:
+        return language.say_count("{count} new price, at once", "{count} new prices, at once", typed)
+    day = language.day(since)
+    return language.say_count("{count} new price from {day}", "{count} new prices from {day}", typed, day=day)
 
 
-def _combo_form(draft: ComboDraft, menu: Menu, today: date, language: Language) -> ComboFormState:
-    items = [menu.item(item_id).on(today) for item_id in draft.items]
-    alone = total((item.price_of(item.usual_size) for item in items), draft.currency)
+def _typed(draft: ItemDraft | ComboDraft | GroupDraft) -> int:
+    """How many prices of it are typed."""
+    if isinstance(draft, ComboDraft):
+        return bool(draft.price.strip())
+    if isinstance(draft, GroupDraft):
+        return sum(row.typed for row in draft.rows if row.was)
+    return sum(bool(row.text.strip()) for row in draft.rows)
+
+
+def _has_new_prices(draft: ItemDraft | ComboDraft | GroupDraft, today: date) -> bool:
     try:
-        draft.fact(0)
-        wrong = ""
-    except Refused as fault:
-        wrong = language.explain(fault)
-    return ComboFormState(
-        key=str(draft.combo_id),
-        title=draft.name or language.say("New combo"),
-        name=draft.name,
-        price=draft.price,
-        wrong=wrong if draft.price.strip() else "",
-        category=draft.category,
-        items=tuple((item.name, language.amount(item.price_of(item.usual_size))) for item in items),
-        alone=language.say("One by one: {amount}", amount=language.money(alone)) if items else "",
-        favourite=draft.favourite,
-        off=draft.was.off_menu if draft.was else None,
-    )
+        return bool(draft.prices(today))
+    except Refused:
+        return False

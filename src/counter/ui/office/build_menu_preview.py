@@ -39,10 +39,11 @@ class Looked(Protocol):
 
 
 def preview(
-    draft: ItemDraft, menu: Menu, groups: Mapping[GroupId, Group], looked: Looked, today: date, language: Language
-) -> PreviewState:
-    """Its tile among those beside it, and its choices, today or from its day on."""
-    since = draft.since if draft.since and draft.since > today else None
+    draft: ItemDraft, menu: Menu, groups: Mapping[GroupId, Group], looking: tuple[Looked, date | None], today: date,
+    language: Language,
+) -> PreviewState:  # fmt: skip
+    """Its tile among those beside it, and its choices, today or from the day on that is looked at besides."""
+    looked, since = looking
     day = since if since and looked.day else today
     item = draft.as_item(groups, day)
     tiles = [each.on(day) for each in menu.items if each.category == item.category and each.item_id != item.item_id]

@@ -9,7 +9,8 @@ from counter.kernel.language import Language
 from counter.menu.allergens import ALLERGENS as FOURTEEN
 from counter.menu.groups import Group
 from counter.menu.rules import Menu
-from counter.ui.office.group_draft import ComboDraft
+from counter.ui.office.combo_draft import ComboDraft
+from counter.ui.office.group_draft import GroupDraft
 from counter.ui.office.item_draft import ItemDraft
 from counter.ui.parts.choices import Choices, Option
 
@@ -19,24 +20,24 @@ _DAYS, _MONDAYS, _MONTHS = 7, 6, 3
 
 
 def question(
-    asks: str, draft: ItemDraft | ComboDraft | None, groups: dict[GroupId, Group], menu: Menu, today: date,
+    asks: str, draft: ItemDraft | ComboDraft | GroupDraft | None, groups: dict[GroupId, Group], menu: Menu, today: date,
     language: Language,
 ) -> Choices | None:  # fmt: skip
     """The question that is asked, None where none is."""
     say = language.say
     if isinstance(draft, ComboDraft) and asks == ITEMS:
         items = (each for each in menu.items if not each.asks)
-        options = tuple(Option(str(each.item_id), each.name, language.amount(each.price)) for each in items)
+        options = tuple(Option(str(each.item_id), each.name, language.amount(each.on(today).price)) for each in items)
         return Choices(say("What is in it?"), "", options, say("Back"))
-    if not isinstance(draft, ItemDraft):
-        return None
-    if asks == WHEN:
+    if draft is not None and asks == WHEN:
         days = tuple(
             Option(str(day), language.day(day), chosen=day == draft.since) for day in days_to_choose(today, draft.since)
         )
         hint = say("The price counts from the start of that trading day on, by itself.")
         return Choices(say("From when on?"), hint, (Option("", say("At once"), chosen=draft.since is None), *days),
                        say("Back"))  # fmt: skip
+    if not isinstance(draft, ItemDraft):
+        return None
     if asks in (ALLERGENS, TRACES):
         chosen = draft.said.allergens if asks == ALLERGENS else draft.said.may_contain
         options = tuple(Option(name, say(word), chosen=name in chosen) for name, word in FOURTEEN.items())

@@ -1,41 +1,81 @@
-"""A group of choices, or a combo, while an owner writes it: nothing is decided before Save. Pure."""
+"""A group of choices while an owner writes it: nothing is decided before Save. Pure."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
 from typing import Any
 
 from counter.kernel.errors import Refused
-from counter.kernel.ids import ComboId, GroupId, ItemId, new_id
+from counter.kernel.ids import GroupId, new_id
 from counter.kernel.money import Money
 from counter.kernel.typed_text import tidy_text
-from counter.menu.combos import combo_as_said
-from counter.menu.facts import ComboAdded, ComboChanged, Modifier, ModifierGroupAdded, ModifierGroupChanged
-from counter.menu.groups import Group, group_as_said, group_of
-from counter.menu.model import Combo
-from counter.ui.office.menu_texts import read_amount, read_price, typed_money
+from counter.menu.dated_facts import ChoicePriceChanged
+from counter.menu.facts import GroupDescribed, Modifier, ModifierGroupAdded, ModifierGroupChanged, Size
+from counter.menu.groups import Group, choice_on, group_as_said, group_of, renamed
+from counter.menu.model import ChoicePrice
+from counter.ui.office.menu_texts import read_amount, typed_money
+from counter.ui.office.price_draft import PriceRow, new_prices, rows_of_sizes
+
+GroupFacts = tuple[ModifierGroupAdded | ModifierGroupChanged | ChoicePriceChanged, ...]
 
 
 @dataclass(frozen=True)
 class OptionRow:
-    """A choice as it will be: its name and what it adds as they are typed; `was` is None of a new one."""
+    """A choice as it will be: its name and what it adds as they are typed; `was`, as it is today, is None of a new one.
+
+    Where nothing is typed it adds what it does today. `sizes` are those of items in which it adds something else.
+    """
 
     was: Modifier | None
     name: str
     price: str
     default: bool = False
     off_menu: bool = False
+    sizes: tuple[PriceRow, ...] = ()
 
-    def modifier(self, currency: str) -> Modifier:
-        """It as it will be. Refused where what it adds is no amount."""
-        price = read_amount(self.price, currency) or Money(0, currency)
-        name, known = tidy_text(self.name), self.was or Modifier("", price)
-        return replace(known, name=name, price=price, default=self.default, off_menu=self.off_menu)
+    @property
+    def typed(self) -> int:
+        """How many prices of it are typed."""
+        return sum(bool(text.strip()) for text in (self.price, *(row.text for row in self.sizes)))
+
+    @property
+    def is_repriced(self) -> bool:
+        """Whether something is said of what it adds."""
+        was = tuple(size.name for size in self.was.sizes) if self.was else ()
+        return bool(self.typed) or was != tuple(row.kind for row in self.sizes)
+
+    def adds(self, currency: str) -> Money:
+        """What it will add. Refused where that is no amount."""
+        typed = read_amount(self.price, currency)
+        if typed is not None:
+            return typed
+        return self.was.price if self.was else Money(0, currency)
+
+    def adds_in_sizes(self, currency: str) -> tuple[Size, ...]:
+        """What it will add in sizes; in one of which nothing is said as in others. Refused where one is no amount."""
+        said = ((row.kind, _read(row, currency)) for row in self.sizes)
+        return tuple(Size(name, price) for name, price in said if price is not None)
+
+    def wrong(self, currency: str) -> Iterator[tuple[int | None, Refused]]:
+        """What cannot be read: the place of a size, or None where it is what it adds else; and why."""
+        for place, row in enumerate((None, *self.sizes)):
+            try:
+                self.adds(currency) if row is None else _read(row, currency)
+            except Refused as fault:
+                yield place - 1 if row else None, fault
+
+
+def _read(row: PriceRow, currency: str) -> Money | None:
+    typed = read_amount(row.text, currency)
+    return row.now if typed is None else typed
 
 
 @dataclass(frozen=True)
 class GroupDraft:
-    """A group as it will be; `was` is None of a new one."""
+    """A group as it will be; `was` is None of a new one. Its prices begin on the day `since`, None: at once."""
 
     was: Group | None
     group_id: GroupId
@@ -44,15 +84,15 @@ class GroupDraft:
     most: int
     rows: tuple[OptionRow, ...]
     currency: str
+    since: date | None = None
 
     @classmethod
-    def begin(cls, group: Group, currency: str) -> GroupDraft:
-        """A group as it is."""
-        rows = tuple(
-            OptionRow(each, each.name, typed_money(each.price) if each.price else "", each.default, each.off_menu)
-            for each in group.modifiers
-        )
-        return cls(group, group.group_id, group.name, group.fewest, group.most, rows, currency)
+    def begin(cls, group: Group, currency: str, today: date) -> GroupDraft:
+        """A group as it is today, with the next prices that were decided for its choices."""
+        since = min((each.since for each in group.prices if each.since > today), default=None)
+        coming = {each.name: each for each in group.prices if each.since == since}
+        rows = tuple(_row(each, coming.get(each.name)) for each in group.on(today).modifiers)
+        return cls(group, group.group_id, group.name, group.fewest, group.most, rows, currency, since)
 
     @classmethod
     def new(cls, currency: str) -> GroupDraft:
@@ -60,10 +100,16 @@ class GroupDraft:
         rows = (OptionRow(None, "", ""), OptionRow(None, "", ""))
         return cls(None, GroupId(new_id()), "", 0, 1, rows, currency)
 
-    @property
-    def is_changed(self) -> bool:
-        """Whether Save would write something."""
-        return self.was is None or self != GroupDraft.begin(self.was, self.currency)
+    def is_changed(self, today: date) -> bool:
+        """Whether Save would write something, or something is typed that cannot be read yet."""
+        if self.was is None:
+            return True
+        begun = GroupDraft.begin(self.was, self.currency, today)
+        return replace(self, since=begun.since) != begun or (begun.since is not None and self.since != begun.since)
+
+    def begin_on(self, day: date | None) -> GroupDraft:
+        """Its prices begin on a day; None: at once."""
+        return replace(self, since=day)
 
     def change_row(self, place: int, **values: Any) -> GroupDraft:
         """Something of a choice."""
@@ -80,75 +126,84 @@ class GroupDraft:
             return replace(self, rows=tuple(row for at, row in enumerate(self.rows) if at != place))
         return self.change_row(place, off_menu=not self.rows[place].off_menu, default=False)
 
-    def wrong(self) -> dict[int, Refused]:
-        """The places of the choices whose price cannot be read, and why."""
-        found = {}
-        for place, row in enumerate(self.rows):
-            try:
-                row.modifier(self.currency)
-            except Refused as fault:
-                found[place] = fault
-        return found
+    def add_sizes(self, place: int, names: tuple[str, ...]) -> GroupDraft:
+        """A choice may add something else in each of these sizes."""
+        known = {row.kind.casefold() for row in self.rows[place].sizes}
+        new = (PriceRow(name, None, "") for name in names if name.casefold() not in known)
+        return self.change_row(place, sizes=(*self.rows[place].sizes, *new))
 
-    def fact(self) -> ModifierGroupAdded | ModifierGroupChanged:
-        """It as a fact. Refused where what a choice adds is no amount."""
-        modifiers = tuple(row.modifier(self.currency) for row in self.rows if row.was or row.name.strip())
-        said = ModifierGroupAdded(
-            group_id=self.group_id, name=tidy_text(self.name), fewest=self.fewest, most=self.most, modifiers=modifiers
+    def write_size(self, place: int, size: int, text: str) -> GroupDraft:
+        """What a choice adds in a size, as it is typed."""
+        rows = self.rows[place].sizes
+        return self.change_row(
+            place, sizes=tuple(replace(row, text=text) if at == size else row for at, row in enumerate(rows))
         )
-        return said if self.was is None else group_as_said(said, self.was.modifiers)
 
-    def as_group(self) -> Group | None:
-        """It as it will be; as it is while something cannot be read, and None of a new one."""
+    def drop_size(self, place: int, size: int) -> GroupDraft:
+        """In a size a choice adds what it does in others."""
+        rows = self.rows[place].sizes
+        return self.change_row(place, sizes=tuple(row for at, row in enumerate(rows) if at != size))
+
+    def wrong(self) -> dict[tuple[int, int | None], Refused]:
+        """The places of the choices, and of the size where it is that, whose price cannot be read, and why."""
+        return {(place, size): fault for place, row in enumerate(self.rows) for size, fault in row.wrong(self.currency)}
+
+    def facts(self, today: date) -> GroupFacts:
+        """It as facts. Refused where what a choice adds is no amount. What is new costs at once what is typed."""
+        described = self._described()
+        if self.was is None:
+            return (described,)
+        now = self.was.on(today)
+        said = group_as_said(described, now.modifiers)
+        changed = (said,) if said != group_as_said(now) else ()
+        return (*changed, *self.prices(today))
+
+    def _described(self) -> ModifierGroupAdded:
+        """All that is said of it, at the prices of today."""
+        return ModifierGroupAdded(
+            group_id=self.group_id, name=tidy_text(self.name), fewest=self.fewest, most=self.most,
+            modifiers=tuple(self._modifier(row) for row in self.rows if row.was or row.name.strip()),
+        )  # fmt: skip
+
+    def _modifier(self, row: OptionRow) -> Modifier:
+        price, sizes = row.adds(self.currency), row.adds_in_sizes(self.currency)
+        known = row.was or Modifier("", price, sizes=sizes)
+        return replace(known, name=tidy_text(row.name), default=row.default, off_menu=row.off_menu)
+
+    def prices(self, today: date) -> tuple[ChoicePriceChanged, ...]:
+        """What changes about the prices of its choices, from which days on. Refused as `facts`."""
+        return tuple(price for row in self.rows for price in self._prices(row, today))
+
+    def _prices(self, row: OptionRow, today: date) -> tuple[ChoicePriceChanged, ...]:
+        """What changes about the price of a choice, from which days on; of a new one nothing."""
+        if self.was is None or row.was is None:
+            return ()
+        on, since = partial(choice_on, self.was, row.was.name), max(self.since or today, today)
+        wanted = replace(on(since), price=row.adds(self.currency), sizes=row.adds_in_sizes(self.currency))
+        begun = GroupDraft.begin(self.was, self.currency, today).since
+        planned = any(each.name == row.was.name and each.since == begun for each in self.was.prices)
+        changes = new_prices(wanted, on, begun if planned else None, today) if planned or row.is_repriced else ()
+        name = tidy_text(row.name)
+        kept = renamed(self.was, row.was.name, name, today) if name != row.was.name else ()
+        return (*kept, *(replace(each, name=name) for each in changes))
+
+    def as_group(self, today: date) -> Group | None:
+        """It as it will be, with its prices; as it is while something cannot be read, and None of a new one."""
         try:
-            return group_of(self.fact())
+            facts = self.facts(today)
         except Refused:
             return self.was
+        described = next((each for each in facts if isinstance(each, GroupDescribed)), None)
+        prices = {(each.since, each.name): each for each in (self.was.prices if self.was else ())}
+        for fact in facts:
+            if isinstance(fact, ChoicePriceChanged):
+                prices[fact.since, fact.name] = ChoicePrice(fact.name, fact.since, fact.price, fact.sizes)
+        group = group_of(described) if described else self.was
+        return replace(group, prices=tuple(prices[key] for key in sorted(prices))) if group else None
 
 
-@dataclass(frozen=True)
-class ComboDraft:
-    """A combo as it will be; `was` is None of a new one."""
-
-    was: Combo | None
-    combo_id: ComboId
-    name: str
-    price: str
-    items: tuple[ItemId, ...]
-    category: str
-    favourite: bool
-    currency: str
-
-    @classmethod
-    def begin(cls, combo: Combo) -> ComboDraft:
-        """A combo as it is."""
-        price = typed_money(combo.price)
-        return cls(combo, combo.combo_id, combo.name, price, combo.items, combo.category, combo.favourite,
-                   combo.price.currency)  # fmt: skip
-
-    @classmethod
-    def new(cls, category: str, currency: str) -> ComboDraft:
-        """One that nobody has described yet."""
-        return cls(None, ComboId(new_id()), "", "", (), category, favourite=False, currency=currency)
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether Save would write something."""
-        if self.was is None:
-            return bool(self.name.strip() or self.price.strip() or self.items)
-        return self != ComboDraft.begin(self.was)
-
-    def fact(self, position: int) -> ComboAdded | ComboChanged:
-        """It as a fact. Refused where it has no name, no category or no price."""
-        name, category, price = tidy_text(self.name), tidy_text(self.category), read_price(self.price, self.currency)
-        if not name:
-            raise Refused("The combo has no name. Write what it is called.")
-        if price is None:
-            raise Refused("“{item}” needs a price. Write what it costs.", item=name)
-        if not category:
-            raise Refused("“{item}” is in no category. Write one: Coffee, Bakery.", item=name)
-        said = ComboAdded(
-            combo_id=self.combo_id, name=name, price=price, items=self.items, category=category,
-            icon=self.was.icon if self.was else "", favourite=self.favourite, position=position,
-        )  # fmt: skip
-        return said if self.was is None else combo_as_said(said)
+def _row(choice: Modifier, planned: ChoicePrice | None) -> OptionRow:
+    return OptionRow(
+        choice, choice.name, typed_money(planned.price if planned else None), choice.default, choice.off_menu,
+        tuple(rows_of_sizes(choice.sizes, planned.sizes if planned else ())),
+    )  # fmt: skip

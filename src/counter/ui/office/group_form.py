@@ -1,20 +1,20 @@
-"""The form of a group of choices, and that of a combo."""
+"""The form of a group of choices."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
-from counter.ui.office.build_menu_questions import ITEMS
-from counter.ui.office.chips import Chips
+from counter.ui.office.from_when import FromWhen
 from counter.ui.office.menu_presenter import MenuPresenter
-from counter.ui.office.menu_state import ComboFormState, GroupFormState, OptionState
+from counter.ui.office.menu_state import GroupFormState, OptionState
+from counter.ui.office.price_form import PriceForm
 from counter.ui.office.sentence_row import show_in
-from counter.ui.office.shop_state import TickState
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
@@ -22,45 +22,97 @@ from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Text
 
-_PRICE = 110
+_NOW, _PRICE = 62, 96
 
 
 class _Option(QWidget):
-    """A choice: its name, what it adds, whether it comes with the item, and whether it is on the menu."""
+    """A choice: its name, what it adds now and will, whether it comes with the item, and whether it is on the menu.
+
+    Below it what it adds in sizes, where it does. `made_field` gives fields made later.
+    """
+
+    made_field = Signal(object)
 
     def __init__(self, language: Language, presenter: MenuPresenter, place: int) -> None:
         super().__init__()
-        self._language = language
+        self._language, self._presenter, self._place = language, presenter, place
         self.name, self.price = Field(language.say("Choice")), Field("")
+        self._now = Text(tone="soft")
+        self._now.setFixedWidth(_NOW)
         self.price.setFixedWidth(_PRICE)
-        self.name.written.connect(lambda text: presenter.change_group(lambda d: d.change_row(place, name=text)))
-        self.price.written.connect(lambda text: presenter.change_group(lambda d: d.change_row(place, price=text)))
+        self.name.written.connect(lambda text: self._change(name=text))
+        self.price.written.connect(lambda text: self._change(price=text))
         self._comes, self._off = Button(padding=tokens.GAP_12), Button(padding=tokens.GAP_12)
-        self._comes.tapped.connect(
-            lambda: presenter.change_group(lambda d: d.change_row(place, default=not d.rows[place].default))
-        )
-        self._off.tapped.connect(lambda: presenter.change_group(lambda d: d.drop_row(place)))
-        line = row(self, gap=tokens.GAP_8)
+        self._comes.setFixedWidth(tokens.TARGET)
+        self._comes.tapped.connect(self._toggle)
+        self._off.tapped.connect(lambda: presenter.change_group(lambda draft: draft.drop_row(place)))
+        self._more, self._add = Button(icon="cup-soda", padding=tokens.GAP_12), tuple[str, ...]()
+        self._more.tapped.connect(lambda: presenter.change_group(lambda draft: draft.add_sizes(place, self._add)))
+        self._sizes: PriceForm | None = None
+        line = row(gap=tokens.GAP_8)
         line.addWidget(self.name, 1)
-        for part in (self.price, self._comes, self._off):
+        for part in (self._now, self.price, self._more, self._comes, self._off):
             line.addWidget(part)
+        self._lines = column(self, gap=6)
+        self._lines.addLayout(line)
 
-    def show_option(self, state: OptionState, *, anew: bool) -> None:
-        """Shows it."""
+    def _change(self, **values: Any) -> None:
+        self._presenter.change_group(lambda draft: draft.change_row(self._place, **values))
+
+    def _toggle(self) -> None:
+        place = self._place
+        self._presenter.change_group(lambda draft: draft.change_row(place, default=not draft.rows[place].default))
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What is typed into."""
+        return (self.name, self.price, *(self._sizes.fields if self._sizes else ()))
+
+    def show_option(self, state: OptionState, heading: str, *, anew: bool) -> None:
+        """Shows it; `heading` says from when on what is typed counts."""
         say = self._language.say
         show_in(self.name, state.name, anew=anew)
         show_in(self.price, state.price, anew=anew)
-        self.price.setPlaceholderText("0.00")
+        self._now.set_text(state.now or "—")
+        self._now.setAccessibleName(say("{what} now: {price}", what=state.name, price=state.now or say("none")))
+        self.price.setPlaceholderText(state.now)
         self.price.setAccessibleName(say("{choice} adds", choice=state.name))
         self.price.mark_wrong(state.wrong)
-        self._comes.set_text(say("Comes with it"), name=say("{choice} comes with it", choice=state.name))
+        self._comes.set_text("", name=say("{choice} comes with it", choice=state.name))
         self._comes.set_chosen(on=state.default, chosen=looks.KEPT_ON)
         self._comes.set_icons("check" if state.default else "")
-        words = say("{choice} on the menu again") if state.off else say("{choice} off the menu")
-        self._off.set_text("", name=words.format(choice=state.name))
+        self._off.set_text("", name=self._say_off(state))
         self._off.set_icons("undo-2" if state.off else "x")
+        self._add = state.more
+        self._more.setVisible(bool(state.more or state.sizes))
+        self._more.setEnabled(bool(state.more))
+        self._more.set_text("", name=say("{choice} by size", choice=state.name))
+        self._show_sizes(state, heading, anew=anew)
         for part in (self.name, self.price, self._comes):
             part.setEnabled(not state.off)
+
+    def _say_off(self, state: OptionState) -> str:
+        say = self._language.say
+        if state.off:
+            return say("{choice} on the menu again", choice=state.name)
+        return say("{choice} off the menu", choice=state.name)
+
+    def _show_sizes(self, state: OptionState, heading: str, *, anew: bool) -> None:
+        if self._sizes is None and state.sizes:
+            self._sizes = self._make_sizes()
+        if self._sizes:
+            self._sizes.setVisible(bool(state.sizes) and not state.off)
+            self._sizes.show_prices(heading, state.sizes, anew=anew)
+
+    def _make_sizes(self) -> PriceForm:
+        made, place, change = PriceForm(self._language), self._place, self._presenter.change_group
+        made.written.connect(lambda at, text: change(lambda draft: draft.write_size(place, at, text)))
+        made.gone.connect(lambda at: change(lambda draft: draft.drop_size(place, at)))
+        made.made_field.connect(self.made_field)
+        indented = row(margins=(tokens.GAP_24, 0, 0, 0))
+        indented.addWidget(made, 1)
+        self._lines.addLayout(indented)
+        return made
 
 
 class GroupForm(QWidget):
@@ -106,6 +158,11 @@ class GroupForm(QWidget):
             count.addSpacing(tokens.GAP_12)
         count.addStretch(1)
         lines.addLayout(count)
+        head = row(gap=tokens.GAP_8)
+        self._when = FromWhen(language, presenter)
+        head.addWidget(self._when, 1)
+        head.addWidget(Text(say("✓ comes with it"), size=14, tone="soft"))
+        lines.addLayout(head)
         self._lines = column(gap=tokens.GAP_8)
         lines.addLayout(self._lines)
         lines.addWidget(more)
@@ -119,7 +176,7 @@ class GroupForm(QWidget):
     @property
     def fields(self) -> tuple[Field, ...]:
         """What is typed into."""
-        return (self.name, *(field for each in self._options for field in (each.name, each.price)))
+        return (self.name, *(field for each in self._options for field in each.fields))
 
     def see_field(self, field: Field) -> None:
         """Scrolls to what is typed into, where it is here, once all has its place."""
@@ -132,79 +189,17 @@ class GroupForm(QWidget):
         show_in(self.name, state.name, anew=anew)
         self._also.set_text(state.also)
         self._also.setVisible(bool(state.also))
+        self._when.show_day(state.begins, state.heading, state.later)
         self._least.set_text(state.fewest)
         self._most.set_text(state.most)
         while len(self._options) < len(state.options):
             made = _Option(self._language, self._presenter, len(self._options))
+            made.made_field.connect(self.made_field)
             self._options.append(made)
             self._lines.addWidget(made)
             self.made_field.emit(made.name)
             self.made_field.emit(made.price)
         for place, each in enumerate(self._options):
             if place < len(state.options):
-                each.show_option(state.options[place], anew=anew)
+                each.show_option(state.options[place], state.heading, anew=anew)
             each.setVisible(place < len(state.options))
-
-
-class ComboForm(QWidget):
-    """Shows a ComboFormState; what is typed and tapped goes to the presenter."""
-
-    def __init__(self, language: Language, presenter: MenuPresenter) -> None:
-        super().__init__()
-        self._language, self._shown, self._is_off = language, "", False
-        say = language.say
-        self.name, self.price = Field(say("Name")), Field(say("Price"))
-        self.category = Field(say("Category"))
-        self.name.written.connect(lambda text: presenter.change_combo(lambda draft: replace(draft, name=text)))
-        self.price.written.connect(lambda text: presenter.change_combo(lambda draft: replace(draft, price=text)))
-        self.category.written.connect(lambda text: presenter.change_combo(lambda draft: replace(draft, category=text)))
-        self._items = Chips()
-        self._items.tapped.connect(
-            lambda key: presenter.change_combo(
-                lambda draft: replace(draft, items=tuple(e for at, e in enumerate(draft.items) if at != int(key)))
-            )
-        )
-        add = Button(say("Add an item"), icon="plus", padding=tokens.GAP_12)
-        add.tapped.connect(lambda: presenter.ask(ITEMS))
-        self._alone = Text(size=14, tone="soft", wrap=True)
-        self._star = Button(say("Favourite"), icon="star", padding=tokens.GAP_12)
-        self._star.tapped.connect(
-            lambda: presenter.change_combo(lambda draft: replace(draft, favourite=not draft.favourite))
-        )
-        self._offer = Button(icon="trash-2", commits=True)
-        self._offer.tapped.connect(lambda: presenter.offer(on_menu=self._is_off))
-        lines = column(self, gap=tokens.GAP_12)
-        hint = Text(say("Tap an item to take it out."), size=14, tone="soft")
-        for part in (
-            self.name,
-            self.category,
-            self.price,
-            self._items,
-            hint,
-            add,
-            self._alone,
-            self._star,
-            self._offer,
-        ):
-            lines.addWidget(part)
-        lines.addStretch(1)
-
-    @property
-    def fields(self) -> tuple[Field, ...]:
-        """What is typed into."""
-        return (self.name, self.category, self.price)
-
-    def show_form(self, state: ComboFormState) -> None:
-        """Shows it."""
-        say = self._language.say
-        anew, self._shown = state.key != self._shown, state.key
-        for field, text in ((self.name, state.name), (self.category, state.category), (self.price, state.price)):
-            show_in(field, text, anew=anew)
-        self.price.mark_wrong(state.wrong)
-        ticks = (TickState(str(at), name, on=False, note=price) for at, (name, price) in enumerate(state.items))
-        self._items.show_ticks(tuple(ticks))
-        self._alone.set_text(state.alone)
-        self._star.set_chosen(on=state.favourite, chosen=looks.KEPT_ON)
-        self._is_off = bool(state.off)
-        self._offer.setVisible(state.off is not None)
-        self._offer.set_text(say("Put it on the menu again") if state.off else say("Take it off the menu"))

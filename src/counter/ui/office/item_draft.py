@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from msgspec.structs import replace as replace_struct
@@ -27,7 +28,7 @@ from counter.ui.office.menu_texts import (
     typed_hour,
     typed_money,
 )
-from counter.ui.office.price_draft import PLAIN, TO_GO, PriceRow, as_fact, costs_on, is_same, rows_of
+from counter.ui.office.price_draft import PLAIN, TO_GO, PriceRow, costs_on, new_prices, rows_of
 
 _WORDS = ("name", "category", "page", "barcode")
 _AMOUNTS = ("cost", "deposit")
@@ -199,18 +200,10 @@ class ItemDraft:
 
         Where the day of a price that was decided before is moved, it costs until then what it does now.
         """
-        since = max(self.since or today, today)
-        wanted, now = self.price_from(since), costs_on(self.was, today) if self.was else None
-        moves_on = self.planned is not None and since > self.planned.since
-        until_then = now if moves_on or self.was is None else costs_on(self.was, since)
-        changes = []
-        if until_then is None or not is_same(wanted, until_then):
-            changes.append(wanted)
-        if self.planned and now and moves_on:
-            changes.append(replace(now, since=self.planned.since))
-        elif self.planned and since < self.planned.since and not is_same(wanted, as_fact(self.item_id, self.planned)):
-            changes.append(replace(wanted, since=self.planned.since))
-        return tuple(sorted(changes, key=lambda each: each.since))
+        wanted = self.price_from(max(self.since or today, today))
+        if self.was is None:
+            return (wanted,)
+        return new_prices(wanted, partial(costs_on, self.was), self.planned.since if self.planned else None, today)
 
     def is_changed(self, today: date) -> bool:
         """Whether Save would write something, or something is typed that cannot be read yet."""
@@ -263,7 +256,7 @@ class ItemDraft:
             category=self.texts["category"].strip() or known.category,
             colour=self.said.colour,
             favourite=self.said.favourite,
-            groups=tuple(groups[group_id] for group_id in self.said.groups if group_id in groups),
+            groups=tuple(groups[group_id].on(day) for group_id in self.said.groups if group_id in groups),
             prices=(),
         )
         if price is None and now is not None:

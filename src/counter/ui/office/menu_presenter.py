@@ -21,7 +21,8 @@ from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.office.build_menu import Known, View, menu_state
 from counter.ui.office.build_menu_questions import ADD_GROUP, ALLERGENS, ITEMS, NEW, TRACES, WHEN
 from counter.ui.office.build_state import last_words
-from counter.ui.office.group_draft import ComboDraft, GroupDraft
+from counter.ui.office.combo_draft import ComboDraft
+from counter.ui.office.group_draft import GroupDraft
 from counter.ui.office.item_draft import ItemDraft
 from counter.ui.office.menu_saving import Draft, Saving, facts_of, key_of, menu_known, save_menu, toggled
 from counter.ui.office.menu_state import MenuState
@@ -76,21 +77,17 @@ class MenuPresenter:
             now = menu.item(draft.item_id)
             changed = draft.is_changed(self._today)
             self._draft = draft.onto(now, self._today) if changed else ItemDraft.begin(now, self._today)
-        elif isinstance(draft, ComboDraft) and draft.was is not None and not draft.is_changed:
-            self._draft = ComboDraft.begin(menu.combo(draft.combo_id))
+        elif isinstance(draft, ComboDraft) and draft.was is not None and not draft.is_changed(self._today):
+            self._draft = ComboDraft.begin(menu.combo(draft.combo_id), self._today)
         elif draft is None and menu.items:
             self._draft = ItemDraft.begin(menu.items[0], self._today)
-        self._groups = {
-            group_id: each for group_id, each in self._groups.items() if each.is_changed
-        }  # fmt: skip
+        self._groups = {key: each for key, each in self._groups.items() if each.is_changed(self._today)}
         self._show()
 
     @property
     def _is_changed(self) -> bool:
-        draft = self._draft
-        of_item = isinstance(draft, ItemDraft) and draft.is_changed(self._today)
-        of_combo = isinstance(draft, ComboDraft) and draft.is_changed
-        return of_item or of_combo or any(each.is_changed for each in self._groups.values())
+        drafts = (*self._groups.values(), *((self._draft,) if self._draft else ()))
+        return any(each.is_changed(self._today) for each in drafts)
 
     def state(self) -> MenuState:
         """What the page shows."""
@@ -125,7 +122,8 @@ class MenuPresenter:
     def _open(self, key: str) -> None:
         menu, thing = self._known.menu, UUID(key)
         item = menu.by_id.get(ItemId(thing))
-        self._draft = ItemDraft.begin(item, self._today) if item else ComboDraft.begin(menu.combo(ComboId(thing)))
+        today, combo_id = self._today, ComboId(thing)
+        self._draft = ItemDraft.begin(item, today) if item else ComboDraft.begin(menu.combo(combo_id), today)
         self._groups = {}
         self._look(group=None, note="", chips=(), size="", day=0)
 
@@ -177,7 +175,7 @@ class MenuPresenter:
         group_id = GroupId(UUID(key))
         known: dict[GroupId, Group] = {group.group_id: group for group in self._known.groups}
         if group_id not in self._groups:
-            self._groups[group_id] = GroupDraft.begin(known[group_id], self._shop.settings.currency)
+            self._groups[group_id] = GroupDraft.begin(known[group_id], self._shop.settings.currency, self._today)
         self._look(group=group_id)
 
     def close_group(self) -> None:
@@ -199,7 +197,7 @@ class MenuPresenter:
         asked = self._view.asks
         if asked == WHEN:
             self._view = replace(self._view, asks="", day=1 if key else 0)
-            self.change(lambda draft: draft.begin_on(date.fromisoformat(key) if key else None))
+            self._begin_on(date.fromisoformat(key) if key else None)
         elif asked == ALLERGENS:
             self.change(lambda draft: draft.tap(allergens=toggled(draft.said.allergens, key)))
         elif asked == TRACES:
@@ -209,6 +207,13 @@ class MenuPresenter:
             self.change_combo(lambda draft: replace(draft, items=(*draft.items, ItemId(UUID(key)))))
         elif asked == ADD_GROUP:
             self._add_group(key)
+
+    def _begin_on(self, day: date | None) -> None:
+        if self._view.group in self._groups:
+            self.change_group(lambda draft: draft.begin_on(day))
+        else:
+            self.change(lambda draft: draft.begin_on(day))
+            self.change_combo(lambda draft: draft.begin_on(day))
 
     def _add_group(self, key: str) -> None:
         self._view = replace(self._view, asks="")
@@ -275,7 +280,7 @@ class MenuPresenter:
         except Refused as fault:
             self._look(note=self._shop.language.explain(fault))
             return
-        saving = Saving(facts, draft, tuple(each for each in self._groups.values() if each.is_changed))
+        saving = Saving(facts, draft, tuple(each for each in self._groups.values() if each.is_changed(self._today)))
         doing = self._work.do(save_menu, saving)
         doing.then(lambda _: self._saved(draft))
         doing.otherwise(lambda reason: self._look(note=reason))
@@ -290,6 +295,6 @@ class MenuPresenter:
         if isinstance(draft, ItemDraft):
             self._draft = ItemDraft.begin(known.menu.item(draft.item_id), self._today)
         else:
-            self._draft = ComboDraft.begin(known.menu.combo(draft.combo_id))
+            self._draft = ComboDraft.begin(known.menu.combo(draft.combo_id), self._today)
         self._known = known
         self._decided()

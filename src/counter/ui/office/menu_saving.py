@@ -15,7 +15,8 @@ from counter.menu.rules import Item, Menu
 from counter.orders.left_queries import left_on
 from counter.store.unit import Connection
 from counter.ui.office.build_menu import Known
-from counter.ui.office.group_draft import ComboDraft, GroupDraft
+from counter.ui.office.combo_draft import ComboDraft
+from counter.ui.office.group_draft import GroupDraft
 from counter.ui.office.item_draft import ItemDraft
 
 Draft = ItemDraft | ComboDraft
@@ -54,10 +55,10 @@ def _now(draft: Draft, menu: Menu) -> object:
 
 def facts_of(draft: Draft, groups: Iterable[GroupDraft], menu: Menu, today: date) -> list[MenuFact]:
     """What Save writes. Refused where something cannot be read."""
-    facts: list[MenuFact] = [each.fact() for each in groups if each.is_changed]
+    facts: list[MenuFact] = [fact for each in groups if each.is_changed(today) for fact in each.facts(today)]
     position = len(menu.every_item) + len(menu.every_combo) + 1
     if isinstance(draft, ComboDraft):
-        return [*facts, draft.fact(position)] if draft.is_changed else facts
+        return [*facts, *draft.facts(position, today)] if draft.is_changed(today) else facts
     if draft.was is None:
         place = max((each.position for each in menu.every_item), default=0) + 1
         return [*facts, *draft.added(place, today)]

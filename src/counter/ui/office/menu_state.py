@@ -24,7 +24,8 @@ class ThingRow:
 class PriceState:
     """A row of prices: its label, what it is now and what is typed; `names` says that the label is typed too.
 
-    `wrong` says why what is typed cannot be kept. `can_go`: a size can be taken off.
+    `wrong` says why what is typed cannot be kept. `can_go`: a size can be taken off. `called` is what a screen reader
+    says instead of the label, where that alone does not say of what it is a price.
     """
 
     label: str
@@ -33,6 +34,7 @@ class PriceState:
     names: bool = False
     wrong: str = ""
     can_go: bool = False
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +69,28 @@ class ItemFormState:
 
 @dataclass(frozen=True, slots=True)
 class OptionState:
-    """A choice of a group as it is typed; `wrong` says why what it adds cannot be kept."""
+    """A choice of a group as it is typed: what it adds `now` and what is typed, and so in `sizes`.
+
+    `wrong` says why what is typed cannot be kept. `more` are sizes of items in which it could add something else.
+    """
 
     name: str
+    now: str
     price: str
     default: bool
     off: bool
     wrong: str = ""
+    sizes: tuple[PriceState, ...] = ()
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class GroupFormState:
-    """The form of a group: how many are chosen at least and at most, its choices, and what else has it."""
+    """The form of a group: how many are chosen at least and at most, its choices, and what else has it.
+
+    `begins` is the word on the key for the day, `heading` says from when on what is typed counts, `later` what was
+    decided besides; the first is empty of a new group.
+    """
 
     key: str
     title: str
@@ -87,17 +99,25 @@ class GroupFormState:
     most: str
     options: tuple[OptionState, ...]
     also: str
+    begins: str
+    heading: str
+    later: str
 
 
 @dataclass(frozen=True, slots=True)
 class ComboFormState:
-    """The form of a combo; `alone` says what its items cost one by one. `off` is None of a new one."""
+    """The form of a combo; `alone` says what its items cost one by one. `off` is None of a new one.
+
+    `begins`, `heading` and `later` are as those of a group.
+    """
 
     key: str
     title: str
     name: str
-    price: str
-    wrong: str
+    price: PriceState
+    begins: str
+    heading: str
+    later: str
     category: str
     items: tuple[tuple[str, str], ...]
     alone: str

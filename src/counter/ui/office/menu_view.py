@@ -9,7 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from counter.kernel.language import Language
-from counter.ui.office.group_form import ComboForm, GroupForm
+from counter.ui.office.combo_form import ComboForm
+from counter.ui.office.group_form import GroupForm
 from counter.ui.office.item_form import ItemForm
 from counter.ui.office.menu_presenter import MenuPresenter
 from counter.ui.office.menu_preview import MenuPreview
@@ -83,8 +84,7 @@ class MenuView(PageView[MenuState]):
         self._forms.addWidget(form)
         for field in form.fields:
             self.made_field.emit(field)
-        if isinstance(form, ItemForm | GroupForm):
-            form.made_field.connect(self.made_field)
+        form.made_field.connect(self.made_field)
         return form
 
     def _lay_out(self) -> None:
@@ -146,7 +146,7 @@ class MenuView(PageView[MenuState]):
 
     def see_field(self, field: Field) -> None:
         """Scrolls to what is typed into, where it is here."""
-        for form in (self._item.made, self._group.made):
+        for form in (self._item.made, self._group.made, self._of_combo.made):
             if form:
                 form.see_field(field)
 

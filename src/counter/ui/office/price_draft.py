@@ -1,17 +1,20 @@
-"""The prices of an item as they are typed: a row each, what it is now and what it will be. Pure."""
+"""Prices as they are typed: a row each, what it is now and what it will be from a day on. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
-from counter.kernel.ids import ItemId
 from counter.kernel.money import Money
-from counter.menu.facts import PriceChanged
+from counter.menu.dated_facts import ChoicePriceChanged, ComboPriceChanged
+from counter.menu.facts import PriceChanged, Size
 from counter.menu.model import DatedPrice
 from counter.menu.rules import Item
 from counter.ui.office.menu_texts import typed_money
+
+P = TypeVar("P", PriceChanged, ChoicePriceChanged, ComboPriceChanged)
 
 PLAIN, TO_GO = "price", "to go"
 """The rows of an item's prices that are no size."""
@@ -28,15 +31,20 @@ class PriceRow:
 
 def rows_of(now: Item, planned: DatedPrice | None) -> Iterator[PriceRow]:
     """Its prices now, and beside them what was decided for a later day."""
-    coming = {size.name: size.price for size in planned.sizes} if planned else {}
-    for size in now.sizes:
-        yield PriceRow(size.name, size.price, typed_money(coming.pop(size.name, None)))
-    for name, price in coming.items():
-        yield PriceRow(name, None, typed_money(price))
+    yield from rows_of_sizes(now.sizes, planned.sizes if planned else ())
     if not now.sizes and not (planned and planned.sizes):
         yield PriceRow(PLAIN, now.price, typed_money(planned.price if planned else None))
     if now.to_go_price is not None or (planned and planned.to_go_price is not None):
         yield PriceRow(TO_GO, now.to_go_price, typed_money(planned.to_go_price if planned else None))
+
+
+def rows_of_sizes(now: Iterable[Size], planned: Iterable[Size]) -> Iterator[PriceRow]:
+    """The prices of sizes now, and beside them what was decided for a later day."""
+    coming: Mapping[str, Money] = {size.name: size.price for size in planned}
+    names = dict.fromkeys((*(size.name for size in now), *coming))
+    prices = {size.name: size.price for size in now}
+    for name in names:
+        yield PriceRow(name, prices.get(name), typed_money(coming.get(name)))
 
 
 def costs_on(item: Item, day: date) -> PriceChanged:
@@ -45,13 +53,21 @@ def costs_on(item: Item, day: date) -> PriceChanged:
     return PriceChanged(item_id=item.item_id, since=day, price=on.price, sizes=on.sizes, to_go_price=on.to_go_price)
 
 
-def as_fact(item_id: ItemId, dated: DatedPrice) -> PriceChanged:
-    """A price that begins on a day, as it would be said."""
-    return PriceChanged(
-        item_id=item_id, since=dated.since, price=dated.price, sizes=dated.sizes, to_go_price=dated.to_go_price
-    )
+def new_prices(wanted: P, on: Callable[[date], P], planned: date | None, today: date) -> tuple[P, ...]:
+    """What is said so that something costs what is `wanted` from its day on, where it costs what `on` says on a day.
+
+    Where the day of a price that was `planned` before is moved, it costs until then what it does today.
+    """
+    since, now = wanted.since, on(today)
+    moves_on = planned is not None and since > planned
+    changes = [] if _is_same(wanted, now if moves_on else on(since)) else [wanted]
+    if planned and moves_on:
+        changes.append(replace(now, since=planned))
+    elif planned and since < planned and not _is_same(wanted, on(planned)):
+        changes.append(replace(wanted, since=planned))
+    return tuple(sorted(changes, key=lambda each: each.since))
 
 
-def is_same(one: PriceChanged, other: PriceChanged) -> bool:
+def _is_same(one: P, other: P) -> bool:
     """Whether two cost the same, whenever they begin."""
-    return (one.price, one.sizes, one.to_go_price) == (other.price, other.sizes, other.to_go_price)
+    return replace(one, since=other.since) == other

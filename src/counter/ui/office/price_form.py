@@ -52,14 +52,14 @@ class _Row(QWidget):
         if state.names:
             show_in(self.name, state.label, anew=anew)
         self._now.set_text(state.now or "—")
-        self._now.setAccessibleName(say("{what} now: {price}", what=state.label, price=state.now or say("none")))
-        named = say("New price: {what}", what=state.label)
-        self.price.setAccessibleName(named)
+        what = state.called or state.label
+        self._now.setAccessibleName(say("{what} now: {price}", what=what, price=state.now or say("none")))
+        self.price.setAccessibleName(say("New price: {what}", what=what))
         self.price.setPlaceholderText(state.now)
         show_in(self.price, state.text, anew=anew)
         self.price.mark_wrong(state.wrong)
         self._off.setVisible(state.can_go)
-        self._off.set_text("", name=say("Take the size {size} off", size=state.label))
+        self._off.set_text("", name=say("Take the size {size} off", size=what))
 
 
 class PriceForm(QWidget):
