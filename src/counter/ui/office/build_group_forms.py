@@ -12,6 +12,7 @@ from counter.menu.rules import Menu
 from counter.ui.office.combo_draft import ComboDraft
 from counter.ui.office.group_draft import GroupDraft, OptionRow
 from counter.ui.office.menu_state import ComboFormState, GroupFormState, OptionState, PriceState
+from counter.ui.office.price_draft import PriceRow
 
 _NAMED = 6
 """So many items that have a group are named."""
@@ -63,12 +64,23 @@ def _size(row: OptionRow, place: int, wrong: str, language: Language) -> PriceSt
     now = size.now if size.now is not None or row.was is None else row.was.price
     return PriceState(
         label=size.kind,
+        otherwise=_in_others(row, size, language),
         now=language.amount(now) if now is not None else "",
         text=size.text,
         wrong=wrong,
         can_go=True,
         called=language.say("{choice}, {size}", choice=row.name, size=size.kind),
     )
+
+
+def _in_others(row: OptionRow, size: PriceRow, language: Language) -> str:
+    """What it will add in a size of which nothing is said; "" where it has a price there."""
+    if size.now is not None:
+        return ""
+    try:
+        return language.amount(row.adds(row.was.price.currency)) if row.was else ""
+    except Refused:
+        return ""
 
 
 def _later(draft: GroupDraft, today: date, language: Language) -> Iterator[str]:

@@ -19,9 +19,12 @@ from counter.ui.office.shop_state import TickState
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
-from counter.ui.widgets.layouts import column
+from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Text
+
+_HEADING = 24
+"""How high the words over the prices are."""
 
 
 class ComboForm(QWidget):
@@ -60,12 +63,19 @@ class ComboForm(QWidget):
         self._offer.tapped.connect(lambda: presenter.offer(on_menu=self._is_off))
         inside = QWidget()
         lines = column(inside, gap=tokens.GAP_12)
+        when = column()
+        when.addSpacing(_HEADING)
+        when.addWidget(self._when)
+        when.addStretch(1)
+        prices = QWidget()
+        line = row(prices, gap=tokens.GAP_8)
+        line.addWidget(self._price)
+        line.addLayout(when, 1)
         hint = Text(say("Tap an item to take it out."), size=14, tone="soft")
         for part in (
             self.name,
             self.category,
-            self._price,
-            self._when,
+            prices,
             self._items,
             hint,
             add,
@@ -95,7 +105,7 @@ class ComboForm(QWidget):
         for field, text in ((self.name, state.name), (self.category, state.category)):
             show_in(field, text, anew=anew)
         self._price.show_prices(state.heading, (state.price,), anew=anew)
-        self._when.show_day(state.begins, state.heading, state.later)
+        self._when.show_day(state.begins, "", state.later)
         ticks = (TickState(str(at), name, on=False, note=price) for at, (name, price) in enumerate(state.items))
         self._items.show_ticks(tuple(ticks))
         self._alone.set_text(state.alone)

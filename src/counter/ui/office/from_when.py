@@ -14,7 +14,7 @@ from counter.ui.widgets.text import Text
 
 
 class FromWhen(QWidget):
-    """Shows the day, and what was decided for days after it; of what is new nothing."""
+    """Shows the day, the words beside it if any, and what was decided for later days; of what is new nothing."""
 
     def __init__(self, language: Language, presenter: MenuPresenter) -> None:
         super().__init__()
@@ -26,6 +26,7 @@ class FromWhen(QWidget):
         line = row(gap=tokens.GAP_8)
         line.addWidget(self._key)
         line.addWidget(self._words, 1)
+        line.addStretch()
         lines = column(self, gap=6)
         lines.addLayout(line)
         lines.addWidget(self._later)
@@ -35,5 +36,6 @@ class FromWhen(QWidget):
         self.setVisible(bool(begins))
         self._key.set_text(begins, name=self._language.say("From when on: {day}", day=begins))
         self._words.set_text(heading)
+        self._words.setVisible(bool(heading))
         self._later.set_text(later)
         self._later.setVisible(bool(later))

@@ -25,7 +25,8 @@ class PriceState:
     """A row of prices: its label, what it is now and what is typed; `names` says that the label is typed too.
 
     `wrong` says why what is typed cannot be kept. `can_go`: a size can be taken off. `called` is what a screen reader
-    says instead of the label, where that alone does not say of what it is a price.
+    says instead of the label, where that alone does not say of what it is a price. Where nothing is typed it will be
+    `otherwise`, or as it is now.
     """
 
     label: str
@@ -35,6 +36,7 @@ class PriceState:
     wrong: str = ""
     can_go: bool = False
     called: str = ""
+    otherwise: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ class _Row(QWidget):
         what = state.called or state.label
         self._now.setAccessibleName(say("{what} now: {price}", what=what, price=state.now or say("none")))
         self.price.setAccessibleName(say("New price: {what}", what=what))
-        self.price.setPlaceholderText(state.now)
+        self.price.setPlaceholderText(state.otherwise or state.now)
         show_in(self.price, state.text, anew=anew)
         self.price.mark_wrong(state.wrong)
         self._off.setVisible(state.can_go)
