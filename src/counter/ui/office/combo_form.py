@@ -43,9 +43,7 @@ class ComboForm(QWidget):
             lambda _place, text: presenter.change_combo(lambda draft: replace(draft, price=text))
         )
         self.name.written.connect(lambda text: presenter.change_combo(lambda draft: replace(draft, name=text)))
-        self.category.written.connect(
-            lambda text: presenter.change_combo(lambda draft: replace(draft, category=text))
-        )
+        self.category.written.connect(lambda text: presenter.change_combo(lambda draft: replace(draft, category=text)))
         self._items = Chips()
         self._items.tapped.connect(
             lambda key: presenter.change_combo(
