@@ -58,12 +58,14 @@ def test_arabic_is_read_from_the_right(
     qtbot.waitUntil(lambda: counter.window.layoutDirection().name == "LeftToRight")
 
 
-def test_the_left_hand_has_the_ticket_and_what_waits_at_the_left(
+def test_the_left_hand_has_the_ticket_its_bill_and_what_waits_at_the_left(
     qtbot: QtBot, counter: Counter, likes: Callable[[Preferences], None], at: Find, tap: Callable[..., None]
 ) -> None:
     likes(Preferences(left_hand=True))
     qtbot.waitUntil(lambda: at("1 Latte") < at("Espresso") < at("Cappuccino"))
-    tap("Bar")
+    tap("Pay", "Card")
+    qtbot.waitUntil(lambda: at("Take") < at("Card") < at("7"))
+    tap("Back to the ticket", "Bar")
     assert at("Trouble") < counter.window.width() / 2
     likes(Preferences())
     qtbot.waitUntil(lambda: at("Trouble") > counter.window.width() / 2)

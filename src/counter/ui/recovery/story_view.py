@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter.kernel.language import Language
@@ -15,7 +16,7 @@ from counter.ui.recovery.story_presenter import StoryPresenter
 from counter.ui.recovery.story_state import CONTACT, WORDS, PartState, WholeStoryState
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
-from counter.ui.widgets.layouts import column, row
+from counter.ui.widgets.layouts import column, follow_hand, row
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Card, Ground, Rule, Text
 
@@ -69,10 +70,10 @@ class StoryView(Ground):
         beside = column(right, gap=tokens.GAP_12)
         beside.addWidget(Scroll(now), 1)
         beside.addWidget(self._settles)
-        columns = row(self, gap=tokens.GAP_16, margins=(tokens.GAP_16,) * 4)
+        self._columns = row(self, gap=tokens.GAP_16, margins=(tokens.GAP_16,) * 4)
         for side, share in ((self._story, _LEFT), (right, _RIGHT)):
             side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            columns.addWidget(side, share)
+            self._columns.addWidget(side, share)
         self._language = language
         self._make_questions()
 
@@ -89,6 +90,11 @@ class StoryView(Ground):
         for each in self._ask.values():
             each.entered.connect(presenter.write)
             each.left.connect(presenter.stop_asking)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is due is where whoever is here taps."""
+        super().resizeEvent(event)
+        follow_hand(self._columns, self)
 
     def show_state(self, state: WholeStoryState) -> None:
         """Shows the story as it is now."""

@@ -22,7 +22,7 @@ from counter.ui.recovery.words_card import WordsCard
 from counter.ui.theme import tokens
 from counter.ui.widgets.keyboard import Keyboard
 from counter.ui.widgets.keys import key_words
-from counter.ui.widgets.layouts import column, is_low, is_narrow, laid_out_once, row
+from counter.ui.widgets.layouts import column, follow_hand, is_low, is_narrow, laid_out_once, row
 from counter.ui.widgets.text import Ground
 from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
 
@@ -104,6 +104,7 @@ class RecoveryView(Ground):
         shares = _NARROW_SHARES if is_narrow(self) else _SHARES
         for place, share in enumerate(_SHARES_TIGHT if tight else shares):
             self._columns.setStretch(place, share)
+        follow_hand(self._columns, self)
 
     def _record(self) -> None:
         """What was typed and not finished belongs to it."""

@@ -16,7 +16,7 @@ from counter.ui.sell.pay_state import PayState
 from counter.ui.sell.pay_ways import PayWays
 from counter.ui.sell.typed_page import TypedPage
 from counter.ui.theme import tokens
-from counter.ui.widgets.layouts import column, is_low, is_narrow, laid_out_once, row
+from counter.ui.widgets.layouts import column, follow_hand, is_low, is_narrow, laid_out_once, row
 from counter.ui.widgets.text import Text
 
 _LARGE = 64
@@ -68,12 +68,16 @@ class PayView(TypedPage):
         return layout
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window the tenders stand in two columns, and everything is less tall."""
+        """In a low window the tenders stand in two columns, and everything is less tall.
+
+        For the left hand the bill, with what is tapped last, is at the left as the ticket was.
+        """
         super().resizeEvent(event)
         low, narrow = is_low(self), is_narrow(self)
         edge = tokens.GAP_12 if low or narrow else tokens.GAP_16
         self._columns.setContentsMargins(edge, edge, edge, edge)
         self._columns.setSpacing(edge)
+        follow_hand(self._columns, self)
         for place, wide in enumerate(_WIDTHS_NARROW if narrow else _WIDTHS):
             self._columns.setStretch(place, wide)
         self._to_pay.set_size(40 if low or narrow else 64)

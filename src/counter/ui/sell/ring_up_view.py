@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
 from counter.ui.parts.dock import Dock
@@ -28,11 +28,10 @@ from counter.ui.sell.sold_out_dock import SoldOutDock
 from counter.ui.sell.state import SellState
 from counter.ui.sell.ticket import Ticket
 from counter.ui.theme import tokens
-from counter.ui.widgets.direction import is_left_handed, turns
 from counter.ui.widgets.keyboard import Keyboard
 from counter.ui.widgets.keys import key_words
 from counter.ui.widgets.keystrokes import Keystrokes
-from counter.ui.widgets.layouts import column, is_low, is_narrow, laid_out_once, row
+from counter.ui.widgets.layouts import column, follow_hand, is_low, is_narrow, laid_out_once, row
 from counter.ui.widgets.tap import Tap
 from counter.ui.widgets.text import Ground
 from counter.ui.widgets.when_wanted import WhenWanted
@@ -242,8 +241,7 @@ class RingUpView(Ground):
 
     def _fit_columns(self) -> None:
         """What stands at the right has its share of the width; for the left hand, as in Arabic, it is at the left."""
-        is_left = is_left_handed(self) and not turns(self)
-        self._line.setDirection(QBoxLayout.Direction.RightToLeft if is_left else QBoxLayout.Direction.LeftToRight)
+        follow_hand(self._line, self)
         wide = round(self.width() * _TICKET_SHARE)
         for right in self._columns:
             right.setFixedWidth(max(_TICKET_LEAST, min(_TICKET_MOST, wide)))

@@ -19,7 +19,7 @@ from counter.ui.sell.split_state import NOW, PAID, ShareState, SplitState
 from counter.ui.sell.typed_page import TypedPage
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
-from counter.ui.widgets.layouts import column, is_low, is_narrow, row, side_by_side
+from counter.ui.widgets.layouts import column, follow_hand, is_low, is_narrow, row, side_by_side
 from counter.ui.widgets.segment import Part, Segment
 from counter.ui.widgets.text import Card, Text
 
@@ -57,10 +57,10 @@ class SplitView(TypedPage):
         right.addWidget(self._tab_row)
         right.addLayout(self._side_by_side, 1)
         right.addWidget(self._scale())
-        body = row(gap=tokens.GAP_12)
-        body.addWidget(self._lines)
-        body.addLayout(right, 1)
-        self._layout.addLayout(body, 1)
+        self._body = row(gap=tokens.GAP_12)
+        self._body.addWidget(self._lines)
+        self._body.addLayout(right, 1)
+        self._layout.addLayout(self._body, 1)
         self._card(_FEWEST - 1)
 
     def _head(self) -> QHBoxLayout:
@@ -132,6 +132,7 @@ class SplitView(TypedPage):
         edge = tokens.GAP_12 if low or narrow else tokens.GAP_16
         self._layout.setContentsMargins(edge, edge, edge, edge)
         self._layout.setSpacing(tokens.GAP_8 if low else tokens.GAP_12)
+        follow_hand(self._body, self)
         self._lines.setFixedWidth(_LINES_NARROW if narrow else _LINES)
         self._lines.fit(low=low)
         for card in self._cards:

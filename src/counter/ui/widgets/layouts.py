@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QStyle, QVBoxLayout, QWidget, QWidgetItem
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLayoutItem, QStyle, QVBoxLayout, QWidget, QWidgetItem
 
 from counter.ui.theme import tokens
-from counter.ui.widgets.direction import margins_of, put
+from counter.ui.widgets.direction import is_left_handed, margins_of, put, turns
 from counter.ui.widgets.focus_order import join
 from counter.ui.widgets.tap import Tap
 
@@ -38,6 +38,15 @@ def is_low(part: QWidget) -> bool:
 def is_narrow(part: QWidget) -> bool:
     """Whether the window around `part` has so little width that margins are narrower."""
     return room(part).width() < tokens.NARROW
+
+
+def follow_hand(line: QBoxLayout, part: QWidget) -> None:
+    """What stands in a row on `part` is the other way round for the left hand: what ends it is at the left.
+
+    In Arabic it is there already.
+    """
+    is_left = is_left_handed(part) and not turns(part)
+    line.setDirection(QBoxLayout.Direction.RightToLeft if is_left else QBoxLayout.Direction.LeftToRight)
 
 
 @contextmanager
