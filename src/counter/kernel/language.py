@@ -114,11 +114,23 @@ class Language:
     def say(self, text: str, /, **values: object) -> str:
         """`text` translated, its {braces} filled with `values` as they are; of "", where gettext keeps its head, ""."""
         said = self._catalogue.gettext(text) if text else ""
-        return said.format(**values) if values else said
+        return said.format(**self._apart(values)) if values else said
 
     def say_count(self, one: str, many: str, count: int, /, **values: object) -> str:
         """`one` or `many`, by the language's own rule for `count`, which fills {count}."""
-        return self._catalogue.ngettext(one, many, count).format(count=self.number(count), **values)
+        return self._catalogue.ngettext(one, many, count).format(count=self.number(count), **self._apart(values))
+
+    def _apart(self, values: dict[str, object]) -> dict[str, object]:
+        """On a screen that is read from the right, each keeps its own direction (Unicode's isolates).
+
+        Otherwise a date after a Latin name would stand before it. Paper orders its lines itself and has no marks.
+        """
+        if self._name == CUSTOMER or not self.reads_from_right:
+            return values
+        return {
+            name: f"\u2068{value}\u2069" if isinstance(value, str) and value else value
+            for name, value in values.items()
+        }
 
     def listed(self, words: Sequence[str]) -> str:
         """Words one after the other as a sentence has them: “Ana, Ben and Chris”."""
