@@ -211,6 +211,20 @@ def test_the_owner_changes_roles_and_pins_once_there_is_an_owners_pin(acts: Acts
     assert answers[6]["refused"] == "Rosa is the only owner. Make somebody else an owner first."
 
 
+def test_nobody_is_an_owner_without_a_pin_beside_owners_who_have_one(acts: Acts) -> None:
+    answers = acts(
+        WITH_PINS,
+        act("add_staff", name="Eve", by="Rosa"),
+        act("change_staff", name="Eve", role="owner", by="Rosa"),
+        act("add_staff", name="Finn", role="owner", by="Rosa"),
+        act("change_staff", name="Eve", role="owner", pin="7777", by="Rosa"),
+        act("change_staff", name="Eve", pin=None, by="Rosa"),
+        act("add_staff", name="Finn", role="owner", pin="8888", by="Rosa"),
+    )[1:]
+    assert [answer["ok"] for answer in answers] == [True, False, False, True, False, True]
+    assert answers[1]["refused"] == ("Give Eve a PIN first: without one, anybody could open the office as Eve.")
+
+
 @pytest.mark.parametrize("pin", ["123", "12345", "abcd"])
 def test_a_shop_with_what_is_no_pin_is_not_made(acts: Acts, pin: str) -> None:
     refused, made = acts(SHOP | {"staff": [{"name": "Ana", "pin": pin}]}, SHOP)

@@ -73,10 +73,12 @@ def change_staff(session: Session, said: ChangeStaff) -> dict[str, Any]:
     staff_id = person_named(session, said.name)
     if said.new_name is not None:
         session.do(staff.rename, staff_id, read_name(said.new_name))
+    if said.pin:
+        session.do(staff.change_pin, staff_id, said.pin)  # before the role: an owner has one
     if said.role is not None:
         session.do(staff.change_role, staff_id, said.role)
-    if said.pin is not False:
-        session.do(staff.change_pin, staff_id, said.pin or "")
+    if said.pin in (None, ""):
+        session.do(staff.change_pin, staff_id, "")
     if said.allowance is not None:
         session.do(staff.change_allowance, staff_id, limits_said(said.allowance))
     return {"name": said.new_name or said.name}

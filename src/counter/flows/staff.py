@@ -78,10 +78,12 @@ def prefer_screens(act: Act, prefers: Preferences) -> Preferences:
 
 
 def add_staff(act: Act, name: str, role: str, pin: str = "") -> StaffId:
-    """Somebody works here from now on, as barista, lead or owner, with a PIN or without."""
+    """Somebody works here from now on, as barista, lead or owner, with a PIN; without only as `_check_pin_of_owner`."""
     allow(act, Ask(Right.STAFF))
     check_no_card_number(name)
     name = check_name(name)
+    if role == OWNER and not pin:
+        _check_pin_of_owner(act, name)
     staff_id = StaffId(new_id())
     act.record(StaffAdded(staff_id, name, role))
     if pin:
@@ -90,13 +92,24 @@ def add_staff(act: Act, name: str, role: str, pin: str = "") -> StaffId:
 
 
 def change_role(act: Act, staff_id: StaffId, role: str) -> None:
-    """Somebody is barista, lead or owner from now on. Refused where nobody would be left who owns the shop."""
+    """Somebody is barista, lead or owner from now on.
+
+    Refused where nobody would be left who owns the shop, and as `_check_pin_of_owner`.
+    """
     allow(act, Ask(Right.STAFF))
     person = act.read(staff_member, staff_id)
+    if role == OWNER and not person.pin_digits:
+        _check_pin_of_owner(act, person.name)
     if person.role == OWNER != role:
         _check_owner_left(act, person)
     if person.role != role:
         act.record(RoleChanged(staff_id, role))
+
+
+def _check_pin_of_owner(act: Act, name: str) -> None:
+    """Refused for an owner without a PIN in a shop whose owners have one: anybody could sign in as them."""
+    if act.read(owner_has_pin):
+        raise Refused("Give {name} a PIN first: without one, anybody could open the office as {name}.", name=name)
 
 
 def change_allowance(act: Act, staff_id: StaffId, own: Own) -> None:
@@ -117,9 +130,16 @@ def _check_owner_left(act: Act, person: Staff) -> None:
 
 
 def change_pin(act: Act, staff_id: StaffId, pin: str) -> None:
-    """Somebody has this PIN from now on; "" is none. One's own, or anybody's by an owner."""
+    """Somebody has this PIN from now on; "" is none, which an owner beside other owners with one may not have.
+
+    One's own, or anybody's by an owner.
+    """
     if staff_id != act.by:
         allow(act, Ask(Right.STAFF))
+    person = act.read(staff_member, staff_id)
+    others = (each for each in act.read(read_staff) if each.role == OWNER and each.staff_id != staff_id)
+    if not pin and person.role == OWNER and any(each.pin_digits for each in others):
+        _check_pin_of_owner(act, person.name)
     _set_pin(act, staff_id, pin)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from counter.journal.fact import Fact, read_back
 from counter.journal.queries import entries
-from counter.kernel.ids import FactId, StaffId
+from counter.kernel.ids import FactId
 from counter.people.facts import (
     AllowanceChanged,
     PinSet,
@@ -36,7 +36,7 @@ and `pin`, the fact that set the one they have, or None."""
 def staff_changes(connection: Connection) -> tuple[Change, ...]:
     """Every act that changed the staff, as one change each, in the order they came.
 
-    What a shop began with is none, nor what was done at the machine itself, nor that somebody chose their own PIN.
+    What a shop began with is none, nor what was done at the machine itself.
     Before and after are all `People` there are then.
     """
     names, itself = staff_names(connection), the_app_itself(connection)
@@ -48,16 +48,12 @@ def staff_changes(connection: Connection) -> tuple[Change, ...]:
         after = _with(people, fact, FactId(entry.id))
         if act == last:
             found[-1] = _onto(found[-1], after)
-        elif after != people and entry.by != itself and not _is_own_pin(fact, entry.by):
+        elif after != people and entry.by != itself:
             by = names.get(entry.by, "")
             found.append(Change(FactId(entry.id), entry.at, by, STAFF, people, after, None, arrived))
             last = act
         people = after
     return tuple(found)
-
-
-def _is_own_pin(fact: Fact, by: StaffId) -> bool:
-    return isinstance(fact, PinSet) and fact.staff_id == by
 
 
 def _onto(change: Change, after: People) -> Change:

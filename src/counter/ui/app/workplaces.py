@@ -178,6 +178,8 @@ class Workplaces(QObject):
     def end(self) -> None:
         """Closes what stands beside the window, and lets go of what hangs on the terminal."""
         self.end_rehearsal()
+        for each in self.findChildren(InAdvance):
+            each.give_up()
         self.board.close()
         self.devices.end()
 

@@ -49,10 +49,12 @@ def save_person(act: Act, draft: StaffDraft) -> StaffId:
     else:
         staff_id = draft.was.staff_id
         rename(act, staff_id, draft.name)
+        if draft.pin:
+            change_pin(act, staff_id, draft.pin)  # before the role: an owner has one
         change_role(act, staff_id, draft.role)
         change_allowance(act, staff_id, draft.own)
-        if draft.pin is not None:
-            change_pin(act, staff_id, draft.pin)
+        if draft.pin == "":
+            change_pin(act, staff_id, "")
     if draft.is_limit_changed:
         decide(act, {"limits": draft.limits})
     return staff_id

@@ -46,6 +46,10 @@ class InAdvance(QObject):
             self._parts[0].get()
         return bool(self._parts)
 
+    def give_up(self) -> None:
+        """What is not made by now is not made in advance: it goes."""
+        self._parts = []
+
 
 def put_off() -> None:
     """Somebody tapped: what follows from it comes first."""
