@@ -8,8 +8,13 @@ from PySide6.QtGui import QAccessible, QColor, QKeyEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from counter.kernel.language import Language
+from counter.ui.office.save_bar import SaveBar
 from counter.ui.theme import tokens
 from counter.ui.widgets.field import Field
+from counter.ui.widgets.focus_order import make_one_stop, next_stop
+from counter.ui.widgets.layouts import column
+from counter.ui.widgets.tap import Tap
 from ui.typist import PERSON
 
 CODE = "7K3M-QX42-9TRB5"
@@ -103,6 +108,47 @@ def test_what_dictation_puts_in_is_written_and_what_the_counter_shows_is_not(qtb
     accessible.setText(QAccessible.Text.Value, "9.99")
     qtbot.keyClicks(field, "0")
     assert written == ["9.99", "9.990"]
+
+
+def test_arrows_leave_a_field_of_a_form_and_after_enter_the_tab_key_goes_on_from_there(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    form, after = QWidget(), Field("After")
+    make_one_stop(form)
+    first, second = Field("Category"), Field("Cost")
+    lines, whole = column(form), column(page)
+    lines.addWidget(first)
+    lines.addWidget(second)
+    whole.addWidget(form)
+    whole.addWidget(after)
+    with qtbot.waitExposed(page):
+        page.show()
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert page.focusWidget() is second
+    qtbot.keyClick(second, Qt.Key.Key_Up)
+    assert page.focusWidget() is first
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    assert page.focusWidget() is None
+    assert next_stop(page, None, forwards=True) is after
+
+
+def test_discard_takes_back_what_still_stands_in_the_field_that_is_typed_in(qtbot: QtBot, language: Language) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    field, bar = Field("Price"), SaveBar(language)
+    whole = column(page)
+    whole.addWidget(field)
+    whole.addWidget(bar)
+    bar.discarded.connect(lambda: field.show_text("3.40"))
+    bar.show_bar("What will change", changed=True)
+    with qtbot.waitExposed(page):
+        page.show()
+    field.show_text("3.40")
+    field.setFocus()
+    qtbot.keyClicks(field, "7")
+    bar.findChildren(Tap)[0].tapped.emit()
+    assert field.text() == "3.40"
 
 
 def test_a_word_is_underlined_where_it_stands_and_nothing_else_changes(qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from counter.kernel.language import Language
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
+from counter.ui.widgets.field import Field
 from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.text import Card, Text
 
@@ -21,7 +22,7 @@ class SaveBar(Card):
         super().__init__("card")
         self._what, self._last = Text(weight=tokens.SEMIBOLD, wrap=True), Text(size=14, tone="soft")
         self._discard = Button(language.say("Discard"), height=56)
-        self._discard.tapped.connect(self.discarded)
+        self._discard.tapped.connect(self._end)
         self._save = Button(language.say("Save"), look=looks.PRIMARY, icon="check", height=56, commits=True)
         self._save.tapped.connect(self.saved)
         said = column(gap=2)
@@ -31,6 +32,13 @@ class SaveBar(Card):
         line.addLayout(said, 1)
         for button in filter(None, (also, self._discard, self._save)):
             line.addWidget(button)
+
+    def _end(self) -> None:
+        """A field that is still typed in is left first: it takes what is so then."""
+        typed = self.window().focusWidget()
+        if isinstance(typed, Field):
+            typed.clearFocus()
+        self.discarded.emit()
 
     def show_bar(self, what: str, last: str = "", *, changed: bool) -> None:
         """Shows it; nothing can be saved or discarded where nothing was `changed`."""

@@ -23,6 +23,7 @@ from counter.ui.theme.fonts import font
 from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
 from counter.ui.widgets.direction import margins_of
+from counter.ui.widgets.focus_order import focus_by_keyboard, leave, neighbour
 from counter.ui.widgets.keystrokes import Keystrokes
 from counter.ui.widgets.swipe import is_swipe
 
@@ -175,7 +176,7 @@ class Field(QLineEdit):
         self._reported = self.text().strip()
         self.done.emit(self._reported)
         if not self.stays:
-            self.clearFocus()
+            leave(self)
 
     def take_scan(self, code: str) -> bool:
         """What was scanned whole, while this has the focus; False where no code is written here."""
@@ -195,6 +196,9 @@ class Field(QLineEdit):
                 self._keystrokes.finish()
             elif self._keystrokes.take(event):
                 self._was_wrong |= self._is_wrong
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and (found := neighbour(self.window(), self, event.key())):
+            focus_by_keyboard(found)
+            return
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()  # it finished the field, and is no Enter for what opened by that

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from counter.ui.theme import looks
 
-_ONE_STOP, _BEGINS, _LAST, _WAS_HERE = "one_stop", "begins", "read_last", "was_here"
+_ONE_STOP, _BEGINS, _LAST, _WAS_HERE, _LEFT = "one_stop", "begins", "read_last", "was_here", "left"
 _ASIDE = 3
 """So much worse is a pixel beside the way of an arrow than one along it."""
 
@@ -43,11 +43,19 @@ def join(parts: Sequence[QWidget]) -> None:
         part.setProperty(_ONE_STOP, id(parts[0]))
 
 
+def leave(part: QWidget) -> None:
+    """Takes the focus from `part`, which was finished by keyboard: the Tab key goes on from there."""
+    part.window().setProperty(_LEFT, part)
+    part.clearFocus()
+
+
 def next_stop(root: QWidget, here: QWidget | None, *, forwards: bool) -> QWidget | None:
-    """What gets the focus within `root` after `here` has had it; None where nothing can."""
+    """What gets the focus within `root` after `here`, or what was left last, has had it; None where nothing can."""
     stops = stops_of(root)
     if not stops:
         return None
+    here = here or root.property(_LEFT)
+    root.setProperty(_LEFT, None)
     place = next((n for n, parts in enumerate(stops) if here in parts), None)
     if place is None:
         begins = next((n for n, parts in enumerate(stops) if _has(parts[0], root, _BEGINS)), None)
