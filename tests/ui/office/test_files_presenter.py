@@ -6,12 +6,18 @@ import csv
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from counter.flows.print_queue import print_waiting
+from counter.ui.office.bring_in_presenter import BringInPresenter
+from counter.ui.office.bring_in_view import BringInView
+from counter.ui.office.file_rows import ColumnRow, ComingRow
 from counter.ui.office.files_presenter import FilesPresenter
 from counter.ui.office.files_state import ACCOUNTS, FILE, START, FilesState, FileState
 from counter.ui.office.presenter import OfficePresenter
 from counter.ui.office.state import FILES, OfficeState
+from counter.ui.widgets.tap import Tap
+from ui.intents import Intents
 from ui.office.asked import asked
 from ui.office.machines import machines_of
 from ui.sync_desk import SyncDesk
@@ -142,6 +148,30 @@ def test_it_comes_in_at_once_stands_in_changes_and_is_taken_back(office: Office)
     office.page.coming.undo()
     assert office.names == before
     assert (office.file.can, office.file.undo) == (True, False)
+
+
+def test_of_what_changes_it_says_what_it_costs_now_and_then(qtbot: QtBot, office: Office) -> None:
+    office.look_into(LIST)
+    assert [(each.name, each.now, each.then) for each in office.file.coming] == [
+        ("Tea", "new", "€2.40"), ("Pie", "new", "open price"), ("Jam", "new", "€4.00"),
+    ]  # fmt: skip
+    office.page.coming.bring_in()
+    office.look_into("item,price,size\nTea,2.60,\nJam,3.50,small\nJam,4.00,large\n")
+    assert [(each.name, each.now, each.then) for each in office.file.coming] == [
+        ("Tea", "€2.40", "€2.60"),
+        ("Jam, small", "new", "€3.50"), ("Jam, large", "new", "€4.00"), ("Jam", "€4.00", "no more"),
+    ]  # fmt: skip
+    view = BringInView(office.work.shop.language, Intents(BringInPresenter).presenter)
+    qtbot.addWidget(view)
+    view.resize(1080, 700)
+    view.show_file(office.file)
+    view.show()
+    switch = view.findChildren(Tap)
+    next(tap for tap in switch if tap.accessibleName() == "What changes").click()
+    rows = [row for row in view.findChildren(ComingRow) if row.isVisible()]
+    assert len(rows) == 4
+    assert not [row for row in view.findChildren(ColumnRow) if row.isVisible()]
+    view.hide()
 
 
 def test_of_a_file_that_nobody_knows_an_owner_says_what_its_columns_are(office: Office) -> None:

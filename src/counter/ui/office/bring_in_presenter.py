@@ -60,7 +60,10 @@ class BringInPresenter:
         if file is None or file.looked is None:
             return None
         can_undo = self._came is not None
-        return file_state(file, file.looked, settings, self._shop.language, can_undo=can_undo, busy=self.busy)
+        today = settings.trading_day(self._shop.clock.now())
+        return file_state(
+            file, file.looked, settings, self._shop.language, today=today, can_undo=can_undo, busy=self.busy
+        )
 
     def write_path(self, text: str) -> None:
         """What is typed as the file's path."""

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from typing import cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
 from counter.ui.office.bring_in_presenter import BringInPresenter
-from counter.ui.office.file_rows import ColumnRow, NoteRow
-from counter.ui.office.files_state import ColumnState, FileState, NoteState
+from counter.ui.office.file_rows import ColumnRow, ComingRow, NoteRow
+from counter.ui.office.files_state import ColumnState, ComingState, FileState, NoteState
 from counter.ui.office.growing_list import GrowingList
 from counter.ui.parts.choices_panel import ChoicesPanel
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import column, is_low, is_narrow, row
 from counter.ui.widgets.segment import Segment
-from counter.ui.widgets.text import Card, Text
+from counter.ui.widgets.text import Card, Rule, Text
 
 _NOTES = 396
+_ARROW = 24 + tokens.GAP_12
+COLUMNS, COMING, NOTES = range(3)
+"""What there is to see of a file, in the order of its switch."""
 
 
 class BringInView(QWidget):
@@ -28,7 +32,7 @@ class BringInView(QWidget):
     def __init__(self, language: Language, presenter: BringInPresenter) -> None:
         super().__init__()
         self._language, self._presenter = language, presenter
-        self._title_seen, self._notes_seen = "", False
+        self._title_seen, self._seen, self._has_columns = "", COLUMNS, False
         say = language.say
         self._back = Button(icon="arrow-left", name=say("Back to In and out"))
         self._back.tapped.connect(presenter.close)
@@ -36,16 +40,18 @@ class BringInView(QWidget):
         self._under = Text(size=14, tone="soft", wrap=True)
         self._format = Button(icon="file-text", icon_after="chevron-down")
         self._format.tapped.connect(presenter.ask_format)
-        self._which = Segment([say("Columns"), say("Not understood")])
+        self._which = Segment([say("Columns"), say("What changes"), say("Not understood")])
         self._which.chosen.connect(self._see)
         self._columns = GrowingList[ColumnState](
             lambda: ColumnRow(language, presenter.ask_column),
             lambda at, state: cast("ColumnRow", at).show_column(state),
         )
+        self._coming = GrowingList[ComingState](ComingRow, lambda at, state: cast("ComingRow", at).show_coming(state))
         self._notes = GrowingList[NoteState](
             lambda: NoteRow(language, presenter.ask_line), lambda at, state: cast("NoteRow", at).show_note(state)
         )
         self._counts = [(Text(size=28, weight=tokens.BOLD), Text(size=14, tone="soft", wrap=True)) for _ in range(4)]
+        self._more_coming = Text(size=14, tone="soft")
         self._noted, self._more = Text(size=14, tone="crema", weight=tokens.SEMIBOLD), Text(size=14, tone="soft")
         self._bar, self._says = Text(weight=tokens.SEMIBOLD, wrap=True), Text(size=14, tone="soft", wrap=True)
         self._other = Button(say("Another file"), height=56)
@@ -80,14 +86,20 @@ class BringInView(QWidget):
     def _columns_card(self) -> Card:
         card, say = Card("card"), self._language.say
         inside = column(card, gap=tokens.GAP_8, margins=(16, 12, 12, 12))
-        head = row(gap=tokens.GAP_12, margins=(0, 0, 8, 0))
-        ours = Text(say("Ours"), size=14, tone="soft")
+        self._head = QWidget()
+        head = row(self._head, gap=tokens.GAP_12, margins=(0, 0, 8, 0))
+        ours, example = Text(say("Ours"), size=14, tone="soft"), Text(say("For example"), size=14, tone="soft")
         ours.setFixedWidth(216)
+        example.setAlignment(Qt.AlignmentFlag.AlignRight)
         head.addWidget(Text(say("Their column"), size=14, tone="soft"), 1)
+        head.addSpacing(_ARROW)
         head.addWidget(ours)
-        head.addWidget(Text(say("For example"), size=14, tone="soft"), 1)
-        inside.addLayout(head)
+        head.addWidget(example, 1)
+        inside.addWidget(self._head)
         inside.addWidget(self._columns, 1)
+        inside.addWidget(self._coming, 1)
+        inside.addWidget(self._more_coming)
+        inside.addWidget(Rule())
         self._sums = QWidget()
         sums = row(self._sums, gap=tokens.GAP_12)
         for number, words in self._counts:
@@ -123,16 +135,21 @@ class BringInView(QWidget):
         return foot
 
     def _see(self, place: int) -> None:
-        """In a narrow window the columns and what was not understood have the same place."""
-        self._notes_seen = bool(place)
+        """The columns and what changes have the same place; in a narrow window what was not understood has it too."""
+        self._seen = place
         self._fit()
 
     def _fit(self) -> None:
         narrow = is_narrow(self)
-        self._which.setVisible(narrow)
-        self._which.show_chosen(int(self._notes_seen))
-        self._left.setVisible(not narrow or not self._notes_seen)
-        self._right.setVisible(not narrow or self._notes_seen)
+        self._which.setVisible(narrow or self._has_columns)
+        self._which.show_first(NOTES + 1 if narrow else NOTES)
+        seen = self._seen if narrow or self._seen != NOTES else COLUMNS
+        self._which.show_chosen(seen)
+        self._left.setVisible(seen != NOTES)
+        self._right.setVisible(not narrow or seen == NOTES)
+        for part, place in ((self._head, COLUMNS), (self._columns, COLUMNS), (self._coming, COMING)):
+            part.setVisible(seen == place)
+        self._more_coming.setVisible(seen == COMING and bool(self._more_coming.text()))
         if narrow:
             self._right.setMinimumWidth(0)
             self._right.setMaximumWidth(16_777_215)
@@ -152,7 +169,13 @@ class BringInView(QWidget):
         self._title.set_text(state.title)
         self._under.set_text(state.under)
         self._format.set_text(state.format, name=say("Format: {format}", format=state.format))
-        self._which.show_words((say("Columns"), say("Not understood: {count}", count=len(state.notes))))
+        noted = say("Not understood: {count}", count=len(state.notes))
+        self._which.show_words((say("Columns"), say("What changes"), noted))
+        self._has_columns = bool(state.columns)
+        if anew:
+            self._see(COLUMNS if state.columns else COMING)
+        self._coming.show_states(state.coming, anew=anew)
+        self._more_coming.set_text(state.more_coming)
         self._columns.show_states(state.columns, anew=anew)
         self._notes.show_states(state.notes, anew=anew)
         self._noted.set_text(state.noted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from counter.flows.bring_in import LookedInto
 from counter.imports.formats import FIELDS, FORMATS
@@ -11,6 +12,7 @@ from counter.imports.plan import Plan
 from counter.kernel.language import Language, _
 from counter.settings.rules import Settings
 from counter.ui.office.bring_in_draft import AS_PROPOSED, COLUMN, FORMAT, LINE, NEW_CLASS, WITHOUT, FileDraft, tax_said
+from counter.ui.office.build_coming import coming
 from counter.ui.office.files_state import ColumnState, FileState, NoteState
 from counter.ui.parts.choices import Choices, Option
 
@@ -62,13 +64,21 @@ _FORMATS = {
 
 
 def file_state(
-    draft: FileDraft, looked: LookedInto, settings: Settings, language: Language, *, can_undo: bool, busy: bool
+    draft: FileDraft,
+    looked: LookedInto,
+    settings: Settings,
+    language: Language,
+    *,
+    today: date,
+    can_undo: bool,
+    busy: bool,
 ) -> FileState:
-    """The file in hand, which was `looked` into; `can_undo`: what came in can be taken back."""
+    """The file in hand, which was `looked` into on a trading day; `can_undo`: what came in can be taken back."""
     say, plan, came, notes = language.say, looked.plan, draft.came, draft.notes
     comes = len(plan.added) + len(plan.changes) + len(plan.groups) + len(plan.combos) if plan else 0
     refused = language.explain(looked.refused) if looked.refused else ""
-    more = len(notes) - _MOST_NOTES
+    planned = came or plan
+    rows = tuple(coming(planned, today, language)) if planned else ()
     return FileState(
         title=draft.path.name,
         under=_under(looked, came, language),
@@ -76,8 +86,10 @@ def file_state(
         columns=tuple(_column(each, language) for each in looked.columns),
         notes=tuple(_note(place, note, draft, language) for place, note in enumerate(notes[:_MOST_NOTES])),
         noted=_noted(notes, looked, language),
-        more=language.say_count("and {count} more", "and {count} more", more) if more > 0 else "",
-        counts=_counts(came or plan, language),
+        more=_and_more(len(notes), language),
+        coming=rows[:_MOST_NOTES],
+        more_coming=_and_more(len(rows), language),
+        counts=_counts(planned, language),
         bar=draft.says or refused or say("All or nothing"),
         says=_promise(came, language),
         go=_go(plan, language),
@@ -85,6 +97,11 @@ def file_state(
         undo=came is not None and can_undo,
         question=_question(draft, looked, settings, language),
     )
+
+
+def _and_more(there: int, language: Language) -> str:
+    more = there - _MOST_NOTES
+    return language.say_count("and {count} more", "and {count} more", more) if more > 0 else ""
 
 
 def _go(plan: Plan | None, language: Language) -> str:

@@ -21,6 +21,15 @@ class ColumnState:
 
 
 @dataclass(frozen=True, slots=True)
+class ComingState:
+    """Something of the menu that a file changes: its name, what it costs now ("" of anything else), and what then."""
+
+    name: str
+    now: str
+    then: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoteState:
     """A line that was not understood: where, what, and what becomes of it. A tap on that asks for something else."""
 
@@ -34,8 +43,9 @@ class NoteState:
 class FileState:
     """A file that was looked into: what it is, its columns, what was not understood, what would happen.
 
-    `counts` are numbers with their words. `go` stands on the button that brings it in, which can be tapped where it
-    `can`; `undo`: it came in, and can be taken back.
+    Of what is `coming`, `more_coming` says how much is not told one by one. `counts` are numbers with their words. `go`
+    stands on the button that brings it in, which can be tapped where it `can`; `undo`: it came in, and can be taken
+    back.
     """
 
     title: str
@@ -45,6 +55,8 @@ class FileState:
     notes: tuple[NoteState, ...]
     noted: str
     more: str
+    coming: tuple[ComingState, ...]
+    more_coming: str
     counts: tuple[tuple[str, str], ...]
     bar: str
     says: str

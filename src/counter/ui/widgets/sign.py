@@ -13,11 +13,11 @@ _ICON = 24
 
 
 class Sign(QWidget):
-    """The triangle of what is to be looked at, until it shows something else. The words beside it say what it means."""
+    """The triangle of what is to be looked at, or another icon. The words beside it say what it means."""
 
-    def __init__(self) -> None:
+    def __init__(self, icon: str = "triangle-alert", colour: str = tokens.AT_RISK_EDGE) -> None:
         super().__init__()
-        self._icon, self._colour = "triangle-alert", tokens.AT_RISK_EDGE
+        self._icon, self._colour = icon, colour
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def show_sign(self, icon: str, *, good: bool) -> None:
