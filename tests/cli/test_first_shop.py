@@ -21,6 +21,16 @@ from counter.store.lock import AlreadyOpen
 ALREADY = 3
 
 
+def test_it_begins_in_the_machines_language_where_counter_speaks_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for machine, spoken in (("fr_CA:en", "fr"), ("pt_BR", "en")):
+        monkeypatch.setenv("LANGUAGE", machine)
+        shop = open_or_make(tmp_path / spoken)
+        assert shop.settings.locale == spoken
+        shop.store.close()
+
+
 def check_whole(folder: Path) -> None:
     """The shop of `folder` opens, is one shop whose chain holds, and nothing of its making is left."""
     shop = open_or_make(folder)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from counter.kernel.language import Language
@@ -13,11 +12,12 @@ from counter.ui.setup.coffee_presenter import CoffeePresenter
 from counter.ui.setup.state import DoneState, DoneStepState
 from counter.ui.theme import icons, tokens
 from counter.ui.widgets.field import Field
-from counter.ui.widgets.layouts import column, is_narrow, row
+from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Card, Text
 
-_TABLE, _TABLE_NARROW = 420, 360
+_STORY, _TABLE = 732, 420
+"""How they share the width, as in the picture."""
 
 
 class DoneView(QWidget):
@@ -54,8 +54,8 @@ class DoneView(QWidget):
         self._table = Card("table")
         column(self._table).addWidget(Scroll(holder))
         whole = row(self, gap=tokens.GAP_32)
-        whole.addLayout(left, 1)
-        whole.addWidget(self._table)
+        whole.addLayout(left, _STORY)
+        whole.addWidget(self._table, _TABLE)
 
     def _typed(self, text: str) -> None:
         if text != self._text:
@@ -86,8 +86,3 @@ class DoneView(QWidget):
             self._steps.addWidget(sign, line, 1)
             self._steps.addWidget(Text(step.words, size=20, weight=weight, tone=tone, wrap=True), line, 2)
         self._steps.setRowStretch(len(steps), 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow window has a narrower table."""
-        super().resizeEvent(event)
-        self._table.setFixedWidth(_TABLE_NARROW if is_narrow(self) else _TABLE)

@@ -13,7 +13,7 @@ from counter.ui.widgets import paint
 from counter.ui.widgets.text import Card
 
 _ASIDE, _GAP, _CHIP, _WIDE = 18, 10, 40, 157
-_TALLEST, _MORE, _TALL = 104, 30, 356
+_TALLEST, _LOWEST, _MORE, _TALL = 104, 60, 30, 356
 _CHIPS = Look(tokens.SURFACE, tokens.LINE, tokens.INK, second=tokens.SOFT)
 _FIRST = Look(tokens.ESPRESSO, tokens.ESPRESSO, tokens.ON_ESPRESSO, second=tokens.LINE)
 
@@ -82,7 +82,8 @@ class MenuPreview(Card):
         columns = max(2, round(room.width() / _WIDE))
         wide = (room.width() - (columns - 1) * _GAP) // columns
         high = room.height() - _MORE
-        rows = max(1, min(-(-len(state.tiles) // columns), max(2, high // (_TALLEST + _GAP))))
+        fit = max(1, high // (_TALLEST + _GAP), min(2, high // (_LOWEST + _GAP)))
+        rows = max(1, min(-(-len(state.tiles) // columns), fit))
         tall = min(_TALLEST, (high - rows * _GAP) // rows)
         for place, (name, price, icon) in enumerate(state.tiles[: rows * columns]):
             row, column = divmod(place, columns)

@@ -37,7 +37,10 @@ class MenuStepView(QWidget):
         self._preview = MenuPreview(language)
         self._note = Text(size=16, tone="soft", wrap=True)
         self._said, self._notes = list[Text](), QWidget()
-        self._lines = column(self._notes, gap=tokens.GAP_4)
+        noted = column(self._notes)
+        noted.addLayout(lines := column(gap=tokens.GAP_4))
+        noted.addStretch(1)
+        self._lines = lines
         self._listed = Scroll(self._notes)
         self._move = self._make_move()
         left = column(gap=tokens.GAP_12)
