@@ -20,6 +20,7 @@ from counter.ui.app.counter import Counter
 from counter.ui.app.setting_up import SettingUp
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.tap import Tap
+from counter.ui.widgets.text import Text
 from ui.reach import within_reach
 
 Hands = Callable[..., None]
@@ -118,3 +119,19 @@ def test_who_skips_it_all_sells_in_the_sample_shop(qtbot: QtBot, counter: Counte
     qtbot.waitUntil(lambda: bool(shop.read(orders_of, shop.settings.trading_day(shop.clock.now()))))
     assert shop.settings.is_sample
     assert counter.window.top_bar.isVisible()
+
+
+def test_what_is_wrong_below_the_fold_is_seen(qtbot: QtBot, counter: Counter, tap: Hands, write: Writes) -> None:
+    counter.window.resize(1024, 600)
+    write("The shop’s name", "Nordlicht")
+    write("Address, as it stands on receipts", "Hafenstraße 3")
+    tap("Country: ", "Austria", "Next: menu", "Next: money")
+    write("goods, to go, in percent", "200")
+    tap("Next: people")
+    wrong = "“200” is no share. Write a number from 0 to 100, in percent."
+
+    def is_seen() -> bool:
+        words = [each for each in counter.window.findChildren(Text) if each.text() == wrong]
+        return any(each.visibleRegion().boundingRect().height() >= each.heightForWidth(each.width()) for each in words)
+
+    qtbot.waitUntil(is_seen, timeout=10_000)

@@ -169,6 +169,11 @@ class RowsView(QWidget):
         if self.isAncestorOf(field):
             self._see(field)
 
+    def see_wrong(self) -> None:
+        """Scrolls to the first row that something is wrong with."""
+        if self._wrong is not None:
+            self._see(self._wrong)
+
     def _see(self, part: QWidget) -> None:
         QTimer.singleShot(0, part, lambda: self._scroll.ensureWidgetVisible(part, 0, 40))
 
@@ -181,10 +186,7 @@ class RowsView(QWidget):
             self._lay_out(rows)
         for each in rows:
             self._rows[_named(each)].show_row(each)  # type: ignore[arg-type]
-        wrong = next((self._rows[_named(each)] for each in rows if getattr(each, "wrong", "")), None)
-        if wrong is not None and wrong is not self._wrong:
-            self._see(wrong)
-        self._wrong = wrong
+        self._wrong = next((self._rows[_named(each)] for each in rows if getattr(each, "wrong", "")), None)
 
     def _lay_out(self, rows: tuple[RowState, ...]) -> None:
         wanted = {_named(each): each for each in rows}

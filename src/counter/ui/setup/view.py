@@ -120,6 +120,8 @@ class SetupView(Ground):
             self._coffee.open_counter()
         else:
             self._presenter.go_on()
+            if self._rows.made:
+                self._rows.made.see_wrong()
 
     def show_state(self, state: SetupState) -> None:
         """Shows the step that is seen."""
