@@ -24,8 +24,8 @@ ALREADY = 3
 def test_it_begins_in_the_machines_language_where_counter_speaks_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for machine, spoken in (("fr_CA:en", "fr"), ("pt_BR", "en")):
-        monkeypatch.setenv("LANGUAGE", machine)
+    for machine, spoken in (("fr_CA", "fr"), ("pt_BR", "en")):
+        monkeypatch.setenv("LC_MESSAGES", machine)
         shop = open_or_make(tmp_path / spoken)
         assert shop.settings.locale == spoken
         shop.store.close()
