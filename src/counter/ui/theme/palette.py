@@ -24,7 +24,6 @@ _TONES = {
     "rehearsal": tokens.REHEARSAL,
     "on_rehearsal": tokens.SURFACE,
 }
-_HINT_SHARE = 0.5
 
 
 def apply_theme(app: QApplication) -> None:
@@ -59,12 +58,10 @@ def dark() -> QPalette:
 
 @cache
 def field() -> QPalette:
-    """For what is typed: its own ground is painted below it. Not to be changed by who gets it."""
+    """For what is typed: its own ground and its hint are painted below it. Not to be changed by who gets it."""
     palette = QPalette()
-    hint = QColor(tokens.INK)
-    hint.setAlphaF(_HINT_SHARE)
-    palette.setColor(_Role.Base, QColor("transparent"))
-    palette.setColor(_Role.PlaceholderText, hint)
+    for role in (_Role.Base, _Role.PlaceholderText):
+        palette.setColor(role, QColor("transparent"))
     palette.setColor(_Role.Highlight, QColor(tokens.ON_TIME))
     palette.setColor(_Role.HighlightedText, QColor(tokens.ON_ESPRESSO))
     return palette
