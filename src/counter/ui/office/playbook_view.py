@@ -26,7 +26,7 @@ from counter.ui.widgets.segment import Segment
 from counter.ui.widgets.sign import Sign
 from counter.ui.widgets.text import Card, Text
 
-_KINDS, _KINDS_NARROW, _GESTURES = 214, 184, 290
+_KINDS, _KINDS_NARROW, _GESTURES = 214, 206, 290
 _ROOM_FOR_ALL = 900
 """Pixels of a window in which the page stands whole above the keyboard."""
 

@@ -18,7 +18,7 @@ from counter.ui.widgets.sign import Sign
 from counter.ui.widgets.text import Card, Text
 from counter.ui.widgets.when_wanted import WhenWanted
 
-_STEP, _STEP_NARROW = 94, 78
+_STEP, _STEP_NARROW = 94, 84
 _BESIDE = 30
 """Pixels of a field that no words take."""
 
@@ -115,7 +115,9 @@ class SentenceRow(QWidget):
     def show_sentence(self, state: SentenceState, *, anew: bool, from_right: bool) -> None:
         """Shows it; while somebody types in it what is typed stays, unless it is another page's (`anew`)."""
         if not self._above:
-            self._name.setFixedWidth(_STEP_NARROW if is_narrow(self) else _STEP)
+            wide = _STEP_NARROW if is_narrow(self) else _STEP
+            self._name.setFixedWidth(wide)
+            self._name.fit_into(wide, 16, 14)
         self.field.read_from_right(on=from_right)
         show_in(self.field, state.text, anew=anew)
         self.field.mark_wrong(state.verdict if state.refused else "")

@@ -23,7 +23,6 @@ from counter.ui.office.shop_view import ShopView
 from counter.ui.office.staff_view import StaffView
 from counter.ui.office.state import BACKUPS, CHANGES, FILES, MENU, PLAYBOOK, RECEIPTS, SHOP, STAFF, OfficeState
 from counter.ui.theme import looks, tokens
-from counter.ui.theme.fonts import is_large
 from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.keyboard import Keyboard
@@ -32,8 +31,8 @@ from counter.ui.widgets.layouts import column, is_low, is_narrow, row
 from counter.ui.widgets.text import Ground, Text
 from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
 
-_RAIL, _RAIL_NARROW, _RAIL_NARROW_LARGE = 200, 104, 132
-_GAP_LOW = 4
+_RAIL, _RAIL_NARROW = 200, 104
+_GAP_LOW, _BESIDE = 4, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,16 +135,17 @@ class OfficeView(Ground):
         """A narrow window has a narrow rail, its icons over the words."""
         super().resizeEvent(event)
         narrow, low = is_narrow(self), is_low(self)
-        in_narrow = _RAIL_NARROW_LARGE if is_large() else _RAIL_NARROW
-        self._rail.setFixedWidth(in_narrow if narrow else _RAIL)
         above = tokens.GAP_8 if low else 12
         self._heading.setVisible(not narrow)
-        self._rail_lines.setContentsMargins(10 if narrow else 12, above, 10 if narrow else 12, above)
+        beside = _BESIDE if narrow else 12
+        self._rail_lines.setContentsMargins(beside, above, beside, above)
         self._rail_lines.setSpacing(_GAP_LOW if low else tokens.GAP_8)
         for door in self._doors.values():
             door.arrange(Arrangement.ABOVE if narrow else Arrangement.ROW)
-            door.set_height(64 if narrow and not low else 56)
+            door.set_height((60 if low else 64) if narrow else 56)
             door.set_padding(4 if narrow else tokens.GAP_16)
+        words = max(door.minimumSizeHint().width() for door in self._doors.values())
+        self._rail.setFixedWidth(max(words + 2 * _BESIDE, _RAIL_NARROW) if narrow else _RAIL)
         self._make_room(self._keyboard.height() if self._keyboard.isVisible() else 0)
 
     def show_state(self, state: OfficeState) -> None:

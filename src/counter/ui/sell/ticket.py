@@ -126,6 +126,7 @@ class Ticket(Card):
         self._pay.set_text(pay, card if narrow else say("card, split …"), name=f"{pay}, {card}")
         self._narrow = narrow
         self._summarise()
+        self._where.set_padding(tokens.GAP_8 if narrow else tokens.GAP_16)
         down = tokens.GAP_8 if low else 14
         self._head.setContentsMargins(20, down, 20, down)
         self._chips.fit(low=low)

@@ -33,7 +33,8 @@ class TipRow(QWidget):
         self._buttons = [self._button(place) for place in range(_PLACES)]
         layout = column(self, gap=tokens.GAP_8)
         layout.addLayout(head)
-        layout.addLayout(side_by_side(self._buttons, stretch=[1] * _PLACES))
+        self._line = side_by_side(self._buttons)
+        layout.addLayout(self._line)
 
     def fit(self, *, low: bool) -> None:
         """Takes the height of a low window."""
@@ -52,6 +53,7 @@ class TipRow(QWidget):
                 name = ", ".join((self._language.say("Tip"), tip.words, tip.amount))
                 button.set_text(tip.words, tip.amount, name=name)
                 button.set_chosen(on=tip.chosen)
+                self._line.setStretch(place, button.minimumSizeHint().width())
 
     def _button(self, place: int) -> Button:
         button = Button(padding=tokens.GAP_4)

@@ -15,6 +15,9 @@ from counter.ui.widgets.tap import Tap
 
 _SMALL_WORDS, _SMALL_ICON, _LARGE_ICON = 18, 20, 24
 _HUGE_WORDS, _HUGE_ICON = 28, 32
+_EDGE, _EDGE_ABOVE = 4, 8
+_WORD_MOST = 136
+"""Pixels that a single word is given at least, if it wants them: a longer one is a name that somebody wrote."""
 
 
 class Arrangement(Enum):
@@ -146,6 +149,22 @@ class Button(Tap):
         words = paint.text_width(self._text, tokens.SIZES[0], self._weight)
         return max(words + self._icons_width() + 2 * self._padding, tokens.TARGET)
 
+    def minimumSizeHint(self) -> QSize:
+        """As small as a finger and its longest word allow."""
+        words = f"{self._text} {self._second}".split()
+        longest = max((paint.text_width(word, tokens.SIZES[0], self._weight) for word in words), default=0)
+        around = 2 * (self._beside_words if self._arrangement is Arrangement.ABOVE else _EDGE)
+        if self._arrangement is Arrangement.ROW:
+            around = self._icons_width() + 2 * self._padding
+        margins = self.contentsMargins()
+        wide = min(longest, _WORD_MOST) + around + margins.left() + margins.right()
+        return super().minimumSizeHint().expandedTo(QSize(wide, 0))
+
+    @property
+    def _beside_words(self) -> int:
+        """The room at each side of words that stand below their icon."""
+        return min(self._padding, _EDGE_ABOVE)
+
     def draw_content(self, painter: QPainter, area: QRect, look: Look) -> None:
         """Paints the words in their arrangement."""
         if self._arrangement is Arrangement.ROW:
@@ -156,7 +175,7 @@ class Button(Tap):
             self._centre(painter, area, look)
 
     def _centre(self, painter: QPainter, area: QRect, look: Look) -> None:
-        room = area.adjusted(4, 0, -4, 0)
+        room = area.adjusted(_EDGE, 0, -_EDGE, 0)
         if self._second:
             self._two_lines(painter, room, look)
             return
@@ -223,18 +242,20 @@ class Button(Tap):
         if paint.text_width(self._text, size, self._weight) <= room.width():
             paint.draw_text(painter, room, self._text, look.ink, size=size, weight=self._weight)
             return
-        lines = paint.text_lines(self._text, room.width(), size, self._weight, 2)
+        most = max(2, room.height() // paint.line_height(size, self._weight))
+        lines = paint.text_lines(self._text, room.width(), size, self._weight, most)
         room.adjust(0, (room.height() - len(lines) * paint.line_height(size, self._weight)) // 2, 0, 0)
-        paint.draw_lines(painter, room, self._text, look.ink, size=size, weight=self._weight, most=2)
+        paint.draw_lines(painter, room, self._text, look.ink, size=size, weight=self._weight, most=most)
 
     def _above(self, painter: QPainter, area: QRect, look: Look) -> None:
-        room = area.adjusted(8, 0, -8, 0)
+        room = area.adjusted(self._beside_words, 0, -self._beside_words, 0)
         sizes = (each for each in reversed(tokens.SIZES) if each <= self._size and self._fits_below(room, each))
         size = next(sizes, tokens.SIZES[0])
         tall = paint.text_height(self._text, room.width(), size, self._weight)
-        top = room.top() + (room.height() - tall - 24 - 8) / 2
+        gap = max(2, min(8, room.height() - tall - 24))
+        top = room.top() + (room.height() - tall - 24 - gap) / 2
         paint.draw_icon(painter, room.center().x() + 0.5 - 12, top, self._icon, look.icon_colour, 24)
-        below = QRect(room.left(), round(top + 32), room.width(), tall)
+        below = QRect(room.left(), round(top + 24 + gap), room.width(), tall)
         self._first(painter, below, look, size, wrap=True)
 
     def _fits_below(self, room: QRect, size: int) -> bool:
