@@ -17,6 +17,7 @@ from counter.ui.widgets.shade import shade_of
 _SIDE, _MARK, _BESIDE = 12, 22, 10
 _BIG, _SMALL = 18, 14
 _BIG_TALL, _SMALL_TALL = 22, 18
+_PART = " · "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,9 +106,15 @@ class CardHead(QWidget):
         return area.left() + wide + tokens.GAP_8 - begin
 
     def _where(self, painter: QPainter, area: QRect, look: MoodLook) -> None:
-        """Its number, here or to go, and in strong letters how much of it is made."""
+        """Its number, here or to go, and in strong letters how much of it is made.
+
+        What has no room is left out from the end: how many items there are is seen below too.
+        """
         made = self._card.progress
         paint.draw_text(painter, area, made, look.second, size=_SMALL, weight=tokens.BOLD, align=paint.RIGHT)
         wide = paint.text_width(made, _SMALL, tokens.BOLD) + tokens.GAP_4 if made else 0
         left = area.adjusted(0, 0, -wide, 0)
-        paint.draw_text(painter, left, self._card.where, look.second, size=_SMALL, align=paint.RIGHT)
+        parts = self._card.where.split(_PART)
+        words = (_PART.join(parts[:count]) for count in range(len(parts), 0, -1))
+        fitting = (each for each in words if paint.text_width(each, _SMALL, tokens.REGULAR) <= left.width())
+        paint.draw_text(painter, left, next(fitting, parts[0]), look.second, size=_SMALL, align=paint.RIGHT)

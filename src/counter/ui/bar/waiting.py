@@ -126,6 +126,7 @@ class WaitingColumn(QWidget):
     def show_waiting(self, waiting: tuple[WaitingState, ...], how_many: str) -> None:
         """Shows them in this order, changing only what differs."""
         self._how_many.set_text(how_many)
+        self._how_many.fit_into(WAITING - self._title.sizeHint().width() - tokens.GAP_8, 16, 14)
         for gone in self._cards.keys() - {order.order_id for order in waiting}:
             old = self._cards.pop(gone)
             old.hide()

@@ -14,6 +14,7 @@ from counter.ui.parts.grid_state import COLUMNS, ROWS, TileState
 from counter.ui.parts.search_presenter import SearchPresenter
 from counter.ui.parts.search_state import SearchState
 from counter.ui.theme import icons, tokens
+from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.grid import FixedGrid
@@ -22,6 +23,7 @@ from counter.ui.widgets.text import Card, Text
 from counter.ui.widgets.tile import Tile
 
 _ROWS_LOW = 2
+_BESIDE, _ABOVE, _BELOW = 14, 12, 10
 _ROOMY, _LEAST = 100, 72
 """A cell of fewer pixels downwards has no room for an icon above the words, or none for all of these."""
 
@@ -135,15 +137,19 @@ class _Hint(Card):
 
     def __init__(self, language: Language) -> None:
         super().__init__("dashed")
+        say = language.say
         self._mark = mark = QLabel()
         mark.setPixmap(icons.picture("scan-barcode", tokens.SOFT, 24))
-        words = Text(language.say("Or just scan: a code is read at any time."), size=14, tone="soft", wrap=True)
-        layout = column(self, margins=(14, 12, 8, 10))
+        self._whole, self._short = say("Or just scan: a code is read at any time."), say("Or just scan.")
+        self._words = Text(size=14, tone="soft", wrap=True)
+        layout = column(self, margins=(_BESIDE, _ABOVE, 8, _BELOW))
         layout.addWidget(mark)
         layout.addStretch(1)
-        layout.addWidget(words)
+        layout.addWidget(self._words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window the words alone have room."""
+        """In a low window the words alone have room, or the first of them."""
         super().resizeEvent(event)
         self._mark.setVisible(self.height() >= _ROOMY)
+        tall = paint.text_height(self._whole, self.width() - _BESIDE - 8, 14, tokens.REGULAR)
+        self._words.set_text(self._whole if tall <= self.height() - _ABOVE - _BELOW else self._short)

@@ -20,7 +20,7 @@ _COUNT, _INDENT, _RIGHT = 24, 58, 20
 _ABOVE, _ABOVE_DENSE, _LINE = 13, 7, 20
 _ROOMY, _DENSE = 63, 51
 _PILL, _PILL_GAP = 26, 4
-_KEY = 60
+_KEY, _NARROW = 60, 340
 _LONGEST = 2
 """Digits of a quantity: a line holds no more than two have room for."""
 _TITLE_LINES, _DETAIL_LINES = 2, 8
@@ -185,7 +185,7 @@ class TicketLine(QWidget):
         holder = QWidget(self)
         buttons = side_by_side([fewer, self._count, more, remove])
         buttons.addStretch(1)
-        self._below = column(holder, gap=tokens.GAP_8, margins=(_INDENT, 0, 20, 14))
+        self._below = column(holder, gap=tokens.GAP_8)
         self._below.addLayout(buttons)
         return holder
 
@@ -233,6 +233,13 @@ class TicketLine(QWidget):
             if self._change:
                 self._change.setVisible(chosen)
             self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow ticket the keys begin below how many there are."""
+        super().resizeEvent(event)
+        if self._change:
+            narrow = self.width() < _NARROW
+            self._below.setContentsMargins(_COUNT if narrow else _INDENT, 0, 8 if narrow else _RIGHT, 14)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground of the chosen one, and the rule below every one."""

@@ -48,10 +48,12 @@ class TwoLineKey(Tap):
         y = area.center().y() + 1 - _ICON / 2
         paint.draw_icon(painter, area.left() + _EDGE, y, self._icon, look.icon_colour, _ICON)
         left = area.left() + _EDGE + _ICON + _GAP
-        top = area.center().y() + 1 - (_LINE if self._below else _LINE // 2)
-        first = QRect(left, top, area.right() - 8 - left, _LINE)
+        room = area.right() - 8 - left
+        lines = len(paint.text_lines(self._below, room, 14, tokens.REGULAR, 2)) if self._below else 0
+        tall = _LINE + lines * paint.line_height(14, tokens.REGULAR)
+        first = QRect(left, area.center().y() + 1 - tall // 2, room, _LINE)
         size = paint.fitting_size(self._words, 16, tokens.SEMIBOLD, first.width())
         paint.draw_text(painter, first, self._words, look.ink, size=size, weight=tokens.SEMIBOLD)
         if self._below:
             below = first.translated(0, _LINE)
-            paint.draw_text(painter, below, self._below, look.second, size=14, weight=tokens.REGULAR)
+            paint.draw_lines(painter, below, self._below, look.second, size=14, weight=tokens.REGULAR, most=2)

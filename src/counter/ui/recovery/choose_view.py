@@ -124,6 +124,8 @@ class ChooseView(QWidget):
     def _show_title(self, state: ChooseState) -> None:
         """What was recorded stands in the title's place, so that no tile moves for it."""
         title = state.recorded or state.title
+        self._title.set_text(title)
+        self._title.fit_into(_TITLE_WIDEST, 28, 24, 20)
         cut = QFontMetrics(self._title.font()).elidedText(title, Qt.TextElideMode.ElideRight, _TITLE_WIDEST)
         self._title.set_text(cut)
         self._title.set_tone("on_time" if state.recorded else "ink")

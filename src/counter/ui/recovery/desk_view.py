@@ -58,7 +58,7 @@ class VoucherRow(Tap):
 
     def draw_content(self, painter: QPainter, area: QRect, look: Look) -> None:
         """Who and the last five over what is on it; the pill over its day at the right."""
-        shown, bold = self.shown, tokens.SEMIBOLD
+        shown = self.shown
         painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), QColor(tokens.LINE))
         if shown.chosen:
             painter.fillRect(QRect(area.left(), area.top(), 4, area.height()), QColor(tokens.CREMA))
@@ -68,13 +68,24 @@ class VoucherRow(Tap):
         day = QRect(room.left(), room.top() + 28, room.width(), 24)
         paint.draw_text(painter, day, shown.day, tokens.SOFT, size=14, align=paint.RIGHT)
         who = room.adjusted(0, 0, -wide - 8, 0)
-        end = paint.text_width(" " + shown.end, 16, tokens.REGULAR)
-        name = QRect(who.left(), who.top(), max(0, who.width() - end), 26)
-        paint.draw_text(painter, name, shown.who, look.ink, size=18, weight=bold)
-        used = min(name.width(), paint.text_width(shown.who, 18, bold))
-        after = QRect(name.left() + used + 6, name.top(), end + 6, 26)
+        self._draw_whose(painter, who, look.ink)
+
+    def _draw_whose(self, painter: QPainter, area: QRect, ink: str) -> None:
+        """Who and the last five; those stand on the line below, after what is on it, where who has no room beside."""
+        shown, bold = self.shown, tokens.SEMIBOLD
+        upper = QRect(area.left(), area.top(), area.width(), 26)
+        lower = QRect(area.left(), area.top() + 28, area.width(), 24)
+        end = paint.text_width(shown.end, 16, tokens.REGULAR) + 6
+        beside = paint.text_width(shown.who, tokens.SIZES[0], bold) <= upper.width() - end
+        name = upper.adjusted(0, 0, -end if beside else 0, 0)
+        size = paint.fitting_size(shown.who, 18, bold, name.width())
+        paint.draw_text(painter, name, shown.who, ink, size=size, weight=bold)
+        paint.draw_text(painter, lower, shown.worth, ink, size=16)
+        before = (
+            paint.text_width(shown.who, size, bold) if beside else paint.text_width(shown.worth, 16, tokens.REGULAR)
+        )
+        after = (upper if beside else lower).adjusted(before + 6, 0, 0, 0)
         paint.draw_text(painter, after, shown.end, tokens.SOFT, size=16)
-        paint.draw_text(painter, QRect(who.left(), who.top() + 28, who.width(), 24), shown.worth, look.ink, size=16)
 
 
 class DeskView(Ground):

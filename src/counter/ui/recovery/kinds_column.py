@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
@@ -26,8 +27,14 @@ class KindsColumn(QWidget):
         self._buttons: dict[str, Button] = {}
         self._grid = FittingGrid(columns=2, least_height=_TALL, shape=0.71, gap=tokens.GAP_8)
         layout = column(self, gap=tokens.GAP_8)
-        layout.addWidget(Text(language.say("What went wrong?"), size=20, weight=tokens.SEMIBOLD))
+        self._heading = Text(language.say("What went wrong?"), size=20, weight=tokens.SEMIBOLD, wrap=True)
+        layout.addWidget(self._heading)
         layout.addWidget(Scroll(self._grid), 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Its heading stands on one line, if it can."""
+        super().resizeEvent(event)
+        self._heading.fit_into(self.width(), 20, 18, 16)
 
     def show_kinds(self, kinds: tuple[Kind, ...], chosen: str) -> None:
         """Shows them, one of them chosen."""
@@ -38,6 +45,6 @@ class KindsColumn(QWidget):
             button.set_chosen(on=kind_id == chosen, chosen=looks.LATE_CHOSEN)
 
     def _button(self, kind: Kind) -> Button:
-        button = Button(kind.label, arrangement=Arrangement.ABOVE, icon=kind.icon, height=_TALL)
+        button = Button(kind.label, arrangement=Arrangement.ABOVE, icon=kind.icon, height=_TALL, padding=tokens.GAP_4)
         button.tapped.connect(lambda: self._presenter.choose_kind(kind.id))
         return button

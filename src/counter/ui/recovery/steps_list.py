@@ -16,7 +16,7 @@ from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.tap import Tap
 from counter.ui.widgets.text import Rule, Text
 
-_LABEL, _BOX = 76, 28
+_LABEL, _BOX = 84, 28
 
 
 class _Tick(Tap):
@@ -69,6 +69,7 @@ class StepsList(QWidget):
             tick.setVisible(step.said is not None)
             tick.show_said(step)
             label.set_text(step.label)
+            label.fit_into(_LABEL, 16, 14)
             words.set_text(step.words)
             for part in (label, words):
                 part.setMinimumHeight(0 if step.said is None else tokens.TARGET)

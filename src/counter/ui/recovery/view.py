@@ -28,7 +28,7 @@ from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
 
 P = TypeVar("P", bound=QWidget)
 
-_SHARES, _NARROW_SHARES = (75, 129, 100), (75, 122, 101)
+_SHARES, _NARROW_SHARES = (75, 129, 100), (81, 117, 100)
 """Of the columns; where there is little room, large amounts need more of it."""
 _SHARES_TIGHT = (0, 58, 38)
 _TIGHT = 1000

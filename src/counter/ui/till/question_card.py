@@ -75,7 +75,7 @@ class QuestionCard(Card):
         say = language.say
         self._presenter = presenter
         self._title = Text(weight=tokens.SEMIBOLD)
-        self._note = Text(tone="soft")
+        self._note = Text(tone="soft", wrap=True)
         self.amount = Button(name=say("Amount, change it"))
         self.amount.tapped.connect(presenter.amount_is_right)
         self.reasons = Reasons(say("Other"))
