@@ -1,7 +1,7 @@
 """A language that nobody speaks: every sentence that went through the catalogues is known by its letters.
 
-Each letter has a mark on it, each sentence stands in brackets and is 40% longer: what is left in plain letters on a
-screen never was translated, and what is cut now would be cut in German.
+Each letter has a mark on it, each sentence stands in brackets, and its words are 40% longer: what is left in plain
+letters on a screen never was translated, and what is cut now would be cut in German.
 """
 
 import re
@@ -16,14 +16,23 @@ MARKED = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "åƀçðéƒĝĥîĵķļɱñöþǫŕšţûṽŵẋýžÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽ"
 )
 _BLANK = re.compile(r"(\{[^{}]*\})")
+_PART = re.compile(r"\{[^{}]*\}|\s+|[^\s{}]+|[{}]")
 _PLAIN = re.compile(r"[A-Za-z]{2,}")
 
 
 def marked(sentence: str) -> str:
-    """A sentence as the pseudo-language says it; its blanks stay."""
-    said = "".join(part if _BLANK.fullmatch(part) else part.translate(MARKED) for part in _BLANK.split(sentence))
-    longer = round(0.4 * len(_BLANK.sub("", sentence))) - len("[]")
-    return f"[{said}{'~' * max(1, longer)}]"
+    """A sentence as the pseudo-language says it, each of its words longer; its blanks stay."""
+    plain, begun, given, said = len(_BLANK.sub("", sentence)), 0, 0, ""
+    longer = max(1, round(0.4 * plain) - len("[]"))
+    for part in _PART.findall(sentence):
+        if _BLANK.fullmatch(part):
+            said += part
+            continue
+        begun += len(part)
+        tail = 0 if part.isspace() else longer * begun // plain - given
+        given += tail
+        said += part.translate(MARKED) + "~" * tail
+    return f"[{said}{'~' * (longer - given)}]"
 
 
 def write_pseudo_language(root: Path, folder: Path) -> None:

@@ -21,6 +21,7 @@ from counter.ui.widgets.field import Field
 from counter.ui.widgets.focus_order import ARROWS, beside, stops_of
 from counter.ui.widgets.tap import Tap
 from pseudo import MARKED, left_in_english
+from ui.cut import painted_cut, standing_cut
 from ui.reach import is_met
 
 LEAST = (1024, 600)
@@ -32,18 +33,20 @@ _SAYS_NOTHING = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.R
 
 def says(name: str, word: str) -> bool:
     """Whether a name has these words, as they are or in the marks of the pseudo-language."""
-    return word in name or word.translate(MARKED) in name
+    return word in name or word.translate(MARKED) in name.replace("~", "")
 
 
 @dataclass
 class Painted:
-    """Every text that is painted from now on."""
+    """Every text that is painted from now on, and what of them is cut."""
 
     texts: set[str] = field(default_factory=set)
+    cut: set[str] = field(default_factory=set)
 
     def hooked_into(self, draw: Callable[..., None]) -> Callable[..., None]:
         def note(painter: QPainter, area: QRect, text: str, *args: Any, **kwargs: Any) -> None:
             self.texts.add(text)
+            self.cut.add(painted_cut(painter, area, text, **kwargs))
             draw(painter, area, text, *args, **kwargs)
 
         return note
@@ -60,6 +63,7 @@ class Walk:
     read: dict[str, str] = field(default_factory=dict)
     nameless: dict[str, str] = field(default_factory=dict)
     unreached: dict[str, str] = field(default_factory=dict)
+    cut: dict[str, str] = field(default_factory=dict)
     seen: list[str] = field(default_factory=list)
 
     def go(self, place: str, *taps: str | tuple[str, ...]) -> None:
@@ -92,12 +96,14 @@ class Walk:
                 ask(_nothing).then(answered)
         window = self.counter.window
         window.resize(*LEAST)
-        QApplication.processEvents()
+        for _ in range(2):
+            QApplication.processEvents()
+        self.painted.cut.clear()
         window.grab()
         parts = [window, *window.findChildren(QWidget)]
         for text in {*said(parts), *self.painted.texts} - self.read.keys():
             self.read[text] = where
-        self.painted.texts.clear()
+        self._note_cut(parts, where)
         around = top_panel(window)
         for part in controls(around, parts):
             self._note_name(part, where)
@@ -108,6 +114,13 @@ class Walk:
         """What was read anywhere and is of no catalogue, and where."""
         shortened = {_NO_WORDS.sub("", unescape(_TAG.sub("", text))): where for text, where in self.read.items()}
         return {text: shortened[text] for text in left_in_english(shortened, self.known)}
+
+    def _note_cut(self, parts: Iterable[QWidget], where: str) -> None:
+        """Of what is seen now."""
+        standing = {standing_cut(part) for part in parts if part.isVisible()}
+        for what in (standing | self.painted.cut) - {""}:
+            self.cut.setdefault(what, where)
+        self.painted.texts.clear()
 
     def _note_name(self, part: QWidget, where: str) -> None:
         heard = QAccessible.queryAccessibleInterface(part)

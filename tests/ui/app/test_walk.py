@@ -1,4 +1,4 @@
-"""A walk through all of Counter: no word is in no catalogue, nothing has no name, no key is missing."""
+"""A walk through all of Counter: no word is in no catalogue, nothing has no name, no key is missing, nothing is cut."""
 
 from __future__ import annotations
 
@@ -120,3 +120,7 @@ def test_every_control_has_a_name_and_a_role(walk: Walk) -> None:
 
 def test_the_keyboard_comes_to_everything(walk: Walk) -> None:
     assert listed(walk.unreached) == []
+
+
+def test_no_word_is_cut(walk: Walk) -> None:
+    assert listed(walk.cut) == []
