@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from counter.ui.widgets import paint
@@ -21,23 +20,16 @@ def is_ours(text: str) -> bool:
 
 
 def painted_cut(
-    painter: QPainter, area: QRect, text: str, *, size: int = 16, weight: int = 400, wrap: bool = False, **_: Any
+    whole: QRect, area: QRect, text: str, *, size: int = 16, weight: int = 400, wrap: bool = False, **_: Any
 ) -> str:
-    """What is cut when this is painted into `area`, as `paint.draw_text` is told; "" where it has room."""
+    """What is cut when this is painted into `area`, as `paint.draw_text` is told, of the `whole`; "": it has room."""
     if not is_ours(text):
         return ""
     widest = max(paint.text_width(each, size, weight) for each in (text.split() if wrap else [text]))
     tall = paint.text_height(text, area.width(), size, weight) if wrap else 0
-    fits = (
-        widest <= area.width() + _SLACK and tall <= area.height() + _SLACK and (not wrap or _is_within(painter, area))
-    )
+    is_within = not wrap or (area.top() >= -_SLACK and area.bottom() <= whole.bottom() + _SLACK)
+    fits = widest <= area.width() + _SLACK and tall <= area.height() + _SLACK and is_within
     return "" if fits else f"{text} of {widest} x {tall} at {size} in {area.width()} x {area.height()}"
-
-
-def _is_within(painter: QPainter, area: QRect) -> bool:
-    """Whether lines in `area` are all on what is painted."""
-    place = painter.worldTransform().mapRect(area)
-    return place.top() >= -_SLACK and place.bottom() <= painter.device().height() + _SLACK
 
 
 def standing_cut(part: QWidget) -> str:

@@ -42,11 +42,19 @@ class Painted:
 
     texts: set[str] = field(default_factory=set)
     cut: set[str] = field(default_factory=set)
+    on: QRect = field(default_factory=QRect)
+
+    def begun(self, begin: Callable[[QWidget], QPainter]) -> Callable[[QWidget], QPainter]:
+        def note(widget: QWidget) -> QPainter:
+            self.on = widget.rect()
+            return begin(widget)
+
+        return note
 
     def hooked_into(self, draw: Callable[..., None]) -> Callable[..., None]:
         def note(painter: QPainter, area: QRect, text: str, *args: Any, **kwargs: Any) -> None:
             self.texts.add(text)
-            self.cut.add(painted_cut(painter, area, text, **kwargs))
+            self.cut.add(painted_cut(self.on, painter.worldTransform().mapRect(area), text, **kwargs))
             draw(painter, area, text, *args, **kwargs)
 
         return note

@@ -69,6 +69,7 @@ def walk(
     with pytest.MonkeyPatch.context() as patch:
         write_pseudo_language(root, folder)
         patch.setattr(language, "resource", folder.joinpath)
+        patch.setattr(paint, "begin", painted.begun(paint.begin))
         patch.setattr(paint, "draw_text", painted.hooked_into(paint.draw_text))
         cafe = Cafe.opened_in(shutil.copytree(_full_day_folder, folder / "shop"))
         rosa = cafe.staff("Rosa")

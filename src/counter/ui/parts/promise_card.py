@@ -46,9 +46,9 @@ class PromiseCard(Card):
         self._button.tapped.connect(self.told)
         self._button.hide()
         line.addWidget(self._button)
-        layout = column(self, gap=tokens.GAP_4, margins=(_EDGE, tokens.GAP_8, _EDGE, tokens.GAP_8))
-        layout.addLayout(line, 1)
-        layout.addWidget(self._under)
+        self._layout = column(self, gap=tokens.GAP_4, margins=(_EDGE, tokens.GAP_8, _EDGE, tokens.GAP_8))
+        self._layout.addLayout(line, 1)
+        self._layout.addWidget(self._under)
         self._show()
 
     def show_state(self, state: PromiseState) -> None:
@@ -106,3 +106,4 @@ class PromiseCard(Card):
         self._under.setVisible(under)
         more = paint.text_height(self._state.below, self.width() - 2 * _EDGE, 14, tokens.REGULAR) if under else 0
         self.setFixedHeight(_TALL if not under else tokens.TARGET + 2 * tokens.GAP_8 + tokens.GAP_4 + more)
+        self._layout.invalidate()  # its parts stand as before where this came of a resize

@@ -20,7 +20,7 @@ _COUNT, _INDENT, _RIGHT = 24, 58, 20
 _ABOVE, _ABOVE_DENSE, _LINE = 13, 7, 20
 _ROOMY, _DENSE = 63, 51
 _PILL, _PILL_GAP = 26, 4
-_KEY, _NARROW = 60, 340
+_KEY = 60
 _LONGEST = 2
 """Digits of a quantity: a line holds no more than two have room for."""
 _TITLE_LINES, _DETAIL_LINES = 2, 8
@@ -235,11 +235,12 @@ class TicketLine(QWidget):
             self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow ticket the keys begin below how many there are."""
+        """The keys stand below the words, or further out where they have no room there."""
         super().resizeEvent(event)
         if self._change:
-            narrow = self.width() < _NARROW
-            self._below.setContentsMargins(_COUNT if narrow else _INDENT, 0, 8 if narrow else _RIGHT, 14)
+            keys = sum(max(key.minimumWidth(), key.minimumSizeHint().width()) for key in self._taps[1:])
+            fits = _INDENT + keys + _RIGHT <= self.width()
+            self._below.setContentsMargins(_INDENT if fits else _COUNT, 0, _RIGHT if fits else tokens.GAP_8, 14)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground of the chosen one, and the rule below every one."""

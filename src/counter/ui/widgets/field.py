@@ -22,17 +22,16 @@ from counter.ui.theme import looks, palette, tokens
 from counter.ui.theme.fonts import font
 from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
-from counter.ui.widgets.direction import margins_of, turns
+from counter.ui.widgets.direction import margins_of
 from counter.ui.widgets.focus_order import focus_by_keyboard, leave, neighbour
+from counter.ui.widgets.hint import paint_hint
 from counter.ui.widgets.keystrokes import Keystrokes
 from counter.ui.widgets.swipe import is_swipe
 
 _NEARLY_FULL = 20
 """So many characters before the end the field begins to say what is left."""
-_ASIDE, _ICON, _CURSOR = 13, 34, 2
-"""Pixels between its edge and the words, for an icon before them, and for the cursor."""
-_HINT_SHARE = 0.5
-"""How strong a hint is beside what is typed."""
+_ASIDE, _ICON = 13, 34
+"""Pixels between its edge and the words, and for an icon before them."""
 
 
 class Field(QLineEdit):
@@ -90,6 +89,7 @@ class Field(QLineEdit):
         self._left = left
         self._left_words = ""
         self._kept = ""
+        self._composed = ""
         self.setMinimumHeight(tokens.TARGET)
         self._make_room()
         self.returnPressed.connect(self._entered)
@@ -240,6 +240,11 @@ class Field(QLineEdit):
         if not is_swipe(self._pressed_at, event.globalPosition()):
             self.wanted.emit()
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What an input method composes stands in the hint's place."""
+        self._composed = event.preeditString()
+        super().inputMethodEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Goes on behind what is there."""
         super().focusInEvent(event)
@@ -267,8 +272,8 @@ class Field(QLineEdit):
         paint.draw_surface(painter, self.rect(), self._look())
         painter.end()
         super().paintEvent(event)
-        if not self.text():
-            self._paint_hint()
+        if not self.text() and not self._composed:
+            paint_hint(self)
         left = self._left_words if self.hasFocus() else ""
         if self._icon or left:
             painter = paint.begin(self)
@@ -278,21 +283,6 @@ class Field(QLineEdit):
             room, tone = self.rect().adjusted(0, 0, -12, 0), tokens.LATE if full else tokens.SOFT
             paint.draw_text(painter, room, left, tone, size=14, weight=tokens.SEMIBOLD, align=paint.RIGHT)
             painter.end()
-
-    def _paint_hint(self) -> None:
-        """What stands in it while it is empty, smaller or on two lines where it is too long for one."""
-        margins = self.textMargins()
-        left, right = (margins.right(), margins.left()) if turns(self) else (margins.left(), margins.right())
-        room = self.rect().adjusted(left + _CURSOR, 0, -right, 0)
-        hint, plain = self.placeholderText(), tokens.REGULAR
-        size = paint.fitting_size(hint, 16, plain, room.width())
-        painter = paint.begin(self)
-        painter.setOpacity(_HINT_SHARE)
-        most = 2 if paint.wants_lines(hint, size, plain, room.width()) else 1
-        lines = paint.text_lines(hint, room.width(), size, plain, most)
-        room.adjust(0, (self.height() - len(lines) * paint.line_height(size, plain)) // 2, 0, 0)
-        paint.draw_lines(painter, room, hint, tokens.INK, size=size, weight=plain, most=most)
-        painter.end()
 
 
 def _underlined() -> QTextCharFormat:
