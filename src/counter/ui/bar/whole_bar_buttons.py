@@ -11,7 +11,7 @@ from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import column, side_by_side
 
 _WORDS = {False: 16, True: 14}
-_WIDEST = {False: 150, True: 116}
+_WIDEST = {False: 150, True: 132}
 """A long name of somebody is cut, so that it does not take the room of the others."""
 
 

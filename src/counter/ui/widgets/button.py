@@ -206,7 +206,9 @@ class Button(Tap):
         weight = tokens.MEDIUM if self._second_size > self._size else self._weight
         size = paint.fitting_size(self._text, self._size, weight, room.width())
         second_size = paint.fitting_size(self._second, self._second_size, self._second_weight, room.width())
-        wrap = paint.text_width(self._second, second_size, self._second_weight) > room.width()
+        two = paint.line_height(size, weight) + 2 * paint.line_height(second_size, self._second_weight)
+        is_long = paint.text_width(self._second, second_size, self._second_weight) > room.width()
+        wrap = is_long and two <= room.height()
         upper, lower = round(size * 1.3), round(second_size * 1.3) * (2 if wrap else 1)
         top = room.top() + (room.height() - upper - lower) // 2
         first = QRect(room.left(), top, room.width(), upper)
