@@ -41,16 +41,16 @@ class PairBars(QWidget):
         return QSize(120, _LEAST)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The word with the difference, then the bars."""
+        """The word with the difference, which stands beside the bars where the word leaves it no room, then the bars."""
         painter = paint.begin(self)
         pair = self._pair
         if pair is not None:
             top = QRect(0, 0, self.width(), _WORDS)
             change = f"{pair.arrow} {pair.change}"
-            room = paint.text_width(change, 14, tokens.REGULAR)
-            paint.draw_text(painter, top, change, tokens.INK, size=14, align=paint.RIGHT)
-            words = top.adjusted(0, 0, -room - tokens.GAP_8, 0)
-            paint.draw_text(painter, words, pair.label, tokens.INK, size=14, weight=tokens.SEMIBOLD)
+            paint.draw_text(painter, top, pair.label, tokens.INK, size=14, weight=tokens.SEMIBOLD)
+            left = self.width() - paint.text_width(pair.label, 14, tokens.SEMIBOLD) - tokens.GAP_8
+            line = top if paint.text_width(change, 14, tokens.REGULAR) <= left else top.translated(0, _WORDS)
+            paint.draw_text(painter, line, change, tokens.INK, size=14, align=paint.RIGHT)
             self._bar(painter, _WORDS, pair.share, pair.now, filled=True)
             self._bar(painter, _WORDS + _LINE, pair.share_before, pair.before, filled=False)
         painter.end()
