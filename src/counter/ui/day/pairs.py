@@ -41,7 +41,7 @@ class PairBars(QWidget):
         return QSize(120, _LEAST)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The word with the difference, which stands beside the bars where the word leaves it no room, then the bars."""
+        """The word, the bars, and the difference: beside the word, or beside the bars where that leaves it no room."""
         painter = paint.begin(self)
         pair = self._pair
         if pair is not None:
