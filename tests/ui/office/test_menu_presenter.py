@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
 from counter.flows.print_queue import print_waiting
 from counter.menu.rules import Item
 from counter.ui.office.menu_presenter import MenuPresenter
-from counter.ui.office.menu_state import GroupFormState, ItemFormState, MenuState
+from counter.ui.office.menu_state import ComboFormState, GroupFormState, ItemFormState, MenuState, OptionState
 from counter.ui.office.presenter import OfficePresenter
 from counter.ui.office.state import CHANGES, MENU, OfficeState
 from ui.office.asked import asked
@@ -48,6 +50,30 @@ class Office:
     def group(self) -> GroupFormState:
         assert isinstance(self.state.form, GroupFormState)
         return self.state.form
+
+    @property
+    def combo(self) -> ComboFormState:
+        assert isinstance(self.state.form, ComboFormState)
+        return self.state.form
+
+    def open_milk(self) -> None:
+        self.open("Latte")
+        self.page.open_group(self.form.groups[0].key)
+
+    def oat(self) -> OptionState:
+        return next(each for each in self.group.options if each.name == "Oat")
+
+    def write_oat(self, **values: str) -> None:
+        place = [each.name for each in self.group.options].index("Oat")
+        self.page.change_group(lambda draft: draft.change_row(place, **values))
+
+    def day(self, days: int) -> date:
+        return self.work.shop.settings.trading_day(self.work.shop.clock.now()) + timedelta(days=days)
+
+    def adds(self, days: int, size: str = "", name: str = "Oat") -> int:
+        """What oat milk adds so many days from now."""
+        menu = self.work.shop.configuration.menu.on(self.day(days))
+        return menu.item(self.work.cafe.item("Latte")).groups[0].modifier(name).price_of("", size).minor
 
     def is_changed(self) -> bool:
         return self.state.changed
@@ -184,3 +210,81 @@ def test_somebody_else_who_changed_the_item_is_not_written_over(office: Office) 
     office.page.save()
     item = office.work.shop.menu.item(item_id)
     assert (item.name, item.price.minor) == ("Affogato al caffè", 500)
+
+
+def test_a_choice_costs_something_else_from_a_day_on_and_in_a_size_besides(office: Office) -> None:
+    office.open_milk()
+    assert (office.oat().now, office.oat().price, office.oat().more) == ("0.60", "", ("S", "M", "L"))
+    place = [each.name for each in office.group.options].index("Oat")
+    office.page.ask("when")
+    office.page.answer(str(office.day(3)))
+    office.write_oat(price="0,80")
+    office.page.change_group(lambda draft: draft.add_sizes(place, ("L",)).write_size(place, 0, "1.00"))
+    assert [(each.label, each.now, each.text) for each in office.oat().sizes] == [("L", "0.60", "1.00")]
+    assert office.state.bar == f"2 new prices from {office.work.shop.language.day(office.day(3))}"
+    assert office.state.preview is not None
+    assert office.state.preview.dock is not None
+    assert "Oat +0.80" in str(office.state.preview.dock)
+    office.page.look_on(0)
+    assert "Oat +0.80" not in str(office.state.preview.dock)
+    office.page.save()
+    assert not office.is_changed()
+    assert [office.adds(days) for days in (0, 2, 3)] == [60, 60, 80]
+    assert [office.adds(days, "L") for days in (2, 3)] == [60, 100]
+    assert office.changes()[0].endswith("as it came → 0.80 EUR, L 1.00 EUR")
+    office.open_milk()
+    assert (office.oat().now, office.oat().price, office.group.begins) == ("0.60", "0.80", "26 Nov")
+    assert not office.is_changed()
+
+
+def test_the_day_of_a_choice_is_moved_and_another_name_keeps_it(office: Office) -> None:
+    office.open_milk()
+    office.page.change_group(lambda draft: draft.begin_on(office.day(2)))
+    office.write_oat(price="0.80")
+    office.page.save()
+    office.open_milk()
+    office.page.change_group(lambda draft: draft.begin_on(office.day(5)))
+    office.page.save()
+    assert [office.adds(days) for days in (2, 4, 5)] == [60, 60, 80]
+    office.open_milk()
+    office.write_oat(name="Oat drink")
+    office.page.save()
+    assert [office.adds(days, name="Oat drink") for days in (0, 4, 5)] == [60, 60, 80]
+
+
+def test_a_price_of_a_choice_counts_at_once_where_no_day_is_said(office: Office) -> None:
+    office.open_milk()
+    office.write_oat(price="o,8")
+    assert office.oat().wrong == "“o,8” is not an amount. Write it like 3.80."
+    office.page.save()
+    assert office.is_changed()
+    office.write_oat(price="0.80")
+    office.page.save()
+    assert office.adds(0) == 80
+    office.open_milk()
+    assert (office.oat().now, office.oat().price) == ("0.80", "")
+
+
+def test_a_combo_costs_something_else_from_a_day_on(office: Office) -> None:
+    office.open("Morning combo")
+    assert (office.combo.price.now, office.combo.begins) == ("4.90", "At once")
+    for days, price in ((3, "5.00"), (6, "5.20")):
+        office.page.ask("when")
+        office.page.answer(str(office.day(days)))
+        office.page.change_combo(partial(replace, price=price))
+        assert office.state.bar == f"1 new price from {office.work.shop.language.day(office.day(days))}"
+        office.page.save()
+    menu = office.work.shop.configuration.menu
+    costs = [menu.on(office.day(days)).combos[0].price.minor for days in (0, 2, 3, 5, 6)]
+    assert costs == [490, 490, 490, 490, 520]
+    office.presenter.changes.undo(0)
+    costs = [office.work.shop.configuration.menu.on(office.day(days)).combos[0].price.minor for days in (2, 3, 6)]
+    assert costs == [490, 500, 500]
+
+
+def test_a_combo_that_would_cost_more_than_its_items_on_its_day_is_refused(office: Office) -> None:
+    office.open("Morning combo")
+    office.page.change_combo(lambda draft: replace(draft.begin_on(office.day(3)), price="5.60"))
+    office.page.save()
+    assert office.state.bar == "“Morning combo” costs more than its items do, which is €5.50. Lower its price."
+    assert office.combo.price.text == "5.60"
