@@ -202,6 +202,17 @@ def test_what_is_usual_stands_by_each_figure_and_is_spoken(view: DayView, langua
     )
     view.show_state(day_state(replace(page, is_over=False), language, later=True))
     assert cards[3]._usual.text() == "usual €2,760 · 8 days"
+    cards[3].resize(150, 120)
+    assert cards[3]._usual.text() == "usual €2,760"
+
+
+def test_points_are_spread_over_all_of_their_card(view: DayView) -> None:
+    chart = view._scatter
+    for wide, high in ((420, 260), (240, 400)):
+        chart.resize(wide, high)
+        plot = chart._plot()
+        assert (wide - plot.right(), plot.top()) == (8, 28)
+        assert plot.bottom() == high - 74
 
 
 def test_there_is_no_day_after_today(view: DayView, named: Named, language: Language) -> None:

@@ -36,10 +36,11 @@ _SPOKEN = {
 
 @dataclass(frozen=True, slots=True)
 class UsualSaid:
-    """What is usual: an `arrow` beside it, short `words`, and the same as it is `spoken`; all "" where nothing is."""
+    """What is usual: an `arrow`, `words` and `short` ones, and the same as it is `spoken`; "" where nothing is."""
 
     arrow: str = ""
     words: str = ""
+    short: str = ""
     spoken: str = ""
 
 
@@ -106,5 +107,6 @@ def _said(arrow: str, usual: str, days: int, language: Language) -> UsualSaid:
     return UsualSaid(
         arrow,
         language.say_count("usual {usual} · {count} day", "usual {usual} · {count} days", days, usual=usual),
+        language.say("usual {usual}", usual=usual),
         language.say_count(*_SPOKEN[arrow], days, usual=usual),
     )

@@ -60,7 +60,8 @@ def _figure(figure: Figure, usual: UsualSaid, language: Language) -> FigureShown
         spoken = language.say("{label}: {value}, {note}, {usual}", usual=usual.spoken, **words)
     else:
         spoken = language.say("{label}: {value}, {note}", **words)
-    return FigureShown(figure.label, figure.value, figure.note, f"{usual.arrow} {usual.words}".strip(), spoken)
+    beside, short = (f"{usual.arrow} {said}".strip() for said in (usual.words, usual.short))
+    return FigureShown(figure.label, figure.value, figure.note, beside, short, spoken)
 
 
 def _one_thing(page: OwnersPage, language: Language) -> OneThingShown | None:

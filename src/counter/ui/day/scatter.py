@@ -130,10 +130,9 @@ class ScatterChart(QAbstractButton):
         painter.end()
 
     def _plot(self) -> QRectF:
-        """A square: a minute is as long up as across. The legend stands below."""
+        """As many minutes up as across, in all the room that there is. The legend stands below."""
         room = QRectF(self.rect()).adjusted(_LEFT, _TOP, -_RIGHT, -_BELOW - _LEGEND)
-        side = max(min(room.width(), room.height()), float(_LINE))
-        return QRectF(room.left(), room.top(), side, side)
+        return QRectF(room.left(), room.top(), max(room.width(), float(_LINE)), max(room.height(), float(_LINE)))
 
     def _place(self, plot: QRectF, promised: float, taken: float) -> QPointF:
         up = min(taken / self._scatter.marks[-1], 1.0)  # what took longer stands at the edge

@@ -11,13 +11,14 @@ from counter.reports.day.page import PromisePoint, ToDo
 class FigureShown:
     """One of the figures: what it is, how much, what stands behind it, and what is usual with its arrow, or "".
 
-    `spoken` is all of it, for a screen reader.
+    `usual_short` is the same in fewer words, for a narrow card. `spoken` is all of it, for a screen reader.
     """
 
     label: str
     value: str
     note: str
     usual: str
+    usual_short: str
     spoken: str
 
 

@@ -25,7 +25,7 @@ from counter.ui.widgets.segment import Segment
 from counter.ui.widgets.text import Card, Ground, Rule, Text
 
 _FIVE = 5
-_LEAST_PANELS = 330
+_LEAST_PANELS = 344
 """In pixels: where the window leaves the panels less, all of the page scrolls."""
 
 
@@ -64,6 +64,7 @@ class DayView(Ground):
         self._scatter_heading = Text(say("Promised against taken, minutes"), size=20, weight=tokens.SEMIBOLD, wrap=True)
         self._scatter = ScatterChart(language)
         self._last = Text(size=14, tone="soft", wrap=True)
+        self._hours_heading, self._legend = heading(say("Kept by hour")), KeptLegend(language)
         self._hours = HourColumns(say("Kept by hour"))
         self._turn = Button(
             look=looks.QUIET_INK, arrangement=Arrangement.ROW, icon_after="chevron-right", size=20, padding=0
@@ -126,6 +127,8 @@ class DayView(Ground):
         self._title.set_size(24 if narrow else 28)
         self._print.set_text("" if narrow else self._language.say("Print"), name=self._language.say("Print day"))
         self._scatter_heading.fit_into(self._scatter.width(), 20, 18, 16)
+        beside = self._hours.width() - self._legend.width() - tokens.GAP_8
+        self._hours_heading.fit_into(beside, 20, 18, 16)
         self._share_bars()
 
     def _share_bars(self) -> None:
@@ -161,8 +164,8 @@ class DayView(Ground):
     def _middle(self, language: Language) -> QWidget:
         card, layout = self._panel()
         top = row()
-        top.addWidget(heading(language.say("Kept by hour")), 1)
-        top.addWidget(KeptLegend(language))
+        top.addWidget(self._hours_heading, 1)
+        top.addWidget(self._legend)
         layout.addLayout(top)
         layout.addWidget(self._hours, 3)
         layout.addWidget(Rule())
