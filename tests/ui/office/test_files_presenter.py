@@ -130,7 +130,7 @@ def test_for_a_tax_we_do_not_have_a_class_comes_in_with_the_file_and_goes_with_i
         "16%",
     ]
     taxes = next(change.what for change in office.presenter.changes.state() if "Tax rates" in change.what)
-    assert taxes == "Tax rates: … → …, 0.16 2026-11-23 16% 0.16"
+    assert taxes == "Tax rates, new: 16% from 23 Nov 2026: 16% here, 16% to go"
     office.work.sell("Tea")
     office.page.coming.undo()
     assert "Tea" not in office.names

@@ -9,12 +9,14 @@ import pytest
 
 from counter.flows.menu import change_item
 from counter.flows.open_shop import decide
+from counter.kernel.money import Money
 from counter.menu.rules import as_it_is
 from counter.reports.all_changes import all_changes
 from counter.reports.changes import setting_changes
 from counter.settings.stations import STATIONS, keys_of, own_name
 from counter.settings.taxes import Tax
 from counter.ui.office.build_changes import change_states
+from counter.ui.office.price_draft import costs_on
 from counter.ui.office.settings_presenter import SettingsPresenter
 from counter.ui.office.settings_state import FieldState
 from counter.ui.office.shop_presenter import FORMS
@@ -194,3 +196,16 @@ def test_changes_call_a_station_as_the_shop_does_now(work: SyncDesk) -> None:
         "Stations: …, Kettle → …, Tea bar",
         "Menu, Latte, Made at: espresso → Tea bar",
     ]
+
+
+def test_of_a_policy_that_was_never_decided_only_what_became_other_is_told_and_money_as_it_is_written(
+    work: SyncDesk,
+) -> None:
+    form = Form(work, PROMISE)
+    form.save(target="92")
+    croissant = next(item for item in work.shop.menu.items if item.name == "Croissant")
+    day = work.shop.settings.trading_day(work.shop.clock.now())
+    work.do(change_item, None, replace(costs_on(croissant, day), price=Money(410, "EUR")))
+    shop = work.shop
+    told = [each.what for each in change_states(shop.read(all_changes), shop.playbook, shop.language)]
+    assert told[:2] == ["Menu, Croissant, Price: €2.60 → €4.10", "Promises, Share to keep: 90% → 92%"]

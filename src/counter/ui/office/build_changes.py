@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import takewhile
 from typing import Any
-from unicodedata import bidirectional
 
+import msgspec
 from babel import Locale, UnknownLocaleError
 
-from counter.devices.attached import PROTOCOLS, DeviceKind
 from counter.kernel.language import Language, _
 from counter.recovery.playbook import Playbook
 from counter.reports.changes import Change, decided_anew, leaves
 from counter.reports.handbook import SEVERITY_NAMES, STEP_NAMES
 from counter.reports.menu_changes import MENU, menu_parts
 from counter.reports.staff_changes import STAFF, only_pins
+from counter.settings.rules import Settings
 from counter.settings.stations import USUAL, Stations, own_name, station_within
 from counter.settings.taken_back import GONE
-from counter.ui.office.build_devices import TITLES
 from counter.ui.office.build_menu_words import part_of_menu
 from counter.ui.office.build_staff_changes import staff_told
+from counter.ui.office.change_values import one_shown, shown
 from counter.ui.office.changes_state import ChangeState
 
 _NAMES = {
@@ -96,11 +97,11 @@ _NAMES = {
 }
 _UNSAID = ("pages", "say")
 """Parts of a path that only hold others."""
-_FROM_RIGHT = ("R", "AL")
-_LONGEST_SHOWN = 90
-_PICTURE = "iVBORw0KGgo"
-"""How a PNG begins in base64."""
+_SHARES = ("target", "tell_from")
+"""Parts that are a share of all, from 0 to 1."""
 _TOLD = 3
+_ONLY_THE_SAME = ["…"]
+"""A list of which nothing is left without what another one begins with."""
 
 
 def change_states(
@@ -111,12 +112,19 @@ def change_states(
     return tuple(
         ChangeState(
             heading=language.say("{name}, {when}", name=change.by, when=_when(change, language)),
-            what="\n".join(_told(change, book, language, stations)),
+            what="\n".join(_shortened(told := _told(change, book, language, stations), language)),
             place=place,
             over=_over(change, anew.get(change.fact_id), language),
+            whole="\n".join(told) if len(told) > _TOLD else "",
         )
         for place, change in enumerate(changes)
     )
+
+
+def _shortened(told: list[str], language: Language) -> list[str]:
+    """The first of them, and how many more there are."""
+    more = len(told) - _TOLD
+    return [*told[:_TOLD], language.say_count("and {count} more", "and {count} more", more)] if more > 0 else told
 
 
 def last_change_words(last: Change, book: Playbook, language: Language, stations: Stations = USUAL) -> str:
@@ -125,17 +133,14 @@ def last_change_words(last: Change, book: Playbook, language: Language, stations
         "Last change: {name}, {day}, {what}",
         name=last.by,
         day=language.day(language.local_date(last.at)),
-        what="; ".join(_told(last, book, language, stations)),
+        what="; ".join(_shortened(_told(last, book, language, stations), language)),
     )
 
 
 def meanwhile_words(changes: Iterable[Change], book: Playbook, language: Language) -> str:
     """What somebody else saved while one wrote, in one text."""
-    told = (
-        language.say("{name} saved meanwhile: {what}.", name=change.by, what="; ".join(_told(change, book, language)))
-        for change in changes
-    )
-    return " ".join(told)
+    told = ((change.by, "; ".join(_shortened(_told(change, book, language), language))) for change in changes)
+    return " ".join(language.say("{name} saved meanwhile: {what}.", name=name, what=what) for name, what in told)
 
 
 def _when(change: Change, language: Language) -> str:
@@ -156,11 +161,15 @@ def _told(change: Change, book: Playbook, language: Language, stations: Stations
         return staff_told(change, book.voucher.currency, language)
     before, after = (_with_names(each, stations, language) for each in (change.before, change.after))
     change = replace(change, before=before, after=after)
-    parts = list(menu_parts(change) if change.key == MENU else leaves(change.before, change.after))
-    told = [_part((change.key, *path), was, became, book, language) for path, was, became in parts[:_TOLD]]
-    if len(parts) > _TOLD:
-        told.append(language.say_count("and {count} more", "and {count} more", len(parts) - _TOLD))
-    return told
+    parts = menu_parts(change) if change.key == MENU else leaves(_as_it_came(change), change.after)
+    return [_part((change.key, *path), was, became, book, language) for path, was, became in parts]
+
+
+def _as_it_came(change: Change) -> Any:
+    """What it was; of what has parts and nobody had decided, what a shop comes with: only what is other is told."""
+    usual = getattr(Settings(), change.key, GONE) if change.before is GONE else GONE
+    plain = msgspec.json.decode(msgspec.json.encode(usual)) if usual is not GONE else GONE
+    return plain if isinstance(plain, dict) else change.before
 
 
 def _with_names(value: Any, stations: Stations, language: Language) -> Any:
@@ -180,14 +189,22 @@ def _with_names(value: Any, stations: Stations, language: Language) -> Any:
 def _part(path: Sequence[str], was: Any, became: Any, book: Playbook, language: Language) -> str:
     names = (_named(part, book, language) for part in path if part not in _UNSAID)
     was, became = _without_same_begin(was, became, book, language)
-    return f"{', '.join(names)}: {_shown(was, book, language)} → {_shown(became, book, language)}"
+    what = ", ".join(names)
+    if was == _ONLY_THE_SAME:
+        return language.say("{what}, new: {became}", what=what, became=shown(became[1:], book, language))
+    if became == _ONLY_THE_SAME:
+        return language.say("{what}, gone: {was}", what=what, was=shown(was[1:], book, language))
+    if path[-1] in _SHARES:
+        was, became = (each if each is GONE else language.rate(Decimal(str(each))) for each in (was, became))
+    was, became = (shown(value, book, language) for value in (was, became))
+    return language.say("{what}: {was} → {became}", what=what, was=was, became=became)
 
 
 def _without_same_begin(was: Any, became: Any, book: Playbook, language: Language) -> tuple[Any, Any]:
     """Two lists in words, without what both begin with: what came to a long one, or went, is seen."""
     if not (isinstance(was, list) and isinstance(became, list)):
         return was, became
-    before, after = ([_one(each, book, language) for each in value] for value in (was, became))
+    before, after = ([one_shown(each, book, language) for each in value] for value in (was, became))
     same = sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
     return (["…", *before[same:]], ["…", *after[same:]]) if same else (before, after)
 
@@ -211,41 +228,3 @@ def language_name(code: str, language: Language) -> str:
         return Locale.parse(code).get_display_name(language.locale) or ""
     except (ValueError, UnknownLocaleError):
         return ""
-
-
-def _shown(value: Any, book: Playbook, language: Language) -> str:
-    if value is GONE or value in (None, "", [], {}):
-        return language.say("as it came")
-    if isinstance(value, str) and value.startswith(_PICTURE):
-        return language.say("a picture")
-    if isinstance(value, bool):
-        return language.say("yes") if value else language.say("no")
-    values = [each for each in value if not _is_off(each)] if isinstance(value, list) else [value]
-    text = ", ".join(_one(each, book, language) for each in values)
-    return _apart(text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…")
-
-
-def _one(value: Any, book: Playbook, language: Language) -> str:
-    """One of several: a gesture or a word as it is called; what has parts by those that say something."""
-    if isinstance(value, dict) and "where" in value:
-        return f"{value['name']} ({value['where']})"
-    if isinstance(value, dict) and "port" in value:
-        kind = DeviceKind(value["kind"])
-        protocol = PROTOCOLS[kind].get(value["protocol"], value["protocol"])
-        return f"{language.say(TITLES[kind])} ({value['port']}, {protocol}, {value['baud']})"
-    if isinstance(value, dict) and "off" in value:
-        return station_within(value["name"] or value["key"], language)
-    if isinstance(value, dict):
-        return " ".join(str(part) for part in value.values() if part not in ("", None, False))
-    gesture = book.gestures.get(str(value))
-    return language.say(gesture.label) if gesture else str(value)
-
-
-def _is_off(value: Any) -> bool:
-    """Whether it is a station that was taken off."""
-    return isinstance(value, dict) and value.get("off") is True
-
-
-def _apart(text: str) -> str:
-    """What is read from the right keeps its own direction: before and after stay on their sides of the arrow."""
-    return f"\u2068{text}\u2069" if any(bidirectional(letter) in _FROM_RIGHT for letter in text) else text

@@ -66,9 +66,11 @@ class ChangesView(PageView[tuple[ChangeState, ...]]):
         card = Card("card")
         words = column(gap=2)
         words.addWidget(Text(change.heading, weight=tokens.SEMIBOLD, wrap=True))
-        words.addWidget(Text(change.what, size=14, tone="soft", wrap=True))
+        words.addWidget(what := Text(change.what, size=14, tone="soft", wrap=True))
         line = row(card, gap=12, margins=(16, 10, 10, 10))
         line.addLayout(words, 1)
+        if change.whole:
+            line.addWidget(self._show_all(change, what))
         if change.over:
             line.addWidget(Text(change.over, size=14, tone="soft"))
             return card
@@ -76,3 +78,14 @@ class ChangesView(PageView[tuple[ChangeState, ...]]):
         undo.tapped.connect(lambda: self._presenter.undo(change.place))
         line.addWidget(undo)
         return card
+
+    def _show_all(self, change: ChangeState, what: Text) -> Button:
+        """A button that shows all of a change once, in place of how much more there is."""
+        show_all = Button(self._language.say("Show all"))
+
+        def show() -> None:
+            what.set_text(change.whole)
+            show_all.hide()
+
+        show_all.tapped.connect(show)
+        return show_all
