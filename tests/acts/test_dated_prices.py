@@ -78,6 +78,25 @@ def test_a_combo_costs_what_it_does_on_the_day_and_on_an_open_ticket_too(cafe: A
     assert CliRunner().invoke(verify_command, obj=cafe.folder).output.startswith("OK")
 
 
+def test_a_held_ticket_costs_what_it_does_when_it_is_paid_and_a_tab_what_was_agreed(cafe: Acts) -> None:
+    """As with an item of another price: what is not placed yet costs the price of its day, what is placed is agreed."""
+    answers = cafe(
+        act("change_option", at=AT, option="oat", price="0.70", from_date=DAY),
+        act("change_combo", combo="Morning", price="5.50", from_date=DAY),
+        act("change_item", item="Croissant", price="2.60", from_date=DAY),
+        *(act("ring_up", **said) for said in (OAT, {"combo": "Morning"}, {"item": "Croissant"})),
+        act("pay", later=True, name="Mia"),
+        *(act("ring_up", **said) for said in (OAT, {"combo": "Morning"}, {"item": "Croissant"})),
+        act("hold", name="Theo"),
+        act("take_up", name="Theo", at=ON_THE_DAY),
+        act("pay"),
+        act("pay", tab="Mia"),
+    )
+    assert [answer.get("refused") for answer in answers] == [None] * len(answers)
+    assert answers[11]["ticket"]["total"] == "12.60"
+    assert (answers[12]["total"], answers[13]["total"]) == ("12.60", "11.90")
+
+
 def test_what_is_said_last_of_a_day_holds_also_at_once(cafe: Acts) -> None:
     """A price that is said without a day counts from today on, also where another had begun."""
     answers = cafe(
