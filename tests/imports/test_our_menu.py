@@ -111,3 +111,29 @@ def test_a_row_that_was_broken_is_refused_and_nothing_comes_in(
     assert not came["ok"]
     assert any(part in came["refused"] for part in why.split("|"))
     assert len(listed["changes"]) == len(LATER)
+
+
+def test_prices_of_choices_and_combos_that_were_changed_in_it_come_in(acts: Acts, exported: Path) -> None:
+    """At once and from the days that it says, by size too; an Undo takes all of it back."""
+    text = exported.read_text("utf-8")
+    for was, becomes in (
+        (",oat,,,2026-12-03,0.70,", ",oat,,,2026-12-03,0.75,"),
+        ("Morning,,,,5.00", "Morning,,,,4.90"),
+    ):
+        assert was in text
+        text = text.replace(was, becomes)
+    exported.write_text(text, "utf-8")
+    came, undone, again = acts(
+        act("import", file=str(exported)), act("undo_change", change=1), act("import", file=str(exported))
+    )
+    assert (came["changed"], came["repriced"], undone["ok"], again["repriced"]) == (0, 2, True, 2)
+    theirs = {
+        line for line in _exported(acts.folder, exported.with_name("again.csv")).splitlines() if "2026-12-03" in line
+    }
+    assert any(",oat,,,2026-12-03,0.75," in line for line in theirs)
+    assert acts.last(act("import", file=str(exported)))["repriced"] == 0
+
+
+def test_a_combo_of_ours_that_would_cost_more_than_its_items_does_not_come_in(acts: Acts, exported: Path) -> None:
+    exported.write_text(exported.read_text("utf-8").replace("Morning,,,,5.00", "Morning,,,,9.00"), "utf-8")
+    assert "costs more than its items do" in acts.last(act("import", file=str(exported)))["refused"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +15,9 @@ from counter.imports.plan import Plan, plan_of
 from counter.imports.read_file import headings_of
 from counter.imports.recognise import NotRecognised
 from counter.kernel.errors import Refused
-from counter.menu.combos import check_combos
+from counter.menu.combos import check_combos, combo_as_said
 from counter.menu.queries import read_groups, read_menu
+from counter.menu.rules import Menu
 from counter.settings.rights import Right
 from counter.settings.rules import Settings
 from counter.store.unit import Connection
@@ -54,9 +55,19 @@ def bring_in(act: Act, read: FileRead, meant: Meant = AS_IT_IS) -> Plan:
     now = act.read(read_menu)
     for day in {today} | {each.since for each in plan.combo_prices if each.since > today}:
         check_combos(plan.combos_on(day), now.on(day))
+    _check_known(plan, now)
     for fact in (*plan.combos, *plan.combo_prices):
         act.record(fact)
     return plan
+
+
+def _check_known(plan: Plan, menu: Menu) -> None:
+    """Refused where a combo of ours would cost more than its items do on the day."""
+    new = {combo.combo_id for combo in plan.combos}
+    for each in plan.combo_prices:
+        if each.combo_id not in new:
+            combo = combo_as_said(menu.combo(each.combo_id))
+            check_combos([replace(combo, price=each.price)], menu.on(each.since))
 
 
 def look_at(shop: Shop, read: FileRead, meant: Meant = AS_IT_IS) -> Plan:

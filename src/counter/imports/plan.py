@@ -10,6 +10,7 @@ from datetime import date
 from msgspec.structs import replace as replace_struct
 
 from counter.imports.model import AS_IT_IS, FileRead, ItemFound, Meant, Noted
+from counter.imports.repriced import repriced_choices, repriced_combos
 from counter.imports.rows import LEFT_OUT, Notes
 from counter.imports.same_item import Finder, id_of
 from counter.imports.taxes import OurTaxes
@@ -41,7 +42,8 @@ class Change:
 class Plan:
     """What comes new to the menu, what changes of it, how many items are as they were, and what is not understood.
 
-    `tax_rates` are those of classes that come new with it.
+    `tax_rates` are those of classes that come new with it. `repriced` is how many choices and combos of ours cost
+    something else; `choice_prices` and `combo_prices` are theirs and those of new ones.
     """
 
     tax_rates: tuple[TaxRate, ...]
@@ -53,11 +55,12 @@ class Plan:
     combos: tuple[ComboAdded, ...]
     choice_prices: tuple[ChoicePriceChanged, ...]
     combo_prices: tuple[ComboPriceChanged, ...]
+    repriced: int
     unchanged: int
     notes: tuple[Noted, ...]
 
     def combos_on(self, day: date) -> tuple[ComboAdded, ...]:
-        """The combos as they cost on a day."""
+        """The new combos as they cost on a day."""
         prices = {each.combo_id: each.price for each in self.combo_prices if each.since <= day}
         return tuple(replace(each, price=prices.get(each.combo_id, each.price)) for each in self.combos)
 
@@ -82,14 +85,16 @@ def plan_of(
     `settings` are the shop's; `meant` says which of its classes a tax of the
     file is, or that one is made. The same file again changes nothing. Refused where there is no such class.
     """
-    taxes = OurTaxes(settings.tax_rates, menu.items, today, meant)
-    planner = _Planner(read, menu, groups, taxes, today, settings)
+    taxes, ours = OurTaxes(settings.tax_rates, menu.items, today, meant), tuple(groups)
+    planner = _Planner(read, menu, ours, taxes, today, settings)
     for found in read.items:
         planner.take(found)
     known_combos = {combo.combo_id for combo in menu.every_combo}
     names = {folded(combo.name) for combo in menu.every_combo}
     combos = tuple(each for each in read.combos if each.combo_id not in known_combos and folded(each.name) not in names)
     new = {group.group_id for group in planner.new_groups} | {combo.combo_id for combo in combos}
+    choices_else = tuple(repriced_choices(read, ours, today))
+    combos_else = tuple(repriced_combos(read, menu.combos, today))
     place = len(menu.every_item) + len(menu.every_combo) + len(planner.added)
     return Plan(
         tax_rates=taxes.made,
@@ -99,8 +104,9 @@ def plan_of(
         off=tuple(planner.off),
         changes=tuple(planner.changes),
         combos=tuple(replace(combo, position=place + i) for i, combo in enumerate(combos, start=1)),
-        choice_prices=tuple(each for each in read.choice_prices if each.group_id in new),
-        combo_prices=tuple(each for each in read.combo_prices if each.combo_id in new),
+        choice_prices=(*(each for each in read.choice_prices if each.group_id in new), *choices_else),
+        combo_prices=(*(each for each in read.combo_prices if each.combo_id in new), *combos_else),
+        repriced=len({(each.group_id, each.name) for each in choices_else} | {each.combo_id for each in combos_else}),
         unchanged=planner.unchanged,
         notes=tuple(sorted((*read.notes, *planner.notes.found), key=lambda note: note.line)),
     )

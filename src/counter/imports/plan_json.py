@@ -11,7 +11,7 @@ from counter.menu.rules import as_it_is
 
 
 def plan_json(read: FileRead, plan: Plan) -> dict[str, Any]:
-    """Counts of what is added, changed and as it was, what each change is about, and what was not understood."""
+    """Counts of what is added, changed, repriced and as it was, what changes are about, and what was not understood."""
     return {
         "format": read.format,
         "rows": read.rows,
@@ -21,6 +21,7 @@ def plan_json(read: FileRead, plan: Plan) -> dict[str, Any]:
         "unchanged": plan.unchanged,
         "groups": len(plan.groups),
         "combos": len(plan.combos),
+        "repriced": plan.repriced,
         "tax_classes": [rate.tax_class for rate in plan.tax_rates],
         "items_added": [item.name for item in plan.added],
         "items_changed": [{"item": change.item.name, "what": _what(change)} for change in plan.changes],

@@ -75,7 +75,7 @@ def file_state(
 ) -> FileState:
     """The file in hand, which was `looked` into on a trading day; `can_undo`: what came in can be taken back."""
     say, plan, came, notes = language.say, looked.plan, draft.came, draft.notes
-    comes = len(plan.added) + len(plan.changes) + len(plan.groups) + len(plan.combos) if plan else 0
+    comes = len(plan.added) + len(plan.changes) + _others(plan) if plan else 0
     refused = language.explain(looked.refused) if looked.refused else ""
     planned = came or plan
     rows = tuple(coming(planned, today, language)) if planned else ()
@@ -108,8 +108,13 @@ def _go(plan: Plan | None, language: Language) -> str:
     items = len(plan.added) + len(plan.changes) if plan else 0
     if items:
         return language.say_count("Bring in {count} item", "Bring in {count} items", items)
-    others = len(plan.groups) + len(plan.combos) if plan else 0
+    others = plan is not None and _others(plan)
     return language.say("Bring it in") if others else language.say("Nothing to bring in")
+
+
+def _others(plan: Plan) -> int:
+    """How much comes of choices and combos."""
+    return len(plan.groups) + len(plan.combos) + plan.repriced
 
 
 def _promise(came: Plan | None, language: Language) -> str:
@@ -158,7 +163,7 @@ def _counts(plan: Plan | None, language: Language) -> tuple[tuple[str, str], ...
     categories = len({item.category for item in plan.added})
     return (
         (str(len(plan.added)), language.say_count("new item", "new items", len(plan.added))),
-        (str(len(plan.changes)), language.say("changed")),
+        (str(len(plan.changes) + plan.repriced), language.say("changed")),
         (str(plan.unchanged), language.say("as before")),
         (str(categories), language.say_count("category with new items", "categories with new items", categories)),
     )
@@ -167,7 +172,7 @@ def _counts(plan: Plan | None, language: Language) -> tuple[tuple[str, str], ...
 def came_in_words(plan: Plan, language: Language) -> str:
     """What came in, in one sentence."""
     added = language.say_count("{count} item is new", "{count} items are new", len(plan.added))
-    changed = language.say_count("{count} changed", "{count} changed", len(plan.changes))
+    changed = language.say_count("{count} changed", "{count} changed", len(plan.changes) + plan.repriced)
     return language.say("It came in: {added}, {changed}.", added=added, changed=changed)
 
 
