@@ -33,6 +33,7 @@ from counter.ui.bar.view import BarView
 from counter.ui.bar.waiting import WaitingCard
 from counter.ui.parts.choices import Choices, Option
 from counter.ui.theme import looks, tokens
+from counter.ui.theme.fonts import enlarge
 from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.tap import Tap
@@ -40,6 +41,7 @@ from ui.bar.states import BUSY, RUSH, STATE, card, tick, waits
 from ui.intents import Intents
 
 Named = Callable[[QWidget, str], Tap]
+GERMAN = replace(BUSY, one_fewer=ButtonState("Weniger", "sonst niemand", "Weniger an der Theke", works=False))
 SIZES = ((1024, 540), (1024, 708), (1280, 740), (1366, 708), (1920, 1020))
 
 
@@ -108,9 +110,14 @@ def test_a_grinder_that_is_down_looks_like_it(view: BarView, named: Named) -> No
     assert named(view, "Grinder down").look == looks.PLAIN
 
 
-@pytest.mark.parametrize("whole", [STATE.whole, BUSY])
+@pytest.mark.parametrize("whole", [STATE.whole, BUSY, GERMAN])
 @pytest.mark.parametrize("size", SIZES)
-def test_no_word_on_the_bars_own_buttons_is_cut(view: BarView, size: tuple[int, int], whole: WholeBar) -> None:
+@pytest.mark.parametrize("large", [False, True])
+def test_no_word_on_the_bars_own_buttons_is_cut(
+    view: BarView, size: tuple[int, int], whole: WholeBar, *, large: bool
+) -> None:
+    enlarge(on=large)
+    view.resize(300, 300)  # the foot is made anew, as the view is for other letters
     view.resize(*size)
     view.show_state(replace(STATE, whole=whole))
     view.grab()  # lays everything out

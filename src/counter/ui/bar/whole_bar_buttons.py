@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from counter.ui.bar.presenter import BarPresenter
 from counter.ui.bar.state import ButtonState, WholeBar
 from counter.ui.theme import looks, tokens
+from counter.ui.theme.fonts import is_large
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import column, side_by_side
 
@@ -34,7 +35,7 @@ class WholeBarButtons(QWidget):
         self._in_trouble.tapped.connect(presenter.asking.ask_trouble)
         self._buttons = (self._one_fewer, self._on_bar, self._one_more, self._grinder, self._in_trouble)
         for button in (self._one_fewer, self._one_more):
-            button.setMaximumWidth(_WIDEST[narrow])
+            button.setMaximumWidth(round(_WIDEST[narrow] * (tokens.LARGE if is_large() else 1)))
         column(self).addLayout(side_by_side(self._buttons))
 
     @property
