@@ -189,11 +189,15 @@ def test_changes_call_a_station_as_the_shop_does_now(work: SyncDesk) -> None:
     form.save(station="Kettle")
     latte = next(item for item in work.shop.menu.items if item.name == "Latte")
     work.do(change_item, replace(as_it_is(latte), station="Kettle"), None)
+    bar = {"name": "Bar", "reached": "cups", "where": "Bar"}
+    work.do(decide, {"printers": [bar], "printer_routes": [{"kind": "ticket", "printer": "Bar", "station": "Kettle"}]})
     form.save(station_Kettle="Tea bar")
     shop = work.shop
     told = change_states(shop.read(all_changes), shop.playbook, shop.language, shop.settings.stations)
-    assert [each.what for each in told[:2]] == [
+    assert [each.what for each in told[:4]] == [
         "Stations: …, Kettle → …, Tea bar",
+        "What goes to which printer: as it came → bar tickets of Tea bar: Bar",
+        "Printers: as it came → Bar (Bar)",
         "Menu, Latte, Made at: espresso → Tea bar",
     ]
 

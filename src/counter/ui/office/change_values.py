@@ -13,10 +13,11 @@ from counter.devices.attached import PROTOCOLS, DeviceKind
 from counter.kernel.language import Language
 from counter.kernel.money import from_decimal
 from counter.recovery.playbook import Playbook
-from counter.settings.stations import station_within
+from counter.settings.stations import USUAL, station_within
 from counter.settings.taken_back import GONE
 from counter.settings.taxes import TaxRate
 from counter.ui.office.build_devices import TITLES
+from counter.ui.office.build_printers import sent_words
 from counter.ui.office.build_rate_fields import rate_typed
 
 _FROM_RIGHT = ("R", "AL")
@@ -42,20 +43,27 @@ def shown(value: Any, book: Playbook, language: Language) -> str:
 
 def one_shown(value: Any, book: Playbook, language: Language) -> str:
     """One of several: a gesture or a word as it is called; what has parts by those that say something."""
-    if isinstance(value, dict) and "where" in value:
+    if isinstance(value, dict):
+        return _with_parts(value, language)
+    gesture = book.gestures.get(str(value))
+    return language.say(gesture.label) if gesture else _with_money(str(value), language)
+
+
+def _with_parts(value: dict[str, Any], language: Language) -> str:
+    if "where" in value:
         return f"{value['name']} ({value['where']})"
-    if isinstance(value, dict) and "port" in value:
+    if "port" in value:
         kind = DeviceKind(value["kind"])
         protocol = PROTOCOLS[kind].get(value["protocol"], value["protocol"])
         return f"{language.say(TITLES[kind])} ({value['port']}, {protocol}, {value['baud']})"
-    if isinstance(value, dict) and "off" in value:
+    if "printer" in value:
+        sent = value["kind"], value.get("station", ""), value.get("category", "")
+        return language.say("{what}: {value}", what=sent_words(sent, USUAL, language), value=value["printer"])
+    if "off" in value:
         return station_within(value["name"] or value["key"], language)
-    if isinstance(value, dict) and "tax_class" in value and "to_go" in value:
+    if "tax_class" in value and "to_go" in value:
         return _rate(msgspec.convert(value, TaxRate, strict=False), language)
-    if isinstance(value, dict):
-        return " ".join(str(part) for part in value.values() if part not in ("", None, False))
-    gesture = book.gestures.get(str(value))
-    return language.say(gesture.label) if gesture else _with_money(str(value), language)
+    return " ".join(str(part) for part in value.values() if part not in ("", None, False))
 
 
 def _rate(rate: TaxRate, language: Language) -> str:
