@@ -23,7 +23,7 @@ from counter.ui.theme.fonts import font
 from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
 from counter.ui.widgets.direction import margins_of
-from counter.ui.widgets.focus_order import focus_by_keyboard, leave, neighbour
+from counter.ui.widgets.focus_order import leave
 from counter.ui.widgets.hint import paint_hint
 from counter.ui.widgets.keystrokes import Keystrokes
 from counter.ui.widgets.swipe import is_swipe
@@ -198,9 +198,6 @@ class Field(QLineEdit):
                 self._keystrokes.finish()
             elif self._keystrokes.take(event):
                 self._was_wrong |= self._is_wrong
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and (found := neighbour(self.window(), self, event.key())):
-            focus_by_keyboard(found)
-            return
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()  # it finished the field, and is no Enter for what opened by that

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QWidget
 
 from counter.ui.theme import looks
 
@@ -23,7 +23,7 @@ _OVERLAP = 4
 
 
 def make_one_stop(part: QWidget) -> None:
-    """All that can be tapped within `part` is one stop."""
+    """All that can be tapped within `part` is one stop; a field in it is one of its own."""
     part.setProperty(_ONE_STOP, True)
 
 
@@ -133,8 +133,13 @@ def _stops(root: QWidget) -> list[list[QWidget]]:
 
 
 def _stop_of(part: QWidget, root: QWidget) -> object:
-    """The outermost part around it that is one stop; else those it was joined with; else itself."""
+    """The outermost part around it that is one stop; else those it was joined with; else itself.
+
+    A field is typed in, so arrows do not go about in it: Tab comes to each.
+    """
     found: object = part.property(_ONE_STOP) or id(part)
+    if isinstance(part, QLineEdit):
+        return found
     around = part.parentWidget()
     while around is not None and around is not root:
         if around.property(_ONE_STOP):
