@@ -230,3 +230,20 @@ def test_headings_stand_above_their_columns_beside_the_bar_too(
         view.resize(1280, high)
         qtbot.waitUntil(lambda: view._headings._wide == view._lines[0].width())
     view.hide()
+
+
+def test_where_nothing_was_sold_it_says_so(qtbot: QtBot, work: SyncDesk, language: Language) -> None:
+    view = SalesView(language, Intents(SalesPresenter).presenter, Segment(("Day", "Week")))
+    qtbot.addWidget(view)
+    view.resize(1280, 740)
+    page = SalesHarness(work)
+    view.show_state(page.state)
+    view.show()
+    assert not view._no_hours.isVisible()
+    page.presenter.earlier()
+    view.show_state(page.state)
+    assert (view._no_hours.text(), view._hours.isVisible()) == ("Nothing was sold then.", False)
+    page.presenter.show_table("hour")
+    view.show_state(page.state)
+    assert view._nothing.isVisible()
+    view.hide()

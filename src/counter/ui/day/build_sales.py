@@ -70,6 +70,7 @@ def sales_state(of: SalesBeside, beside: Period, place: str, language: Language)
         note=_note(of, language),
         by_hour=say("By hour, {currency}", currency=language.currency_symbol(of.now.sold.currency)),
         hours=_hours(of, language),
+        nothing=say("Nothing was sold then."),
         legend=(_short(of.now.period, language), _short(beside, language) if of.other else ""),
         cards=tuple(_card(part, of, language) for part in CARDS) if place == ALL else (),
         table=None if place == ALL else whole_table(place, of, language),

@@ -35,6 +35,7 @@ class Line(QWidget):
         self._cells: tuple[str, ...] = ()
         self._bold, self._soft = bold, heads
         self._wide: int | None = None
+        self._last = 0
         self.setFixedHeight(ROW)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -49,6 +50,11 @@ class Line(QWidget):
         self._wide = wide
         self.update()
 
+    def keep_for_last(self, room: int) -> None:
+        """Of a name and two figures the last takes so many pixels, and the others have the rest."""
+        self._last = room
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Its cells, and a line above them but for headings."""
         painter = paint.begin(self)
@@ -60,21 +66,39 @@ class Line(QWidget):
             ink, size = (tokens.SOFT, 14) if self._soft else (tokens.INK, 16)
             room = round(wide * (_FIRST if len(others) < _MANY else _FIRST_OF_MANY))
             step = (wide - room) / max(len(others), 1)
+            ends = [round(room + (place + 1) * step) for place in range(len(others))]
+            if self._last:
+                ends[0] = wide - self._last
             name = paint.text_width(first, size, tokens.REGULAR) + tokens.GAP_8
-            figure = paint.text_width(others[0], size, tokens.REGULAR) + tokens.GAP_8 if others else 0
-            most = max(room, round(room + step) - figure)
+            most, beside = self._room_of_name(first, others, ends, size, 0 if self._last else room)
             fit = paint.fitting_size(first, size, tokens.REGULAR, most)
             on_two = paint.wants_lines(first, fit, tokens.REGULAR, most)
             paint.draw_text(painter, QRect(0, 0, most, tall), first, ink, size=fit, wrap=on_two)
             for place, cell in enumerate(others):
-                left = min(room, name) if place == 0 else round(room + place * step)
-                area = QRect(left, 0, round(room + (place + 1) * step) - left, tall)
+                left = min(room, name) if place == 0 else ends[place - 1]
+                area = QRect(left, 0, ends[place] - left, tall)
                 bold = not self._soft and place == self._bold
                 tone = ink if bold or place == 1 else tokens.SOFT
                 weight = tokens.SEMIBOLD if bold else tokens.REGULAR
-                fit = paint.fitting_size(cell, size, weight, area.width() - tokens.GAP_4)
+                fit = paint.fitting_size(cell, size if place else beside, weight, area.width() - tokens.GAP_4)
                 paint.draw_text(painter, area, cell, tone, size=fit, weight=weight, align=paint.RIGHT)
         painter.end()
+
+    def _room_of_name(
+        self, name: str, others: Sequence[str], ends: Sequence[int], size: int, least: int
+    ) -> tuple[int, int]:
+        """How many pixels the name has, and the size of the figure beside it, smaller where a word would be cut."""
+        if not others:
+            return self.width(), size
+        longest = max(map(_least_width, name.split()), default=0)
+        most = max(least, ends[0] - paint.text_width(others[0], size, tokens.REGULAR) - tokens.GAP_8)
+        if longest <= most:
+            return most, size
+        return max(least, ends[0] - _least_width(others[0]) - tokens.GAP_4), tokens.SIZES[0]
+
+
+def _least_width(word: str) -> int:
+    return paint.text_width(word, tokens.SIZES[0], tokens.REGULAR)
 
 
 _MANY, _FIRST_OF_MANY = 4, 0.28
@@ -120,6 +144,11 @@ class PartCard(Card):
             self._lines.append(Line(bold=0 if self._part == ITEM else 1))
             self._rows.addWidget(self._lines[-1])
         show_lines(self._lines[: self._most], table.lines)
+        if self._part != ITEM:
+            cells = [line.cells[-1] for line in table.lines[: self._most]]
+            widest = max((paint.text_width(each, 16, tokens.SEMIBOLD) for each in cells), default=0)
+            for line in self._lines:
+                line.keep_for_last(widest + tokens.GAP_16)
         for line in self._lines[self._most :]:
             line.hide()
         more = len(table.lines) - self._most

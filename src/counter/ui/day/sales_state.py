@@ -69,8 +69,8 @@ class Calendar:
 class SalesState:
     """What some days sold. `refused` says why somebody sees none of it. `chosen` is the place of the part shown.
 
-    `said` is what became of what somebody printed or exported. `table` is the whole of a part; None: the overview.
-    `question` asks how to export what is looked at.
+    `nothing` is said where nothing was sold, `said` of what somebody printed or exported. `table` is the whole of a
+    part; None: the overview. `question` asks how to export what is looked at.
     """
 
     refused: str = ""
@@ -84,6 +84,7 @@ class SalesState:
     note: str = ""
     by_hour: str = ""
     hours: tuple[HourPair, ...] = ()
+    nothing: str = ""
     legend: tuple[str, str] = ("", "")
     cards: tuple[SalesTable, ...] = ()
     table: SalesTable | None = None

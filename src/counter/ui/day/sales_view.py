@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
@@ -72,7 +72,7 @@ class SalesView(Ground):
         self._tips = Text(size=14, tone="soft", wrap=True)
         self._headings = Line(heads=True)
         self._lines: list[Line] = []
-        self._more = Button()
+        self._more, self._nothing = Button(), Text(tone="soft", wrap=True)
         self._shown: SalesState | None = None
         self._shared: tuple[bool, bool] | None = None
         self._calendar = WhenWanted(lambda: CalendarSheet(self, language, presenter))
@@ -134,6 +134,8 @@ class SalesView(Ground):
         layout.addLayout(line)
         layout.addWidget(self._by_hour)
         layout.addWidget(self._hours, 1)
+        self._no_hours = Text(tone="soft", wrap=True)
+        layout.addWidget(self._no_hours, 1, Qt.AlignmentFlag.AlignTop)
         self._columns = [QWidget() for _ in range(3)]
         self._stacks = [column(each, gap=12) for each in self._columns]
         self._hours_card = hours
@@ -146,6 +148,7 @@ class SalesView(Ground):
         content = _Rows()
         content.widened.connect(self._headings.be_as_wide)
         self._list = column(content, margins=(0, 0, _BESIDE_BAR, 0))
+        self._list.addWidget(self._nothing)
         self._list.addWidget(self._more)
         self._list.addStretch(1)
         layout.addWidget(Scroll(content), 1)
@@ -253,6 +256,10 @@ class SalesView(Ground):
         self._by_hour.set_text(state.by_hour)
         self._legend.show_words(*state.legend)
         self._hours.show_hours(state.hours)
+        self._no_hours.set_text(state.nothing)
+        for shown in (self._by_hour, self._hours):
+            shown.setVisible(bool(state.hours))
+        self._no_hours.setVisible(not state.hours)
         self._tips.set_text(state.tips)
         tables = {table.part: table for table in state.cards}
         for part, card in self._cards.items():
@@ -269,6 +276,8 @@ class SalesView(Ground):
         while len(self._lines) < wanted:
             self._lines.append(Line())
             self._list.insertWidget(len(self._lines) - 1, self._lines[-1])
+        self._nothing.set_text(state.nothing)
+        self._nothing.setVisible(not table.lines)
         show_lines(self._lines, table.lines)
         left = len(table.lines) - len(self._lines)
         self._more.setVisible(left > 0)
