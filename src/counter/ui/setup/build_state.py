@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from counter.kernel.errors import Refused
 from counter.kernel.language import SPOKEN, SPOKEN_NAMES, Language, _
+from counter.kernel.typed_text import folded
 from counter.paper.laid_out import LaidOut
 from counter.settings.countries import COUNTRIES, ELSEWHERE, country
 from counter.settings.first_start import COFFEE, DONE, MENU, MONEY, PEOPLE, SHOP, STEPS, Step
@@ -112,7 +113,8 @@ def _question(answers: Answers, language: Language) -> Choices | None:
         return Choices(title, "", tuple(Option(key, name, chosen=key == here) for key, name in options), say("Back"))
     if answers.asks != COUNTRY:
         return None
-    named = sorted((country_name(each.code, language), each.code) for each in COUNTRIES)
+    names = ((country_name(each.code, language), each.code) for each in COUNTRIES)
+    named = sorted(names, key=lambda each: folded(each[0]))
     whole = (*named, (country_name(ELSEWHERE.code, language), ELSEWHERE.code))
     here = answers.settings.first_start.country
     countries = tuple(Option(code, name, chosen=code == here) for name, code in whole)
