@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from acts.lines import AT, SHOP, Acts, act
 
 A_YEAR_BEFORE = "2025-11-24T08:00:00+00:00"
@@ -40,4 +43,5 @@ def test_nothing_is_before_what_was_found_on_the_way_to_an_act_that_is_refused(c
     )
     (missed,) = mishaps["mishaps"]
     assert (refused["ok"], too_early["ok"]) == (False, False)
-    assert missed["opened"] in too_early["refused"]
+    opened = datetime.fromisoformat(missed["opened"]).astimezone(ZoneInfo("Europe/Berlin"))
+    assert f"{opened:%-d %b %Y, %-H:%M:%S}" in too_early["refused"]
