@@ -20,9 +20,9 @@ from counter.reports.staff_changes import STAFF, only_pins
 from counter.settings.rules import Settings
 from counter.settings.stations import USUAL, Stations, own_name, station_within
 from counter.settings.taken_back import GONE
+from counter.ui.office.build_change_values import one_shown, shown
 from counter.ui.office.build_menu_words import part_of_menu
 from counter.ui.office.build_staff_changes import staff_told
-from counter.ui.office.change_values import one_shown, shown
 from counter.ui.office.changes_state import ChangeState
 
 _NAMES = {
