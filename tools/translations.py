@@ -46,11 +46,11 @@ SAYING = {"say": 1, "_": 1, "say_count": 2, "_n": 2}
 REFUSING = dict.fromkeys(
     (
         *("Refused", "NotTheirs", "BooksLost", "AlreadyOpen", "ShopIsThere", "ShapeChanged", "NotRecognised"),
-        *("Unavailable", "MaybePrinted", "MaybeSent", "NotTaken"),
+        *("Unavailable", "MaybePrinted", "MaybeSent", "NotTaken", "Sentence"),
     ),
     1,
 )
-"""The errors whose text a person reads."""
+"""The errors and findings whose text a person reads."""
 Sentence = str | tuple[str, ...]
 
 

@@ -30,7 +30,7 @@ from counter.journal.queries import first_entry, newest_at
 from counter.journal.refold import thaw
 from counter.journal.seal import SHOP_KEY, TERMINAL_KEYS, Keyring, keeper_keyring, read_keys
 from counter.kernel.clock import Clock, SteadyClock, SystemClock
-from counter.kernel.errors import Damaged, Refused, Unavailable
+from counter.kernel.errors import NOTHING, Damaged, Refused, Sentence, Unavailable
 from counter.kernel.ids import ShopId, StaffId, new_id
 from counter.kernel.private_files import make_folder, take_from_others
 from counter.menu.read_file import MenuFile
@@ -152,8 +152,8 @@ def check_there_is_one(folder: Path) -> None:
         raise Refused("There is no shop in {folder}. Open the counter once to make one.", folder=folder)
 
 
-def what_is_missing(connection: Connection, folder: Path, keys: Keyring) -> str:
-    """What the books in `folder`, as they stand on `connection`, lack of what they had; a few words, or ""."""
+def what_is_missing(connection: Connection, folder: Path, keys: Keyring) -> Sentence:
+    """What the books in `folder`, as they stand on `connection`, lack of what they had; a few words, or NOTHING."""
     is_whole = is_log(log_of(folder / DATABASE)) or ends_as_closed(connection, folder, keys)
     return use_fault(connection, keys, is_whole=is_whole) or head_fault(connection, folder, keys)
 
@@ -204,7 +204,7 @@ def _look_at_every_page(path: Path) -> None:
     look = Store(path, only_look=True)
     try:
         with look.read_report() as connection:
-            if fault := next(file_faults(connection), ""):
+            if fault := next(file_faults(connection), NOTHING):
                 raise Damaged(fault)
     finally:
         look.close()
@@ -217,8 +217,8 @@ def _note_put_back(shop: Shop, unit: Unit, said: str) -> None:
         shop.journal.record(unit, BooksPutBack(shop.terminal, said))
 
 
-def _missing(folder: Path, keys: Keyring, *, has_mark: bool) -> str:
-    """What a closed shop's books, or those of a crash, lack of what they had; a few words, or ""."""
+def _missing(folder: Path, keys: Keyring, *, has_mark: bool) -> Sentence:
+    """What a closed shop's books, or those of a crash, lack of what they had; a few words, or NOTHING."""
     look = Store(folder / DATABASE, only_look=True)
     try:
         with look.read_report() as connection:
@@ -267,7 +267,7 @@ def _wire(folder: Path, store: Store, keys: Keyring, clock: Clock | None) -> Sho
     with store.read_report() as connection:
         first, newest = first_entry(connection), newest_at(connection, keys.terminal)
     if first is None:
-        raise Damaged("the journal is empty")
+        raise Damaged(Sentence("the journal is empty"))
     journal = Journal(registry(), first.shop, keys)
     with store.read() as connection:
         configuration = read_configuration(connection, journal.terminal)

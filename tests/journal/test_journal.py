@@ -19,7 +19,7 @@ from counter.journal.queries import count_aside, entries
 from counter.journal.registry import Apply, Registry
 from counter.journal.replay import differences
 from counter.journal.verify import ChainResult, check_chain
-from counter.kernel.errors import Refused
+from counter.kernel.errors import NOTHING, Refused
 from counter.kernel.ids import FactId, StaffId, new_id
 from counter.people.facts import StaffAdded
 from counter.rooms import ROOMS, registry
@@ -43,7 +43,7 @@ def test_facts_stand_in_one_gapless_chain(cafe: Cafe) -> None:
     assert [entry.seq for entry in found] == list(range(1, len(found) + 1))
     assert all(after.prev == before.hash for before, after in pairwise(found))
     assert {entry.shop for entry in found} == {found[0].shop}
-    assert proven(cafe) == ChainResult(len(found), "", proved=("T1",))
+    assert proven(cafe) == ChainResult(len(found), NOTHING, proved=("T1",))
 
 
 def test_an_act_that_fails_leaves_nothing_and_the_chain_goes_on(cafe: Cafe) -> None:

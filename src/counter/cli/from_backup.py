@@ -90,7 +90,7 @@ def _copied(backup: Path, half: Path, keys_in: Path) -> Inside:
         copy_books(backup, half)
         bring_up_to_date(half)
     except Damaged as damage:
-        return Inside(fault=f"the file cannot be read: {damage}")
+        return Inside(fault=damage.fault)
     return look_inside(half, registry(), read_keys(keys_in))
 
 

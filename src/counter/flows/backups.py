@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import time
@@ -20,7 +20,7 @@ from counter.flows.backup_places import BACKUPS, check_place, places
 from counter.flows.shop import Shop
 from counter.journal.forgotten import keep_forgotten
 from counter.journal.heads import read_head
-from counter.kernel.errors import Damaged, Refused, Unavailable
+from counter.kernel.errors import Damaged, Refused, Sentence, Unavailable
 from counter.kernel.private_files import give_name, make_folder, write_anew
 from counter.reports.inside import Inside, look_inside
 from counter.settings.backups import Made, kept
@@ -70,7 +70,7 @@ def back_up(shop: Shop, *more: Path) -> BackedUp:
             faults.append(fault)
             continue
         except Damaged as damage:
-            faults.append(_damaged(str(damage)))
+            faults.append(_damaged(damage.fault))
             continue
         made.append(backup)
         if backup.inside.fault:
@@ -101,7 +101,7 @@ def make_backup(shop: Shop, place: Path) -> Backup:
         _check_room(shop.store.path, place)
         copy_books(shop.store.path, half)
         inside = look_inside(half, shop.journal.registry, shop.keys, had)
-        write_anew(path.with_suffix(_NOTE), msgspec.json.encode(inside))
+        write_anew(path.with_suffix(_NOTE), msgspec.json.encode(replace(inside, fault=str(inside.fault))))
         give_name(half, path)
         with shop.store.read_report() as connection:
             keep_forgotten(connection, shop.journal.registry, shop.keys, place)
@@ -163,7 +163,7 @@ def _found(place: Path) -> Iterator[Backup]:
         try:
             inside = msgspec.json.decode(path.with_suffix(_NOTE).read_bytes(), type=Inside)
         except (OSError, msgspec.MsgspecError):
-            inside = Inside(fault="nobody looked through it yet")
+            inside = Inside(fault=Sentence("nobody looked through it yet"))
         yield Backup(path, at, inside)
 
 

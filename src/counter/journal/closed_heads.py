@@ -21,6 +21,7 @@ from counter.journal.heads import Head
 from counter.journal.queries import first_entry, hash_at
 from counter.journal.seal import Keyring
 from counter.journal.tables import InUse, JournalHead
+from counter.kernel.errors import NOTHING, Sentence
 from counter.kernel.private_files import make_folder, write_anew
 
 log = logging.getLogger(__name__)
@@ -61,12 +62,12 @@ def keep_heads(connection: Connection, folder: Path, keys: Keyring, at: datetime
         log.warning("where the books end cannot be kept apart from them: %s", fault)
 
 
-def head_fault(connection: Connection, folder: Path, keys: Keyring) -> str:
-    """What the heads that were kept say against the books in `folder`; "" too where none were kept on this machine."""
+def head_fault(connection: Connection, folder: Path, keys: Keyring) -> Sentence:
+    """What the heads that were kept say against the books in `folder`; NOTHING too where none were kept here."""
     kept, fault = _find(connection, folder, keys)
     if kept is None:
         return fault
-    return next(iter(_faults(connection, kept.heads, f"{kept.at:%Y-%m-%d %H:%M} UTC")), "")
+    return next(iter(_faults(connection, kept.heads, f"{kept.at:%Y-%m-%d %H:%M} UTC")), NOTHING)
 
 
 def ends_as_closed(connection: Connection, folder: Path, keys: Keyring) -> bool:
@@ -81,26 +82,30 @@ def ends_as_closed(connection: Connection, folder: Path, keys: Keyring) -> bool:
     return {row.terminal: (row.seq, row.hash) for row in rows} == kept.heads
 
 
-def _find(connection: Connection, folder: Path, keys: Keyring) -> tuple[_Kept | None, str]:
+def _find(connection: Connection, folder: Path, keys: Keyring) -> tuple[_Kept | None, Sentence]:
     """What was kept of the books in `folder`, or what is wrong with it; neither where there is nothing to go by."""
     first = first_entry(connection)
     if first is None:
-        return None, ""
+        return None, NOTHING
     try:
         path = _place(first.shop, folder)
         written = path.read_bytes()
     except FileNotFoundError:
-        return None, ""
+        return None, NOTHING
     except OSError as fault:
         log.warning("where the books ended cannot be read: %s", fault)
-        return None, ""
+        return None, NOTHING
     try:
         kept = msgspec.json.decode(written, type=_Kept)
     except msgspec.DecodeError:
-        return None, f"{path}, which says where the books ended when they were closed, cannot be read"
+        return None, Sentence(
+            "{path}, which says where the books ended when they were closed, cannot be read", path=path
+        )
     if kept.seal != _seal(kept, keys):
-        return None, f"{path}, which says where the books ended when they were closed, was changed outside Counter"
-    return kept, ""
+        return None, Sentence(
+            "{path}, which says where the books ended when they were closed, was changed outside Counter", path=path
+        )
+    return kept, NOTHING
 
 
 def _opening(connection: Connection) -> str:
@@ -108,16 +113,28 @@ def _opening(connection: Connection) -> str:
     return opening.hex() if opening else ""
 
 
-def _faults(connection: Connection, heads: Mapping[str, tuple[int, bytes]], at: str) -> list[str]:
+def _faults(connection: Connection, heads: Mapping[str, tuple[int, bytes]], at: str) -> list[Sentence]:
     ends = {row.terminal: row.seq for row in connection.execute(select(JournalHead.terminal, JournalHead.seq))}
     faults = []
     for terminal, (seq, last) in sorted(heads.items()):
         end = ends.get(terminal, 0)
         if end < seq:
-            facts = f"facts {end + 1} to {seq} of {terminal} are" if end + 1 < seq else f"fact {seq} of {terminal} is"
-            faults.append(f"the books are older than those that were closed here on {at}: {facts} missing")
+            named = {"first": end + 1, "last": seq, "terminal": terminal}
+            gone = Sentence("facts {first} to {last} of {terminal} are missing", **named)
+            if end + 1 == seq:
+                gone = Sentence("fact {seq} of {terminal} is missing", seq=seq, terminal=terminal)
+            faults.append(
+                Sentence("the books are older than those that were closed here on {at}: {gone}", at=at, gone=gone)
+            )
         elif hash_at(connection, terminal, seq) != last:
-            faults.append(f"the books are not those that were closed here on {at}: fact {seq} of {terminal} is another")
+            faults.append(
+                Sentence(
+                    "the books are not those that were closed here on {at}: fact {seq} of {terminal} is another",
+                    at=at,
+                    seq=seq,
+                    terminal=terminal,
+                )
+            )
     return faults
 
 

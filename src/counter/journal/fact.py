@@ -11,6 +11,7 @@ from uuid import UUID
 import msgspec
 
 from counter.journal.topics import Topic
+from counter.kernel.errors import Sentence
 from counter.kernel.ids import FactId, Position, Seq, ShopId, StaffId, TerminalId
 
 
@@ -96,9 +97,11 @@ class Entry(msgspec.Struct, frozen=True):
     fact: Fact | None = None
 
     @property
-    def name(self) -> str:
+    def name(self) -> Sentence:
         """What to call it where something is wrong with it."""
-        return f"fact {self.seq} of {self.terminal} ({self.kind}, {self.id})"
+        return Sentence(
+            "fact {seq} of {terminal} ({kind}, {id})", seq=self.seq, terminal=self.terminal, kind=self.kind, id=self.id
+        )
 
 
 def canonical(value: object) -> str:

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DatabaseError
 from counter.journal.heads import Head, read_head
 from counter.journal.seal import Key, Keyring
 from counter.journal.tables import InUse
-from counter.kernel.errors import Damaged, Refused
+from counter.kernel.errors import NOTHING, Damaged, Refused, Sentence
 from counter.kernel.ids import Seq
 from counter.store.engine import is_log, log_of, open_looking_engine
 from counter.store.faults import told_apart_at_opening
@@ -52,23 +52,25 @@ def mark_closed(unit: Unit, keys: Keyring) -> None:
     _write(unit, keys, opened._replace(is_open=False, head=head))
 
 
-def use_fault(connection: Connection, keys: Keyring, *, is_whole: bool) -> str:
-    """What the mark says against the books as they stand on `connection`, or "".
+def use_fault(connection: Connection, keys: Keyring, *, is_whole: bool) -> Sentence:
+    """What the mark says against the books as they stand on `connection`, or NOTHING.
 
     `is_whole`: their log is beside them, or they are known to end where they should.
     """
     seal = connection.execute(select(InUse.seal)).scalar_one_or_none()
     mark = _read(connection)
     if mark is None or seal != mark.seal(keys.local):
-        return "the mark that says whether the books are in use was changed outside Counter"
+        return Sentence("the mark that says whether the books are in use was changed outside Counter")
     head = read_head(connection, keys.local, keys.terminal)
     if not mark.is_open:
-        return "" if mark.head == head else "what the books end with was changed while they were closed"
+        return NOTHING if mark.head == head else Sentence("what the books end with was changed while they were closed")
     if is_whole:
-        return ""
-    return (
-        f"the books were in use when they were copied: they go up to fact {head.seq} of {keys.terminal},"
-        " and what followed is missing"
+        return NOTHING
+    return Sentence(
+        "the books were in use when they were copied: they go up to fact {seq} of {terminal},"
+        " and what followed is missing",
+        seq=head.seq,
+        terminal=keys.terminal,
     )
 
 

@@ -27,11 +27,11 @@ from counter.journal.fact import Entry, Fact
 from counter.journal.queries import frozen_subjects, in_order
 from counter.journal.refold import fold
 from counter.journal.registry import Registry
-from counter.kernel.errors import Damaged
+from counter.kernel.errors import NOTHING, Sentence
 from counter.store.base import Base, view_tables
 from counter.store.compiled import make_engine, make_view_tables
 from counter.store.engine import WARY, looking_address, take_away_empty_log
-from counter.store.faults import told_apart_at_opening
+from counter.store.faults import damaged, told_apart_at_opening
 from counter.store.prepared import ask_plainly
 
 SHOP = "shop"
@@ -54,13 +54,13 @@ def beside(path: Path) -> Iterator[Connection]:
                 make_view_tables(connection)
                 yield connection
         except DatabaseError as damage:
-            raise Damaged(str(damage.orig)) from damage
+            raise damaged(damage) from damage
         finally:
             engine.dispose()
             take_away_empty_log(path)
 
 
-def differences(path: Path, registry: Registry) -> Iterator[str]:
+def differences(path: Path, registry: Registry) -> Iterator[Sentence]:
     """Replays the journal of the shop's file `path` in the shop's order and names each table whose rows differ."""
     with beside(path) as connection:
         replay = Replay(connection, registry)
@@ -110,15 +110,15 @@ class Replay:
         for subject in self._frozen:
             self._take_over(subject)
 
-    def take(self, entry: Entry, fact: Fact | None) -> str:
-        """Applies the next fact in the shop's order, read here where it was not; what could not be applied, or ""."""
+    def take(self, entry: Entry, fact: Fact | None) -> Sentence:
+        """Applies the next fact in the shop's order, read here if it was not; what could not be applied, or NOTHING."""
         if entry.subject in self._frozen:
-            return ""
+            return NOTHING
         try:
             fold(self._connection, self._registry, entry, fact or self._registry.read(entry))
-        except (SQLAlchemyError, RuntimeError, KeyError, ValueError) as fault:
-            return f"{entry.name} cannot be replayed: {fault}"
-        return ""
+        except (SQLAlchemyError, RuntimeError, KeyError, ValueError):
+            return Sentence("{fact} cannot be replayed", fact=entry.name)
+        return NOTHING
 
     def _take_over(self, subject: str) -> None:
         late: tuple[Table, Mapping[str, UUID | str]] = (Base.metadata.tables["did_not_fit"], {"subject": subject})
@@ -128,14 +128,14 @@ class Replay:
             self._connection.execute(insert(table).from_select(list(table.columns), rows))
 
 
-def table_faults(connection: Connection) -> Iterator[str]:
+def table_faults(connection: Connection) -> Iterator[Sentence]:
     """Names each of the shop's tables that is not, row for row, what the replay on `connection` made."""
     for table in _views():
         if unlike := ask_plainly(connection, _unlike(table)):
-            yield f"table {table.name}: a row is missing or changed: {_named(unlike[0])}"
+            yield Sentence("table {table}: a row is missing or changed: {row}", table=table.name, row=_named(unlike[0]))
         elif ask_plainly(connection, _counted(table, "main")) != ask_plainly(connection, _counted(table, SHOP)):
             row, *_ = ask_plainly(connection, _without_other(table))
-            yield f"table {table.name}: a row should not be there: {_named(row)}"
+            yield Sentence("table {table}: a row should not be there: {row}", table=table.name, row=_named(row))
 
 
 # ruff: noqa: S608 - the questions below are made of our own tables' names

@@ -15,23 +15,24 @@ from counter.journal.receive import digest_after
 from counter.journal.registry import Registry
 from counter.journal.seal import Keyring, chain_hash, head_seal, seal_private
 from counter.journal.tables import JournalHead, JournalRow
+from counter.kernel.errors import NOTHING, Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class ChainResult:
-    """How many facts there are, what is wrong with the first bad one ("" where none is), and what was proved how.
+    """How many facts there are, what is wrong with the first bad one (NOTHING where none is), and what was proved how.
 
     Of the chains `proved` every seal was proved; of those `followed` that they are whole, for their keys lie elsewhere.
     """
 
     facts: int
-    fault: str
+    fault: Sentence
     proved: tuple[str, ...] = ()
     followed: tuple[str, ...] = ()
 
 
-Take = Callable[[Entry, Fact | None], str]
-"""Takes the next fact of the shop's order in (None: it cannot be read); what is wrong with it, or ""."""
+Take = Callable[[Entry, Fact | None], Sentence]
+"""Takes the next fact of the shop's order in (None: it cannot be read); what is wrong with it, or NOTHING."""
 
 
 def check_chain(connection: Connection, registry: Registry, keys: Keyring, take: Take | None = None) -> ChainResult:
@@ -43,7 +44,7 @@ def check_chain(connection: Connection, registry: Registry, keys: Keyring, take:
     try:
         for entry in in_order(connection):
             fault, fact = follow.step(entry)
-            if fault := fault or ordered.step(entry) or (take(entry, fact) if take else ""):
+            if fault := fault or ordered.step(entry) or (take(entry, fact) if take else NOTHING):
                 return ChainResult(follow.count, fault)
         fault = follow.fault_at_the_end() or _head_fault(connection, follow.heads, keys) or ordered.fault_at_the_end()
     except (TypeError, ValueError, OverflowError):
@@ -62,56 +63,59 @@ class _Following:
     count: int = 0
     heads: dict[str, Head] = field(default_factory=dict)
     _shops: set[UUID] = field(default_factory=set)
-    _gone: dict[UUID, str] = field(default_factory=dict)
+    _gone: dict[UUID, Sentence] = field(default_factory=dict)
     _erased: set[UUID] = field(default_factory=set)
     _unread: set[str] = field(default_factory=set)
 
-    def step(self, entry: Entry) -> tuple[str, Fact | None]:
-        """Takes in the next fact of a chain; what is wrong with it, or "", and what it says where it can be read."""
+    def step(self, entry: Entry) -> tuple[Sentence, Fact | None]:
+        """Takes in the next fact of a chain; what is wrong with it, or NOTHING, and what it says if it can be read."""
         if fault := self._fault(entry):
-            return f"{entry.name}: {fault}", None
+            return _of(entry, fault), None
         if entry.sealed and entry.private is None:
             self._gone[entry.id] = entry.name
         fact = None
         try:
             fact = self.registry.read(entry)
-        except (KeyError, ValueError) as unknown:
+        except (KeyError, ValueError):
             if entry.subject not in self.frozen:
-                return f"{entry.name}: this version of Counter cannot read it ({unknown})", None
+                return _of(entry, Sentence("this version of Counter cannot read it")), None
             self._unread.add(entry.subject)
         else:
             self._erased.update(fact.erases())
             if entry.subject != fact.subject(entry.id):
-                return f"{entry.name}: it is not about what it says", None
+                return _of(entry, Sentence("it is not about what it says")), None
         self._shops.add(entry.shop)
         self.heads[entry.terminal] = Head(entry.seq, entry.hash)
         self.count += 1
-        return "", fact
+        return NOTHING, fact
 
-    def _fault(self, entry: Entry) -> str:
+    def _fault(self, entry: Entry) -> Sentence:
         head = self.heads.get(entry.terminal, START)
         if entry.seq != head.seq + 1:
-            return f"fact {head.seq + 1} should come here; it is missing or out of order"
+            return Sentence("fact {seq} should come here; it is missing or out of order", seq=head.seq + 1)
         if entry.prev != head.hash:
-            return "it does not follow the fact before it"
+            return Sentence("it does not follow the fact before it")
         key = self.keys.chain_of(entry.terminal)
         if key is None:
-            return ""
+            return NOTHING
         whole = entry.private is None or entry.sealed == seal_private(key, entry.id, entry.private)
         if not whole or entry.hash != chain_hash(key, entry):
-            return "it was changed or was not written by this shop"
-        return ""
+            return Sentence("it was changed or was not written by this shop")
+        return NOTHING
 
-    def fault_at_the_end(self) -> str:
-        """What can be said only once every fact was seen, or ""."""
+    def fault_at_the_end(self) -> Sentence:
+        """What can be said only once every fact was seen, or NOTHING."""
         for fact_id, name in self._gone.items():
             if fact_id not in self._erased:
-                return f"{name}: its private part is gone, and no fact says why"
+                return Sentence("{fact}: its private part is gone, and no fact says why", fact=name)
         if len(self._shops) > 1:
-            return "facts of more than one shop stand in this journal"
+            return Sentence("facts of more than one shop stand in this journal")
         for subject in sorted(self.frozen - self._unread):
-            return f"{subject} is set aside, though all its facts can be read: open the counter once, then verify again"
-        return "" if self.count else "the journal is empty"
+            return Sentence(
+                "{subject} is set aside, though all its facts can be read: open the counter once, then verify again",
+                subject=subject,
+            )
+        return NOTHING if self.count else Sentence("the journal is empty")
 
 
 @dataclass(slots=True)
@@ -122,45 +126,61 @@ class _Ordered:
     last: int = 0
     digest: bytes = UNHEARD.digest
 
-    def step(self, entry: Entry) -> str:
-        """Takes in what comes next; what is wrong with its place, or ""."""
+    def step(self, entry: Entry) -> Sentence:
+        """Takes in what comes next; what is wrong with its place, or NOTHING."""
         if entry.position is None:
-            return "" if self.link else f"{entry.name}: its position was taken from it"
+            return NOTHING if self.link else _of(entry, Sentence("its position was taken from it"))
         if entry.position != self.last + 1:
-            return f"{entry.name}: position {self.last + 1} of the shop’s order is missing before it"
+            gap = Sentence("position {position} of the shop’s order is missing before it", position=self.last + 1)
+            return _of(entry, gap)
         if entry.seen >= entry.position:
-            return f"{entry.name}: it stands before what its terminal knew when it was recorded"
+            return _of(entry, Sentence("it stands before what its terminal knew when it was recorded"))
         self.last = entry.position
         if self.link:
             self.digest = digest_after(self.digest, entry.hash)
         elif entry.position != int(entry.seq):
-            return f"{entry.name}: its position was changed"
-        return ""
+            return _of(entry, Sentence("its position was changed"))
+        return NOTHING
 
-    def fault_at_the_end(self) -> str:
-        """What can be said only once every fact was seen, or ""."""
+    def fault_at_the_end(self) -> Sentence:
+        """What can be said only once every fact was seen, or NOTHING."""
         if self.link and (self.link.cursor, self.link.digest) != (self.last, self.digest):
-            return f"the shop’s order up to {self.link.cursor} is not what was received"
-        return ""
+            return Sentence("the shop’s order up to {position} is not what was received", position=self.link.cursor)
+        return NOTHING
 
 
-def _unreadable(connection: Connection) -> str:
+def _of(entry: Entry, fault: Sentence) -> Sentence:
+    return Sentence("{fact}: {fault}", fact=entry.name, fault=fault)
+
+
+def _unreadable(connection: Connection) -> Sentence:
     """Names the first row of the journal whose values cannot be what Counter wrote."""
     for arrived in connection.execute(select(JournalRow.arrived).order_by(JournalRow.arrived)).scalars().all():
         try:
             connection.execute(select(JournalRow.__table__).where(JournalRow.arrived == arrived)).all()
         except (TypeError, ValueError, OverflowError):
-            return f"fact {arrived} as it arrived here: it was changed; its values cannot be read"
-    return "a fact was changed; its values cannot be read"
+            return Sentence(
+                "fact {arrived} as it arrived here: it was changed; its values cannot be read", arrived=arrived
+            )
+    return Sentence("a fact was changed; its values cannot be read")
 
 
-def _head_fault(connection: Connection, heads: dict[str, Head], keys: Keyring) -> str:
+def _head_fault(connection: Connection, heads: dict[str, Head], keys: Keyring) -> Sentence:
     sealed = {row.terminal: row for row in connection.execute(select(JournalHead.__table__))}
     for terminal in sorted(sealed.keys() | heads.keys()):
         head = sealed.get(terminal)
         seq, digest = heads.get(terminal, START)
         if head is None or head.seal != head_seal(keys.local, terminal, head.seq, head.hash):
-            return f"the last fact of {terminal} is not sealed; fact {seq} or one after it was tampered with"
+            return Sentence(
+                "the last fact of {terminal} is not sealed; fact {seq} or one after it was tampered with",
+                terminal=terminal,
+                seq=seq,
+            )
         if (head.seq, head.hash) != (seq, digest):
-            return f"facts after fact {seq} of {terminal} are missing: there were {head.seq}"
-    return ""
+            return Sentence(
+                "facts after fact {seq} of {terminal} are missing: there were {count}",
+                terminal=terminal,
+                seq=seq,
+                count=head.seq,
+            )
+    return NOTHING

@@ -49,7 +49,7 @@ class AnyOf:
         return f"{', '.join(rest)}{',' if len(rest) > 1 else ''} or {last}" if rest else last
 
 
-class Said(str):
+class Sentence(str):
     """What is amiss or was found, in English, and as it is said in another language: `text` is a translatable sentence.
 
     `values` fill its braces; one of them can be such a sentence itself.
@@ -66,6 +66,20 @@ class Said(str):
         return made
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What stands in a blank of a sentence and is several, one after the other."""
+
+    parts: tuple[Sentence, ...]
+
+    def __str__(self) -> str:
+        return "; ".join(self.parts)
+
+
+NOTHING = Sentence("")
+"""Nothing is amiss."""
+
+
 class Refused(Exception):  # noqa: N818 - the word on the screen
     """The shop says no, and what to do instead. `text` is a translatable sentence, `values` fill its braces."""
 
@@ -76,7 +90,7 @@ class Refused(Exception):  # noqa: N818 - the word on the screen
 
 
 class Unavailable(Exception):  # noqa: N818 - the word on the screen
-    """Something outside is away (a printer, a server). Said as a banner and retried."""
+    """Something outside is away (a printer, a server). Sentence as a banner and retried."""
 
     def __init__(self, text: str, **values: object) -> None:
         super().__init__(text.format(**values) if values else text)
@@ -93,4 +107,8 @@ class MaybeSent(Unavailable):
 
 
 class Damaged(Exception):  # noqa: N818 - says what it is
-    """The database is not one that Counter can read."""
+    """The database is not one that Counter can read; `fault` is why, in a few words."""
+
+    def __init__(self, fault: Sentence) -> None:
+        super().__init__(fault)
+        self.fault = fault

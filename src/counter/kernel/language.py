@@ -15,7 +15,7 @@ from babel.dates import format_date, format_interval
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 
-from counter.kernel.errors import AnyOf, Refused, Said, Unavailable, Word
+from counter.kernel.errors import AnyOf, Joined, Refused, Sentence, Unavailable, Word
 from counter.kernel.money import Money, to_decimal
 from counter.kernel.resources import resource
 
@@ -146,15 +146,17 @@ class Language:
             return word
         return word[:1].lower() + word[1:]
 
-    def explain(self, fault: Refused | Unavailable | Said | str) -> str:
-        """What a refusal or a finding says, translated; a plain text is said as it is."""
-        if isinstance(fault, str) and not isinstance(fault, Said):
+    def explain(self, fault: Refused | Unavailable | Sentence | str) -> str:
+        """What a refusal or a finding says, translated; a text that is no sentence of ours as it is."""
+        if isinstance(fault, str) and not isinstance(fault, Sentence):
             return fault
         return self.say(fault.text, **{name: self._in_words(value) for name, value in fault.values.items()})
 
     def _in_words(self, value: object) -> object:
-        if isinstance(value, Said):
+        if isinstance(value, Sentence):
             return self.explain(value)
+        if isinstance(value, Joined):
+            return "; ".join(self.explain(each) for each in value.parts)
         if isinstance(value, AnyOf):
             return self.either([str(self._in_words(each)) for each in value.words])
         if isinstance(value, Word):

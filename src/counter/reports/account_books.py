@@ -11,8 +11,10 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select
 
 from counter.accounts.tables import AccountMoveRow, GiftCardMoveRow, GiftCardRow
+from counter.kernel.errors import Joined, Sentence
 from counter.kernel.ids import StaffId
 from counter.kernel.money import Money
+from counter.reports.moved import moved_by
 from counter.store.prepared import Question
 from counter.till.received_tables import ReceivedRow
 from counter.till.rules import GIFT_CARD, HOUSE
@@ -85,7 +87,7 @@ def _figures() -> Question:
 _FIGURES = _figures()
 
 
-def account_faults(connection: Connection) -> Iterator[str]:
+def account_faults(connection: Connection) -> Iterator[Sentence]:
     """Everything about gift cards and house accounts that does not hold, a sentence each."""
     moves = (
         *_moves(connection, GiftCardMoveRow.card_id, GiftCardMoveRow, -1),
@@ -95,11 +97,11 @@ def account_faults(connection: Connection) -> Iterator[str]:
     expected = {key: minor for key, minor in _expected(connection) if minor}
     for of, source in sorted(moved.keys() | expected.keys(), key=str):
         if moved.get((of, source), 0) != expected.get((of, source), 0):
-            yield f"{source}: what moved on it for {of} is not what it paid or got back"
+            yield Sentence("{what}: what moved on it for {of} is not what it paid or got back", what=source, of=of)
     yield from _came_in(connection)
 
 
-def standing(connection: Connection) -> Iterator[str]:
+def standing(connection: Connection) -> Iterator[Sentence]:
     """What the shop owes on gift cards, and what is owed to it on accounts, a sentence each where it is anything."""
     sold = select(GiftCardRow.currency, func.sum(GiftCardRow.amount_minor)).group_by(GiftCardRow.currency)
     moved = (
@@ -112,12 +114,12 @@ def standing(connection: Connection) -> Iterator[str]:
         on_cards[currency] += minor
     owed = select(AccountMoveRow.currency, func.sum(AccountMoveRow.amount_minor)).group_by(AccountMoveRow.currency)
     for currency, minor in sorted(on_cards.items()):
-        yield f"On gift cards there is {Money(minor, currency)}"
+        yield Sentence("On gift cards there is {amount}", amount=Money(minor, currency))
     for currency, minor in connection.execute(owed.order_by(AccountMoveRow.currency)):
-        yield f"On house accounts {Money(minor, currency)} is owed"
+        yield Sentence("On house accounts {amount} is owed", amount=Money(minor, currency))
 
 
-def account_findings(connection: Connection, names: Mapping[StaffId, str]) -> Iterator[str]:
+def account_findings(connection: Connection, names: Mapping[StaffId, str]) -> Iterator[Sentence]:
     """Gift cards that paid more than was on them, as two tills that are apart can let them, a sentence each."""
     moved = select(GiftCardMoveRow.card_id, func.sum(GiftCardMoveRow.amount_minor).label("minor"))
     sums = moved.group_by(GiftCardMoveRow.card_id).subquery()
@@ -130,13 +132,16 @@ def account_findings(connection: Connection, names: Mapping[StaffId, str]) -> It
     for card in connection.execute(over).all():
         wanted = select(GiftCardMoveRow.__table__).where(GiftCardMoveRow.card_id == card.card_id)
         rows = connection.execute(wanted.order_by(GiftCardMoveRow.moved_at, GiftCardMoveRow.fact_id)).all()
-        said = "; ".join(
-            f"{Money(-row.amount_minor, card.currency)} by {names.get(row.moved_by, 'somebody')} at {row.terminal}, "
-            f"{row.moved_at:%Y-%m-%d %H:%M} UTC"
+        moves = tuple(
+            moved_by(Money(-row.amount_minor, card.currency), names.get(row.moved_by), row.terminal, row.moved_at)
             for row in rows
         )
-        short = Money(-card.left, card.currency)
-        yield f"the gift card sold on {card.business_date} paid {short} more than was on it: {said}"
+        yield Sentence(
+            "the gift card sold on {day} paid {amount} more than was on it: {moves}",
+            day=card.business_date,
+            amount=Money(-card.left, card.currency),
+            moves=Joined(moves),
+        )
 
 
 def _moves(connection: Connection, source: Any, table: Any, sign: int) -> Iterator[tuple[Any, Any, int]]:
@@ -166,7 +171,7 @@ def _expected(connection: Connection) -> Iterator[tuple[tuple[Any, Any], int]]:
         yield (row.refund_id, row.source), -row.minor
 
 
-def _came_in(connection: Connection) -> Iterator[str]:
+def _came_in(connection: Connection) -> Iterator[Sentence]:
     """What came in for each card is what was put on it, and into each account what was put down as settled."""
     wanted = select(ReceivedRow.what, ReceivedRow.of, func.sum(ReceivedRow.amount_minor - ReceivedRow.rounding_minor))
     came = {
@@ -182,4 +187,4 @@ def _came_in(connection: Connection) -> Iterator[str]:
         put[GIFT_CARD, of] = put.get((GIFT_CARD, of), 0) + minor
     for what, of in sorted(came.keys() | put.keys(), key=str):
         if came.get((what, of), 0) != put.get((what, of), 0):
-            yield f"{of}: what came in for it ({what}) is not what was put down"
+            yield Sentence("{of}: what came in for it ({what}) is not what was put down", of=of, what=what)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, case, func, not_, select
 
+from counter.kernel.errors import Joined, Sentence
 from counter.kernel.ids import StaffId, VoucherId
 from counter.kernel.money import Money
 from counter.orders.change_tables import RemovalRow, read_piece
@@ -16,6 +17,7 @@ from counter.orders.model import VOUCHER, spent_by_voucher
 from counter.orders.tables import OrderRow
 from counter.receipts.queries import OF_SALE
 from counter.receipts.tables import ReceiptRow
+from counter.reports.moved import moved_by
 from counter.reports.tax_books import NAMED, changed_apart, order_said, tax_faults
 from counter.till.tables import (
     PaymentReturnRow,
@@ -29,7 +31,7 @@ from counter.vouchers.rules import LIVE
 from counter.vouchers.tables import RedemptionRow, VoucherRow
 
 
-def money_faults(connection: Connection) -> Iterator[str]:
+def money_faults(connection: Connection) -> Iterator[Sentence]:
     """Everything about the money that does not hold, a sentence each."""
     yield from _lines_make_the_total(connection)
     yield from _reductions_make_what_is_reduced(connection)
@@ -40,7 +42,7 @@ def money_faults(connection: Connection) -> Iterator[str]:
     yield from _numbers_have_no_gap(connection)
 
 
-def money_findings(connection: Connection, names: Mapping[StaffId, str]) -> Iterator[str]:
+def money_findings(connection: Connection, names: Mapping[StaffId, str]) -> Iterator[Sentence]:
     """What people did that somebody has to look at, a sentence each: money moved, so it is recorded as it was.
 
     With who took or gave it, by their `names`, when (UTC) and at which terminal.
@@ -59,26 +61,29 @@ def money_findings(connection: Connection, names: Mapping[StaffId, str]) -> Iter
     )
     for row in connection.execute(money):
         if row.minor - row.rounding - row.back > row.total_minor:
-            yield f"{order_said(row)}: more was paid than it costs: {_taken(connection, row.order_id, names)}"
+            taken = _taken(connection, row.order_id, names)
+            yield Sentence("{order}: more was paid than it costs: {moves}", order=order_said(row), moves=taken)
         if row.back > row.minor:
-            yield f"{order_said(row)}: more was refunded than paid: {_given_back(connection, row.order_id, names)}"
+            given = _given_back(connection, row.order_id, names)
+            yield Sentence("{order}: more was refunded than paid: {moves}", order=order_said(row), moves=given)
 
 
-def _taken(connection: Connection, order_id: UUID, names: Mapping[StaffId, str]) -> str:
+def _taken(connection: Connection, order_id: UUID, names: Mapping[StaffId, str]) -> Joined:
     columns = (PaymentRow.amount_minor, PaymentRow.taken_by, PaymentRow.terminal, PaymentRow.taken_at)
     return _moved(connection, select(*columns, PaymentRow.currency).where(PaymentRow.order_id == order_id), names)
 
 
-def _given_back(connection: Connection, order_id: UUID, names: Mapping[StaffId, str]) -> str:
+def _given_back(connection: Connection, order_id: UUID, names: Mapping[StaffId, str]) -> Joined:
     columns = (RefundRow.amount_minor, RefundRow.refunded_by, RefundRow.terminal, RefundRow.refunded_at)
     return _moved(connection, select(*columns, RefundRow.currency).where(RefundRow.order_id == order_id), names)
 
 
-def _moved(connection: Connection, wanted: Any, names: Mapping[StaffId, str]) -> str:
+def _moved(connection: Connection, wanted: Any, names: Mapping[StaffId, str]) -> Joined:
     moved = sorted(connection.execute(wanted), key=lambda row: row[3])
-    return "; ".join(
-        f"{Money(minor, currency)} by {names.get(by, 'somebody')} at {terminal}, {at:%Y-%m-%d %H:%M} UTC"
-        for minor, by, terminal, at, currency in moved
+    return Joined(
+        tuple(
+            moved_by(Money(minor, currency), names.get(by), terminal, at) for minor, by, terminal, at, currency in moved
+        )
     )
 
 
@@ -107,7 +112,7 @@ def _paid_by_order() -> Any:
     return paid.group_by(PaymentRow.order_id).subquery()
 
 
-def _lines_make_the_total(connection: Connection) -> Iterator[str]:
+def _lines_make_the_total(connection: Connection) -> Iterator[Sentence]:
     """Net and tax of the lines, and the service, are what is owed; prices are net and tax, or the net alone."""
     net, tax = func.sum(LineRow.net_minor), func.sum(LineRow.tax_minor)
     left = func.sum(LineRow.unit_minor * LineRow.quantity - LineRow.reduced_minor)
@@ -123,10 +128,10 @@ def _lines_make_the_total(connection: Connection) -> Iterator[str]:
         )
     )
     for row in connection.execute(wrong):
-        yield f"{order_said(row)}: its lines and tax are not its total"
+        yield Sentence("{order}: its lines and tax are not its total", order=order_said(row))
 
 
-def _reductions_make_what_is_reduced(connection: Connection) -> Iterator[str]:
+def _reductions_make_what_is_reduced(connection: Connection) -> Iterator[Sentence]:
     reductions = (
         select(ReductionRow.order_id, ReductionRow.line_id, func.sum(ReductionRow.amount_minor).label("minor"))
         .group_by(ReductionRow.order_id, ReductionRow.line_id)
@@ -141,10 +146,10 @@ def _reductions_make_what_is_reduced(connection: Connection) -> Iterator[str]:
         .distinct()
     )
     for row in connection.execute(wrong):
-        yield f"{order_said(row)}: the reductions of a line are not what it was reduced by"
+        yield Sentence("{order}: the reductions of a line are not what it was reduced by", order=order_said(row))
 
 
-def _payments_make_the_total(connection: Connection) -> Iterator[str]:
+def _payments_make_the_total(connection: Connection) -> Iterator[Sentence]:
     """Whatever has a receipt is paid; what was taken is what was handed over, less change and tip.
 
     What was added since has one of its own once it is paid.
@@ -168,14 +173,14 @@ def _payments_make_the_total(connection: Connection) -> Iterator[str]:
     apart = changed_apart(connection)
     for row in connection.execute(wrong):
         if row.order_id not in apart:  # what one till added, the other knew nothing of as it closed the bill
-            yield f"{order_said(row)}: what was paid is not its total"
+            yield Sentence("{order}: what was paid is not its total", order=order_said(row))
     needed = PaymentRow.amount_minor + PaymentRow.tip_minor + PaymentRow.change_minor
     odd = select(PaymentRow.order_id).where(PaymentRow.tendered_minor != needed)
     for order_id in connection.execute(odd).scalars():
-        yield f"a payment of order {order_id}: tendered less change and tip is not the amount"
+        yield Sentence("a payment of order {order}: tendered less change and tip is not the amount", order=order_id)
 
 
-def _refunds_add_up(connection: Connection) -> Iterator[str]:
+def _refunds_add_up(connection: Connection) -> Iterator[Sentence]:
     by_tender = _sum_by_order(RefundTenderRow.refund_id, RefundTenderRow.amount_minor)
     by_line = _sum_by_order(RefundLineRow.refund_id, RefundLineRow.amount_minor)
     wrong = (
@@ -188,10 +193,10 @@ def _refunds_add_up(connection: Connection) -> Iterator[str]:
         )
     )
     for order_id in connection.execute(wrong).scalars():
-        yield f"a refund of order {order_id}: its parts are not its amount"
+        yield Sentence("a refund of order {order}: its parts are not its amount", order=order_id)
 
 
-def _vouchers_add_up(connection: Connection) -> Iterator[str]:
+def _vouchers_add_up(connection: Connection) -> Iterator[Sentence]:
     """What one was worth is left on it, or was used, lost with a use, cancelled, or is on the one that replaced it."""
     used = (
         select(
@@ -210,7 +215,9 @@ def _vouchers_add_up(connection: Connection) -> Iterator[str]:
         .where(uneven | marked)
     )
     for voucher_id in connection.execute(over).scalars():
-        yield f"voucher {voucher_id}: what is left on it and what was used is not what it was worth"
+        yield Sentence(
+            "voucher {voucher}: what is left on it and what was used is not what it was worth", voucher=voucher_id
+        )
     taken_off = (
         select(ReductionRow.source, ReductionRow.order_id, func.sum(ReductionRow.amount_minor).label("minor"))
         .where(ReductionRow.kind == VOUCHER)
@@ -227,7 +234,7 @@ def _vouchers_add_up(connection: Connection) -> Iterator[str]:
     for voucher_id, order_id, gone in connection.execute(wrong).all():
         if gone == _gone_with_lines(connection, order_id, voucher_id):
             continue
-        yield f"voucher {voucher_id} did not lower its order by what it paid"
+        yield Sentence("voucher {voucher} did not lower its order by what it paid", voucher=voucher_id)
 
 
 def _gone_with_lines(connection: Connection, order_id: UUID, voucher_id: UUID) -> int:
@@ -237,13 +244,15 @@ def _gone_with_lines(connection: Connection, order_id: UUID, voucher_id: UUID) -
     return sum(amount.minor for amount in spent if amount is not None)
 
 
-def _numbers_have_no_gap(connection: Connection) -> Iterator[str]:
+def _numbers_have_no_gap(connection: Connection) -> Iterator[Sentence]:
     days = _numbering(OrderRow.number, OrderRow.series, OrderRow.business_date).where(OrderRow.remake_of.is_(None))
     for row in connection.execute(days):
-        named = f" {row.series}" if row.series else ""
-        yield from _misnumbered(row, f"the order numbers{named} of {row.business_date}")
+        named = Sentence("the order numbers of {day}", day=row.business_date)
+        if row.series:
+            named = Sentence("the order numbers {series} of {day}", series=row.series, day=row.business_date)
+        yield from _misnumbered(row, named)
     for till in connection.execute(_numbering(ReceiptRow.number, ReceiptRow.series)):
-        yield from _misnumbered(till, f"the receipt numbers of {till.series}")
+        yield from _misnumbered(till, Sentence("the receipt numbers of {series}", series=till.series))
 
 
 def _numbering(number: Any, *series: Any) -> Any:
@@ -252,8 +261,8 @@ def _numbering(number: Any, *series: Any) -> Any:
     return select(*series, count, different, func.max(number).label("last")).group_by(*series)
 
 
-def _misnumbered(row: Any, named: str) -> Iterator[str]:
+def _misnumbered(row: Any, named: Sentence) -> Iterator[Sentence]:
     if row.different != row.last:
-        yield f"{named} have a gap"
+        yield Sentence("{numbers} have a gap", numbers=named)
     elif row.total != row.different:
-        yield f"{named} have one twice"
+        yield Sentence("{numbers} have one twice", numbers=named)

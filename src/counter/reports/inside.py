@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from counter.journal.queries import hash_at, newest_at
 from counter.journal.registry import Registry
 from counter.journal.seal import Keyring
 from counter.journal.verify import check_chain
-from counter.kernel.errors import Damaged
+from counter.kernel.errors import NOTHING, Damaged, Sentence
 from counter.orders.model import called_out
 from counter.orders.tables import OrderRow
 from counter.people.queries import read_staff
@@ -29,6 +30,7 @@ from counter.store.migrate import check_up_to_date
 from counter.store.shape import shape_faults
 from counter.store.unit import Connection, file_faults
 
+log = logging.getLogger(__name__)
 _UNREADABLE = (SQLAlchemyError, msgspec.MsgspecError, LookupError, ValueError, TypeError, ArithmeticError)
 """What comes of values that no Counter wrote."""
 
@@ -38,7 +40,7 @@ class Inside:
     """What is in it. `last_order` is as called out on `last_day`, `last_receipt` this terminal's ("T1-000123").
 
     `people` are the names of who works there. `newest` is when its last fact was recorded, aware UTC. `fault` is what
-    is amiss, "" where all of it was proved; the rest is as far as it can be read.
+    is amiss (a `Sentence`, or words of another process), "" where all was proved; the rest is as far as it can be read.
     """
 
     shop_name: str = ""
@@ -67,18 +69,19 @@ def look_inside(path: Path, registry: Registry, keys: Keyring, had: Head = START
         finally:
             engine.dispose()
     except Damaged as damage:
-        return Inside(fault=f"the file cannot be read: {damage}")
-    except _UNREADABLE as fault:
-        return Inside(fault=f"the file holds what no Counter wrote: {fault}")
+        return Inside(fault=damage.fault)
+    except _UNREADABLE:
+        log.info("the books hold what no Counter wrote", exc_info=True)
+        return Inside(fault=Sentence("the file holds what no Counter wrote"))
 
 
 def _look(connection: Connection, registry: Registry, keys: Keyring, had: Head) -> Inside:
-    if fault := next(file_faults(connection), "") or next(shape_faults(connection), ""):
+    if fault := next(file_faults(connection), NOTHING) or next(shape_faults(connection), NOTHING):
         return replace(_read(connection, keys), fault=fault)
     chain = check_chain(connection, registry, keys)
     fault = chain.fault
     if not fault and had is not START and hash_at(connection, keys.terminal, had.seq) != had.hash:
-        fault = f"fact {had.seq} of {keys.terminal} is missing or another"
+        fault = Sentence("fact {seq} of {terminal} is missing or another", seq=had.seq, terminal=keys.terminal)
     return replace(_read(connection, keys), facts=chain.facts, fault=fault)
 
 

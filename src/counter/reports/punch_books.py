@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, func, select
 
+from counter.kernel.errors import Sentence
 from counter.orders.line_rows import ReductionRow
 from counter.orders.model import PUNCH
 from counter.regulars.tables import PunchRow, RegularRow
+from counter.reports.moved import SOMEBODY
 
 
-def punch_faults(connection: Connection) -> Iterator[str]:
+def punch_faults(connection: Connection) -> Iterator[Sentence]:
     """Every order whose punches are not what it had for nothing, a sentence each."""
     on_us = select(ReductionRow.order_id, func.count()).where(ReductionRow.kind == PUNCH)
     had = {row[0]: row[1] for row in connection.execute(on_us.group_by(ReductionRow.order_id))}
@@ -20,15 +22,17 @@ def punch_faults(connection: Connection) -> Iterator[str]:
     for order_id in sorted(had.keys() | spent.keys(), key=str):
         pieces, punches = had.get(order_id, 0), spent.get(order_id, 0)
         if bool(pieces) != bool(punches) or (pieces and punches % pieces):
-            yield f"order {order_id}: the punches it spent are not for what it had for nothing"
+            yield Sentence("order {order}: the punches it spent are not for what it had for nothing", order=order_id)
     back = select(PunchRow.order_id, PunchRow.regular_id).group_by(PunchRow.order_id, PunchRow.regular_id)
     sums = func.sum(PunchRow.earned), func.sum(PunchRow.spent)
     wrong = back.having((func.max(PunchRow.taken_back) == 1) & ((sums[0] != 0) | (sums[1] != 0)))
     for row in connection.execute(wrong):
-        yield f"order {row.order_id}: the punches that were taken back are not what it had earned and spent"
+        yield Sentence(
+            "order {order}: the punches that were taken back are not what it had earned and spent", order=row.order_id
+        )
 
 
-def punch_findings(connection: Connection) -> Iterator[str]:
+def punch_findings(connection: Connection) -> Iterator[Sentence]:
     """Punch cards that spent more than was on them, as two tills that are apart can let them, a sentence each."""
     left = func.sum(PunchRow.earned - PunchRow.spent)
     over = (
@@ -38,4 +42,5 @@ def punch_findings(connection: Connection) -> Iterator[str]:
         .having(left < 0)
     )
     for row in connection.execute(over):
-        yield f"the punch card of {row.name or row.code or 'somebody'} spent {-row.left} punches more than it had"
+        whose = row.name or row.code or SOMEBODY
+        yield Sentence("the punch card of {whose} spent {count} punches more than it had", whose=whose, count=-row.left)

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from counter.kernel.errors import Sentence
 from counter.kernel.money import Money
 from counter.orders.change_tables import AdditionRow, RemovalRow
 from counter.orders.changes import without
@@ -25,12 +26,13 @@ NAMED = (OrderRow.series, OrderRow.number, OrderRow.nth, OrderRow.business_date)
 """The columns by which an order is named in a sentence."""
 
 
-def order_said(row: Any) -> str:
+def order_said(row: Any) -> Sentence:
     """An order as a sentence names it, by a row with the columns of `NAMED`."""
-    return f"order {called_out(row.series, row.number, row.nth)} of {row.business_date}"
+    called = called_out(row.series, row.number, row.nth)
+    return Sentence("order {order} of {day}", order=called, day=row.business_date)
 
 
-def tax_faults(connection: Connection) -> Iterator[str]:
+def tax_faults(connection: Connection) -> Iterator[Sentence]:
     """A document's tax is its rate of what was sold at it, rounded once, or line by line where the shop said so."""
     left = LineRow.unit_minor * LineRow.quantity - LineRow.reduced_minor
     of_order = (OrderRow.tax_rounding, OrderRow.prices_include_tax, OrderRow.currency, OrderRow.service)
@@ -46,7 +48,7 @@ def tax_faults(connection: Connection) -> Iterator[str]:
     for (order_id, _), document in groupby(rows, key=lambda row: (row.order_id, row.document)):
         sold = list(document)
         if not _is_taxed_right(sold, apart.get(order_id, 0)):
-            yield f"{order_said(sold[0])}: its tax is not its rate of what was sold at it"
+            yield Sentence("{order}: its tax is not its rate of what was sold at it", order=order_said(sold[0]))
 
 
 def changed_apart(connection: Connection) -> dict[UUID, int]:

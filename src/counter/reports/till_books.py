@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from counter.journal.fact import read_back
 from counter.journal.queries import hash_at, own_entries, the_fact
+from counter.kernel.errors import Sentence
 from counter.kernel.ids import TerminalId
 from counter.kernel.money import Money, total
 from counter.receipts.facts import ReceiptIssued
@@ -21,7 +22,7 @@ from counter.till.drawer_tables import DayClosedRow
 from counter.till.tables import RefundRow
 
 
-def till_faults(connection: Connection) -> Iterator[str]:
+def till_faults(connection: Connection) -> Iterator[Sentence]:
     """Everything about the Z reports and the receipts of refunds that does not hold, a sentence each."""
     terminals = select(DayClosedRow.terminal).distinct().order_by(DayClosedRow.terminal)
     for terminal in connection.execute(terminals).scalars().all():
@@ -29,7 +30,7 @@ def till_faults(connection: Connection) -> Iterator[str]:
     yield from _refunds_are_as_their_receipts_say(connection)
 
 
-def _refunds_are_as_their_receipts_say(connection: Connection) -> Iterator[str]:
+def _refunds_are_as_their_receipts_say(connection: Connection) -> Iterator[Sentence]:
     wanted = (
         select(ReceiptRow.fact_id, RefundRow.amount_minor)
         .join(RefundRow, RefundRow.refund_id == ReceiptRow.refund_id, isouter=True)
@@ -39,29 +40,42 @@ def _refunds_are_as_their_receipts_say(connection: Connection) -> Iterator[str]:
         content = the_fact(connection, row.fact_id, ReceiptIssued).content
         said = content.total + (content.rounding or content.total * 0)
         if row.amount_minor != -said.minor:
-            yield f"the refund of receipt {content.number} is not what its receipt says, {said}"
+            yield Sentence(
+                "the refund of receipt {receipt} is not what its receipt says, {amount}",
+                receipt=content.number,
+                amount=said,
+            )
 
 
-def _faults_of(connection: Connection, terminal: TerminalId) -> Iterator[str]:
+def _faults_of(connection: Connection, terminal: TerminalId) -> Iterator[Sentence]:
     """Of one terminal: each Z against the one before it and against the journal between them."""
     wanted = select(DayClosedRow.fact_id).where(DayClosedRow.terminal == terminal).order_by(DayClosedRow.number)
     number, last, ever = 0, 0, 0
     for fact_id in connection.execute(wanted).scalars().all():
         z = the_fact(connection, fact_id, DayClosed)
-        report, named = z.report, f"Z {z.number:04d} of {terminal}"
+        report, named = z.report, {"number": f"{z.number:04d}", "terminal": terminal}
         if z.number != number + 1 or report.number != z.number:
-            yield f"the Z reports of {terminal} have a gap before {z.number:04d}"
+            yield Sentence("the Z reports of {terminal} have a gap before {number}", **named)
         if z.first_seq != last + 1:
-            yield f"{named} does not begin where the one before ended"
+            yield Sentence("Z {number} of {terminal} does not begin where the one before ended", **named)
         if hash_at(connection, terminal, z.last_seq) != bytes.fromhex(report.head):
-            yield f"{named} names another end of the journal than there is"
+            yield Sentence("Z {number} of {terminal} names another end of the journal than there is", **named)
         sold = total(_sold(connection, terminal, z.first_seq, z.last_seq), report.sales.currency)
         if sold != report.sales:
-            yield f"{named} says {report.sales} was sold, its receipts say {sold}"
+            yield Sentence(
+                "Z {number} of {terminal} says {amount} was sold, its receipts say {sold}",
+                amount=report.sales,
+                sold=sold,
+                **named,
+            )
         if not report.adds_up:
-            yield f"{named} says {report.sales} was sold, and its tenders come to something else"
+            yield Sentence(
+                "Z {number} of {terminal} says {amount} was sold, and its tenders come to something else",
+                amount=report.sales,
+                **named,
+            )
         if report.perpetual.minor != ever + report.sales.minor:
-            yield f"{named} does not add its sales to all those before"
+            yield Sentence("Z {number} of {terminal} does not add its sales to all those before", **named)
         number, last, ever = z.number, z.last_seq, report.perpetual.minor
 
 

@@ -14,9 +14,10 @@ from time import sleep
 
 import pysqlite3
 
-from counter.kernel.errors import Damaged, Unavailable
+from counter.kernel.errors import Unavailable
 from counter.kernel.private_files import FILE
 from counter.store.engine import WARY, looking_address
+from counter.store.faults import damaged
 
 _PAGES = 256
 """Read at once: a megabyte."""
@@ -70,7 +71,7 @@ def _told(target: Path) -> Iterator[None]:
     except pysqlite3.Error as fault:
         code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
         if code in _DAMAGED:
-            raise Damaged(str(fault)) from fault
+            raise damaged(fault) from fault
         if code == pysqlite3.SQLITE_FULL:
             raise Unavailable(
                 "The disk with {folder} is full: no backup was made. Free some space there.", folder=target.parent

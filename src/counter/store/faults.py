@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import pysqlite3
 from sqlalchemy.exc import DatabaseError
 
-from counter.kernel.errors import Damaged, Unavailable
+from counter.kernel.errors import Damaged, Sentence, Unavailable
 from counter.kernel.language import _
 
+log = logging.getLogger(__name__)
 _PRIMARY = 0xFF
 """The low byte of a result code is its kind; what is above says more closely where."""
 _HELD = _("Another program holds the shop’s books. Nothing was recorded. Close it, then tap again.")
@@ -38,7 +40,14 @@ _AT_OPENING: Mapping[int, str] = {
     pysqlite3.SQLITE_LOCKED: _("Another program holds the shop’s books. Close it, then try again."),
 }
 """For whoever opens the books or asks something of them: nothing was to be recorded."""
+FILE_DAMAGED = Sentence("the database file is damaged")
 _DAMAGED = (pysqlite3.SQLITE_CORRUPT, pysqlite3.SQLITE_NOTADB)
+
+
+def damaged(fault: DatabaseError | pysqlite3.Error) -> Damaged:
+    """What to raise where SQLite cannot read the file; its own words are for the log."""
+    log.info("the database cannot be read: %s", getattr(fault, "orig", fault))
+    return Damaged(FILE_DAMAGED)
 
 
 def is_held(fault: DatabaseError) -> bool:
@@ -77,7 +86,7 @@ def _explained(sentences: Mapping[int, str]) -> Iterator[None]:
         if code in sentences:
             raise Unavailable(sentences[code]) from fault
         if code in _DAMAGED:
-            raise Damaged(str(fault.orig)) from fault
+            raise damaged(fault) from fault
         raise
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from counter.kernel.errors import Damaged, Refused
+from counter.kernel.errors import Damaged, Refused, Sentence
 from counter.kernel.private_files import FILE
 from counter.store.engine import (
     check_sqlite,
@@ -99,8 +99,8 @@ def _version_of(path: Path) -> str:
 def _read_version(connection: Connection) -> str:
     """The version of a database that has one, or Damaged."""
     if not ask_plainly(connection, "SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'"):
-        raise Damaged("it does not say of which version it is")
+        raise Damaged(Sentence("it does not say of which version it is"))
     found = ask_plainly(connection, "SELECT version_num FROM alembic_version")
     if len(found) != 1:
-        raise Damaged("it does not say of which version it is")
+        raise Damaged(Sentence("it does not say of which version it is"))
     return str(found[0][0])

@@ -17,10 +17,17 @@ from typing import Any, NamedTuple
 import pysqlite3
 from sqlalchemy import Connection, Engine, event
 
-from counter.kernel.errors import Refused
+from counter.kernel.errors import Refused, Sentence
+from counter.kernel.language import _
 from counter.store.prepared import ask_plainly
 
 SCHEMA = Path(__file__).resolve().parent / "migrations" / "schema.sql"
+_KINDS = {
+    "table": _("the table {name}"),
+    "index": _("the index {name}"),
+    "view": _("the view {name}"),
+    "trigger": _("the trigger {name}"),
+}
 _BETWEEN = ";\n\n"
 _OBJECTS = "SELECT type, name, tbl_name, sql FROM {schema}.sqlite_schema"
 
@@ -66,28 +73,32 @@ def _check(connection: Connection) -> None:
         )
 
 
-def shape_faults(connection: Connection, schema: str = "main") -> Iterator[str]:
+def shape_faults(connection: Connection, schema: str = "main") -> Iterator[Sentence]:
     """What of a file is not as the migrations make it, a few words each; `schema` is its name on the connection."""
     yield from _faults(tuple(ask_plainly(connection, _OBJECTS.format(schema=schema))))
 
 
 @lru_cache(4)
-def _faults(rows: tuple[tuple[Any, ...], ...]) -> tuple[str, ...]:
+def _faults(rows: tuple[tuple[Any, ...], ...]) -> tuple[Sentence, ...]:
     """The same where every file that is opened has the same rows: they are compared once."""
     return tuple(_differences(rows))
 
 
-def _differences(rows: Sequence[Sequence[Any]]) -> Iterator[str]:
+def _differences(rows: Sequence[Sequence[Any]]) -> Iterator[Sentence]:
     found, made = _objects(rows), _made()
     if len(rows) > len(found):
-        yield "two of its tables or indexes have one name"
+        yield Sentence("two of its tables or indexes have one name")
     for known in sorted(made.keys() | found.keys()):
         if known not in made:
-            yield f"the {known.kind} {known.name} does not belong there"
+            yield Sentence("{what} does not belong there", what=_named(known))
         elif known not in found:
-            yield f"the {known.kind} {known.name} is missing"
+            yield Sentence("{what} is missing", what=_named(known))
         elif found[known] != made[known]:
-            yield f"the {known.kind} {known.name} is not as Counter made it"
+            yield Sentence("{what} is not as Counter made it", what=_named(known))
+
+
+def _named(known: _Object) -> Sentence:
+    return Sentence(_KINDS.get(known.kind, known.kind), name=known.name)
 
 
 def statements() -> Sequence[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ from sqlalchemy import Engine
 from sqlalchemy.engine import Transaction
 from sqlalchemy.exc import DatabaseError
 
-from counter.kernel.errors import Damaged
+from counter.kernel.errors import Sentence
 from counter.kernel.ids import StaffId
 from counter.store.engine import (
     check_sqlite,
@@ -28,10 +29,11 @@ from counter.store.engine import (
     open_looking_engine,
     take_away_empty_log,
 )
-from counter.store.faults import is_held, told_apart, told_apart_at_opening
+from counter.store.faults import FILE_DAMAGED, damaged, is_held, told_apart, told_apart_at_opening
 from counter.store.lock import ShopLock
 from counter.store.shape import hold_to_shape
 
+log = logging.getLogger(__name__)
 PATIENCE = 5.0
 """How many seconds an act waits for another program that writes to the file."""
 _A_MOMENT = 0.05
@@ -133,7 +135,7 @@ class Store:
             with told_apart_at_opening(), self._reports.connect() as connection, connection.begin():
                 yield connection
         except DatabaseError as damage:
-            raise Damaged(str(damage.orig)) from damage
+            raise damaged(damage) from damage
 
     def checkpoint(self) -> None:
         """Moves what was committed from the write-ahead log into the file; for quiet moments, on the write thread."""
@@ -186,8 +188,9 @@ def write_anew(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version={version}")
 
 
-def file_faults(connection: Connection, schema: str = "main") -> Iterator[str]:
+def file_faults(connection: Connection, schema: str = "main") -> Iterator[Sentence]:
     """What SQLite itself finds wrong with its file: an index that hides rows, a page that is nowhere."""
     found = connection.exec_driver_sql(f"PRAGMA {schema}.integrity_check(1)").scalar()
     if found != "ok":
-        yield f"the database file is damaged: {found}"
+        log.info("the database file is damaged: %s", found)
+        yield FILE_DAMAGED

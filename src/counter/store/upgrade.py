@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
-from counter.kernel.errors import Damaged
+from counter.kernel.errors import Damaged, Sentence
 from counter.store.engine import open_engine
 from counter.store.faults import has_other_tables
 from counter.store.migrate import refuse_newer, versions
@@ -62,7 +62,7 @@ def _upgrade(settings: Config, now: str | None) -> None:
     except DatabaseError as fault:
         if not has_other_tables(fault):
             raise
-        raise Damaged(f"its tables are not those of version {now}: {fault.orig}") from fault
+        raise Damaged(Sentence("its tables are not those of version {version}", version=now)) from fault
 
 
 def _check_foreign_keys(connection: Connection) -> None:
