@@ -4,8 +4,8 @@
 There are two for each language in `resources/translations/LANGUAGE/LC_MESSAGES`: `customer.po` has what a customer
 reads or hears (and the handbook, which is read in the language that is spoken with customers), `counter.po` what staff
 read: screens, refusals, reports, the playbook's names, the rehearsals. What stands in `customer.po` alone is read there
-by staff too. What an owner types at the command line is answered in English: scripts read it, and so does whoever is
-asked for help.
+by staff too. What an owner types at the command line, and its help, is in English; what is answered is in the shop's
+language.
 
 What was translated is kept, new sentences are added empty (or as the other catalogue has them), and the `.mo` beside
 each is what Counter reads. Fill in what is empty, then run it again:
@@ -39,8 +39,11 @@ READ_BY_CUSTOMERS = (
 )
 HANDBOOK = ("src/counter/reports/handbook.py", "src/counter/reports/handbook_pdf.py")
 """What staff read beside what they say, in the same language."""
-TYPED = ("src/counter/cli", "src/counter/__main__.py", "src/counter/simulation")
-"""What is answered in English."""
+TYPED = (
+    *("src/counter/cli/demo.py", "src/counter/cli/demo_report.py", "src/counter/cli/demo_tax.py"),
+    *("src/counter/cli/stream.py", "src/counter/cli/look_back.py", "src/counter/simulation"),
+)
+"""What is answered in English: about a made-up shop, or the promise engine alone."""
 SAYING = {"say": 1, "_": 1, "say_count": 2, "_n": 2}
 """The calls whose text it is, and how many of their arguments are: two where there is a plural."""
 REFUSING = dict.fromkeys(

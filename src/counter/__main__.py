@@ -9,11 +9,11 @@ from contextlib import suppress
 
 import click
 
-from counter.cli.commands import COMMANDS, counter
+from counter.cli.commands import COMMANDS, IN_WORDS, counter, loaded
 from counter.cli.say import REFUSED, prepare_streams, say
 from counter.cli.screen import show_why
 from counter.cli.zone_here import check_zone_said
-from counter.kernel.errors import Damaged, Refused, Unavailable
+from counter.kernel.errors import Damaged, Refused, Unavailable, Word
 
 INTERRUPTED, NOBODY_READS = 130, 141
 
@@ -28,6 +28,9 @@ def main() -> None:
     try:
         check_zone_said()
         _check_words(sys.argv[1:])
+    except Refused as refusal:
+        _leave(refusal, str(refusal))  # without a zone nothing of languages is loaded
+    try:
         counter.main(standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as wrong:
@@ -38,7 +41,7 @@ def main() -> None:
     except (Refused, Unavailable) as refusal:
         _end(refusal)
     except Damaged as damage:
-        _end(Refused("The shop’s books are damaged ({damage}). Put back those from your backup.", damage=damage))
+        _end(Refused("The shop’s books are damaged: {fault}. Put back those from your backup.", fault=damage.fault))
     except BrokenPipeError:
         _let_go_of_output()
         sys.exit(NOBODY_READS)
@@ -57,14 +60,18 @@ def _check_words(words: Sequence[str]) -> None:
 
 
 def _not_done(fault: OSError) -> Refused:
-    why = fault.strerror or fault
+    words = Word(fault.strerror or fault)
     if fault.filename is None:
-        return Refused("The answer cannot be written: {why}. Nothing more was done.", why=why)
-    return Refused("{file}: {why}. Nothing more was done.", file=os.fsdecode(fault.filename), why=why)
+        return Refused("The answer cannot be written: {why}. Nothing more was done.", why=words)
+    return Refused("{file}: {why}. Nothing more was done.", file=os.fsdecode(fault.filename), why=words)
 
 
 def _end(refusal: Refused | Unavailable) -> None:
-    say(str(refusal), err=True)
+    _leave(refusal, loaded(IN_WORDS)(refusal, sys.argv[1:]))
+
+
+def _leave(refusal: Refused | Unavailable, said: str) -> None:
+    say(said, err=True)
     if COMMANDS.keys().isdisjoint(set(sys.argv[1:]) - {"open"}):
         show_why(refusal)
     sys.exit(REFUSED)

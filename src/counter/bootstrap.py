@@ -33,6 +33,7 @@ from counter.kernel.clock import Clock, SteadyClock, SystemClock
 from counter.kernel.errors import NOTHING, Damaged, Refused, Sentence, Unavailable
 from counter.kernel.ids import ShopId, StaffId, new_id
 from counter.kernel.private_files import make_folder, take_from_others
+from counter.kernel.system_words import why
 from counter.menu.read_file import MenuFile
 from counter.people.facts import StaffAdded
 from counter.people.queries import COUNTER, the_app_itself
@@ -74,7 +75,7 @@ def new_shop(
         make_folder(folder)
     except OSError as fault:
         raise Refused(
-            "{folder} cannot hold a shop: {fault}. Choose another folder.", folder=folder, fault=fault.strerror
+            "{folder} cannot hold a shop: {fault}. Choose another folder.", folder=folder, fault=why(fault)
         ) from fault
     lock = ShopLock(folder)
     lock.take()
@@ -188,8 +189,8 @@ def _open(
             with store.unit(shop.itself, shop.clock.now()) as unit:
                 shop.journal.find_end(unit.connection)
                 mark_open(unit, keys)
-                if said := ": ".join(filter(None, (restored, missing))):
-                    _note_put_back(shop, unit, said)
+                if said := [shop.language.explain(each) for each in (restored, missing) if each]:
+                    _note_put_back(shop, unit, ": ".join(said))
             store.close_at_the_end(partial(_close_books, shop))
             store.checkpoint()  # the mark stands in the file itself
             with store.unit(shop.itself, shop.clock.now()) as unit:

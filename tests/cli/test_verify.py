@@ -269,5 +269,5 @@ def test_what_people_did_that_somebody_has_to_look_at_is_said(full_day: Path, ve
     cafe.close()
     said = verify(full_day)
     assert said.code == 0
-    costs, taken = "order 17 of 2026-11-23: more was paid than it costs", "5.00 EUR by Ana at T1, 2026-11-23 08:00 UTC"
+    costs, taken = "order 17 of 2026-11-23: more was paid than it costs", "€5.00 by Ana at T1, 2026-11-23 08:00 UTC"
     assert said.out.splitlines()[-1] == f"To look at: {costs}: {taken}."

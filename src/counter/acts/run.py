@@ -16,14 +16,18 @@ from counter.acts.refusals import RefusedWith
 from counter.acts.session import Session
 from counter.acts.table import ACTS
 from counter.acts.values import read_time
-from counter.kernel.errors import Refused
+from counter.kernel.errors import Refused, Sentence
 
 _OF_EVERY_ACT = frozenset({"act", "at", "by", "approved_by"})
 """What every act may say: when, who, and who says yes to it; then the PIN is theirs."""
 
 
 class UnreadableLine(Exception):  # noqa: N818 - says what it is
-    """A line that is no JSON object; says which."""
+    """A line that is no JSON object; `sentence` says which."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 def run(lines: Iterable[bytes], session: Session) -> Iterator[bytes]:
@@ -49,7 +53,7 @@ def read_line(line: bytes, number: int) -> dict[str, Any]:
     try:
         return msgspec.json.decode(line.removeprefix(BOM_UTF8), type=dict[str, Any])
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        raise UnreadableLine(f"Line {number} is no JSON object.") from None
+        raise UnreadableLine(Sentence("Line {number} is no JSON object.", number=number)) from None
 
 
 def answer(session: Session, said: dict[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from counter.flows.backups import back_up as back_up_now
 from counter.flows.rights import Ask, allow
 from counter.flows.safety_apart import check_apart, look_apart, restore_apart, support_apart
 from counter.flows.shop import Act, Shop
+from counter.kernel.language import Language
 from counter.reports.inside import Inside
 from counter.settings.rights import Right
 
@@ -46,18 +47,20 @@ def back_up(session: Session, _said: Nothing) -> dict[str, Any]:
     shop = _shop(session)
     done = back_up_now(shop)
     faults = [shop.language.explain(fault) for fault in done.faults]
-    return {"made": [_backup(each) for each in done.made], "faults": faults}
+    return {"made": [_backup(each, shop.language) for each in done.made], "faults": faults}
 
 
 def backups(session: Session, _said: Nothing) -> dict[str, Any]:
     """The backups there are, place after place, the newest first."""
     shop = _shop(session)
-    return {"backups": [_backup(each) for place in places(shop.folder, shop.settings) for each in backups_in(place)]}
+    found = (each for place in places(shop.folder, shop.settings) for each in backups_in(place))
+    return {"backups": [_backup(each, shop.language) for each in found]}
 
 
 def look_inside(session: Session, said: OfBackup) -> dict[str, Any]:
     """What is inside a backup, and whether every seal of it holds."""
-    return _inside(look_apart(_shop(session), Path(said.backup)))
+    shop = _shop(session)
+    return _inside(look_apart(shop, Path(said.backup)), shop.language)
 
 
 def restore(session: Session, said: Restore) -> dict[str, Any]:
@@ -69,7 +72,7 @@ def restore(session: Session, said: Restore) -> dict[str, Any]:
 def check_up(session: Session, _said: Nothing) -> dict[str, Any]:
     """What the doctor finds, as `counter doctor --json` says it."""
     shop = _shop(session)
-    return {"findings": [asdict(each) for each in check_apart(shop, shop.reads)]}
+    return {"findings": [asdict(each) for each in check_apart(shop)]}
 
 
 def support(session: Session, _said: Nothing) -> dict[str, Any]:
@@ -77,14 +80,14 @@ def support(session: Session, _said: Nothing) -> dict[str, Any]:
     return {"report": support_apart(_shop(session))}
 
 
-def _backup(backup: Backup) -> dict[str, Any]:
-    return {"backup": str(backup.path), "at": backup.at.isoformat(), **_inside(backup.inside)}
+def _backup(backup: Backup, language: Language) -> dict[str, Any]:
+    return {"backup": str(backup.path), "at": backup.at.isoformat(), **_inside(backup.inside, language)}
 
 
-def _inside(inside: Inside) -> dict[str, Any]:
+def _inside(inside: Inside, language: Language) -> dict[str, Any]:
     return {
         "verified": not inside.fault,
-        "fault": inside.fault,
+        "fault": language.explain(inside.fault),
         "last_day": inside.last_day.isoformat() if inside.last_day else None,
         "orders": inside.orders,
         "last_order": inside.last_order,

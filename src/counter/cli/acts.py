@@ -17,6 +17,7 @@ from counter.acts.session import Session
 from counter.bootstrap import DATABASE, open_shop
 from counter.cli.first_shop import make_shop
 from counter.cli.say import say
+from counter.cli.speaking import language_of
 from counter.flows.backup_rhythm import BackupRhythm, how_far
 from counter.flows.backups import back_up
 from counter.flows.mail import mail_waiting
@@ -56,10 +57,10 @@ def play(folder: Path, lines: Iterable[bytes], out: BinaryIO) -> int:
             out.flush()
             backups.look_now_and_then(session.shop)
     except UnreadableLine as fault:
-        say(str(fault), err=True)
+        say(language_of(folder).explain(fault.sentence), err=True)
         return BAD_INPUT
     except (Refused, Unavailable) as fault:
-        say(str(fault), err=True)
+        say(language_of(folder).explain(fault), err=True)
         return NO_SHOP
     finally:
         _close(session, backups)

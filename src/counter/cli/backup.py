@@ -12,8 +12,10 @@ from typing import Any
 import click
 
 from counter.bootstrap import open_shop
-from counter.cli.say import counted, say
+from counter.cli.say import say
+from counter.cli.speaking import language_typed
 from counter.flows.backups import Backup, back_up
+from counter.kernel.language import Language
 from counter.reports.inside import Inside
 from counter.settings.backups import KEPT
 
@@ -33,27 +35,30 @@ def backup_command(shop_folder: Path, folder: Path | None, *, as_json: bool) -> 
     with suppress(AttributeError, OSError):
         os.nice(_NICE)  # sales come first
     shop = open_shop(shop_folder, only_look=True)
+    shop.reads = language_typed()
     try:
         done = back_up(shop, *([folder.absolute()] if folder else []))
     finally:
         shop.store.close()
-    faults = [shop.language.explain(fault) for fault in done.faults]
+    language = shop.language
+    faults = [language.explain(fault) for fault in done.faults]
     if as_json:
-        click.echo(json.dumps({"made": [_fields(each) for each in done.made], "faults": faults}, ensure_ascii=False))
+        made = [_fields(each, language) for each in done.made]
+        click.echo(json.dumps({"made": made, "faults": faults}, ensure_ascii=False))
     else:
         for each in done.made:
-            say(f"{each.path}: {inside_in_words(each.inside)}")
+            say(f"{each.path}: {inside_in_words(each.inside, language)}")
         for fault in faults:
             say(fault, err=True)
-        say(KEPT)
+        say(language.say(KEPT))
     sys.exit(1 if faults else 0)
 
 
-def _fields(backup: Backup) -> dict[str, Any]:
-    return {"path": str(backup.path), "at": backup.at.isoformat(), **inside_fields(backup.inside)}
+def _fields(backup: Backup, language: Language) -> dict[str, Any]:
+    return {"path": str(backup.path), "at": backup.at.isoformat(), **inside_fields(backup.inside, language)}
 
 
-def inside_fields(inside: Inside) -> dict[str, Any]:
+def inside_fields(inside: Inside, language: Language) -> dict[str, Any]:
     """What is in books that are not open, as JSON."""
     return {
         "shop": inside.shop_name,
@@ -65,22 +70,25 @@ def inside_fields(inside: Inside) -> dict[str, Any]:
         "facts": inside.facts,
         "newest": inside.newest.isoformat() if inside.newest else None,
         "verified": not inside.fault,
-        "fault": inside.fault,
+        "fault": language.explain(inside.fault),
     }
 
 
-def inside_in_words(inside: Inside) -> str:
+def inside_in_words(inside: Inside, language: Language) -> str:
     """What is in books that are not open, in a line."""
+    say = language.say
     said = [inside.shop_name] if inside.shop_name else []
-    said.append(counted(inside.orders, "order", "orders"))
+    said.append(language.say_count("{count} order", "{count} orders", inside.orders))
     if inside.last_day:
-        said.append(f"the last is {inside.last_order} of {inside.last_day}")
+        said.append(say("the last is {order} of {day}", order=inside.last_order, day=inside.last_day))
     if inside.last_receipt:
-        said.append(f"last receipt {inside.last_receipt}")
+        said.append(say("last receipt {receipt}", receipt=inside.last_receipt))
     if inside.people:
-        said.append(f"people: {', '.join(inside.people)}")
+        said.append(say("people: {names}", names=", ".join(inside.people)))
     if inside.newest:
-        said.append(f"up to {inside.newest:%Y-%m-%d %H:%M} UTC")
+        said.append(say("up to {time} UTC", time=f"{inside.newest:%Y-%m-%d %H:%M}"))
+    what = ", ".join(said)
     if inside.fault:
-        return f"{', '.join(said)}. NOT good: {inside.fault}."
-    return f"{', '.join(said)}. Verified: {counted(inside.facts, 'fact', 'facts')}, every seal holds."
+        return say("{what}. NOT good: {fault}.", what=what, fault=language.explain(inside.fault))
+    facts = language.say_count("{count} fact", "{count} facts", inside.facts)
+    return say("{what}. Verified: {facts}, every seal holds.", what=what, facts=facts)

@@ -9,7 +9,8 @@ import click
 
 from counter.bootstrap import open_shop
 from counter.cli.looking import looking_at
-from counter.cli.say import counted, say
+from counter.cli.say import say
+from counter.cli.speaking import language_of
 from counter.flows.bring_in import bring_in, look_at
 from counter.imports.formats import FIELDS, FORMATS, LEAVE_OUT
 from counter.imports.model import FileRead, Meant
@@ -17,6 +18,7 @@ from counter.imports.plan import Plan
 from counter.imports.plan_json import plan_json
 from counter.imports.read_file import read_file
 from counter.kernel.errors import Refused
+from counter.kernel.language import Language
 from counter.settings.rules import Settings
 
 
@@ -70,7 +72,7 @@ def import_command(  # noqa: PLR0913 - click gives each option by its name
     if as_json:
         click.echo(json.dumps(plan_json(understood, plan) | {"brought_in": not dry_run}, ensure_ascii=False))
     else:
-        _say(understood, plan, dry_run=dry_run)
+        _say(understood, plan, language_of(folder), dry_run=dry_run)
 
 
 def _mapped(text: str, otherwise: str, names: tuple[str, ...]) -> tuple[str, str]:
@@ -80,16 +82,22 @@ def _mapped(text: str, otherwise: str, names: tuple[str, ...]) -> tuple[str, str
     return theirs, ours.strip()
 
 
-def _say(read: FileRead, plan: Plan, *, dry_run: bool) -> None:
+def _say(read: FileRead, plan: Plan, language: Language, *, dry_run: bool) -> None:
     name = next(each.name for each in FORMATS if each.key == read.format)
-    say(f"{name}: {counted(read.rows, 'row', 'rows')}, read in full.")
-    said = "would come in" if dry_run else "came in"
-    say(f"{counted(len(plan.added), 'item', 'items')} {said}, {len(plan.changes)} changed, {plan.unchanged} as before.")
+    rows = language.say_count("{count} row", "{count} rows", read.rows)
+    say(language.say("{format}: {rows}, read in full.", format=name, rows=rows))
+    items = language.say_count("{count} item", "{count} items", len(plan.added))
+    numbers = {"items": items, "changed": len(plan.changes), "unchanged": plan.unchanged}
+    if dry_run:
+        say(language.say("{items} would come in, {changed} changed, {unchanged} as before.", **numbers))
+    else:
+        say(language.say("{items} came in, {changed} changed, {unchanged} as before.", **numbers))
     for each in plan.changes:
-        say(f"  changed: {each.item.name}")
+        say(f"  {language.say('changed: {item}', item=each.item.name)}")
     for rate in plan.tax_rates:
-        say(f"  tax class: {rate.tax_class}")
+        say(f"  {language.say('tax class: {name}', name=rate.tax_class)}")
     if plan.notes:
-        say(f"Not understood ({len(plan.notes)}):")
+        say(language.say("Not understood ({count}):", count=len(plan.notes)))
     for note in plan.notes:
-        say(f"  line {note.line}: {note.said}; becomes {note.made_of_it}")
+        said = {"line": note.line, "said": note.said, "made": note.made_of_it}
+        say(f"  {language.say('line {line}: {said}; becomes {made}', **said)}")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import gc
 import importlib
 from pathlib import Path
+from typing import Any
 
 import click
 from platformdirs import user_data_path
 
 from counter.kernel.errors import Refused
+from counter.kernel.spoken import SPOKEN
 
 COMMANDS = {
     "open": ("counter.cli.open:open_command", "Open the counter: Sell, Bar, Make it right, Orders, Day."),
@@ -53,6 +55,20 @@ COMMANDS = {
 }
 
 
+IN_WORDS = "counter.cli.speaking:in_words"
+"""How a refusal is said: with what opens a shop, so only where something was refused."""
+
+
+def loaded(place: str) -> Any:
+    """What stands at a place ("module:attribute"), imported now."""
+    module, _, attribute = place.partition(":")
+    gc.disable()  # what is imported stays: there is nothing to collect, and it is much to look through
+    try:
+        return getattr(importlib.import_module(module), attribute)
+    finally:
+        gc.enable()
+
+
 class Commands(click.Group):
     """Commands by name, each in a module of its own that has an attribute of that name."""
 
@@ -64,12 +80,7 @@ class Commands(click.Group):
         """The command of that name."""
         if name not in COMMANDS:
             return None
-        module, _, attribute = COMMANDS[name][0].partition(":")
-        gc.disable()  # what is imported stays: there is nothing to collect, and it is much to look through
-        try:
-            command: click.Command = getattr(importlib.import_module(module), attribute)
-        finally:
-            gc.enable()
+        command: click.Command = loaded(COMMANDS[name][0])
         return command
 
     def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
@@ -105,9 +116,10 @@ def _platform_folder() -> Path:
     type=click.Path(readable=False, path_type=Path),
     help="The folder with the shop's data (also COUNTER_SHOP).",
 )
+@click.option("--language", type=click.Choice(SPOKEN), help="In which language it answers; the shop's without it.")
 @click.version_option(package_name="counter-pos", prog_name="counter")
 @click.pass_context
-def counter(context: click.Context, shop: Path | None) -> None:
+def counter(context: click.Context, shop: Path | None, language: str | None) -> None:  # noqa: ARG001 - `language_typed` asks for it
     """Counter: the point of service of a coffee shop that keeps its word."""
     context.obj = shop_folder(shop)
     if context.invoked_subcommand is None:

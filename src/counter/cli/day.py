@@ -14,6 +14,7 @@ from counter.exports.day import day_table
 from counter.exports.rows import csv_lines
 from counter.flows.shop import Shop
 from counter.kernel.errors import Refused
+from counter.kernel.system_words import why
 from counter.reports.day.figures import day_figures
 from counter.reports.day.figures_json import day_json
 from counter.reports.day.owners_page import owners_page
@@ -55,4 +56,4 @@ def write_pdf(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as fault:
-        raise Refused("{path} cannot be written: {fault}.", path=path, fault=fault.strerror) from fault
+        raise Refused("{path} cannot be written: {fault}.", path=path, fault=why(fault)) from fault

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
@@ -19,15 +20,16 @@ from counter.devices.scale import SerialScale, Weighed
 from counter.devices.scanner import Scanner
 from counter.flows.devices import remove_device, set_up_device
 from counter.kernel.errors import Refused, Unavailable
+from counter.kernel.language import Language, _
 from counter.settings.devices import find_device
 
 _SCAN_WITHIN = 20
 _WORDS = {
-    Weighed.STABLE: "stands still",
-    Weighed.MOVES: "still moves",
-    Weighed.UNDER: "is below zero: empty it, and press its zero key",
-    Weighed.OVER: "has too much on it",
-    Weighed.NO_KILOGRAMS: "weighs in another unit: set it to kilograms",
+    Weighed.STABLE: _("it stands still."),
+    Weighed.MOVES: _("it still moves."),
+    Weighed.UNDER: _("it is below zero: empty it, and press its zero key."),
+    Weighed.OVER: _("it has too much on it."),
+    Weighed.NO_KILOGRAMS: _("it weighs in another unit: set it to kilograms."),
 }
 _KIND = click.Choice([str(kind) for kind in DeviceKind])
 
@@ -46,7 +48,7 @@ def devices_command(context: click.Context) -> None:
 def list_command(folder: Path, *, as_json: bool = False) -> None:
     """What is set up, at which port, and the ports that this machine has."""
     with looking_at(folder) as shop:
-        devices = shop.settings.devices
+        devices, language = shop.settings.devices, shop.language
     ports = found_ports()
     if as_json:
         found = {
@@ -61,9 +63,9 @@ def list_command(folder: Path, *, as_json: bool = False) -> None:
     for each in devices:
         say(f"{each.kind:10} {each.port} · {PROTOCOLS[each.kind][each.protocol]} · {each.baud}")
     for port in ports:
-        say(f"port       {port.port} {port.what}".rstrip())
+        say(f"{language.say('port'):10} {port.port} {port.what}".rstrip())
     if not devices:
-        say("No scale, pole display or scanner is set up. A scanner that types needs none of it.")
+        say(language.say("No scale, pole display or scanner is set up. A scanner that types needs none of it."))
 
 
 @devices_command.command("set")
@@ -95,33 +97,35 @@ def test_command(folder: Path, kind: str) -> None:
     """
     with looking_at(folder) as shop:
         setup = find_device(shop.settings.devices, DeviceKind(kind))
-        name = shop.settings.shop_name
+        name, language = shop.settings.shop_name, shop.language
     if setup is None:
         raise Refused("There is no {kind} here. Add it first.", kind=kind)
     try:
-        _TRIES[setup.kind](setup, name)
+        _TRIES[setup.kind](setup, name, language)
     except Unavailable as away:
         raise Refused(away.text, **away.values) from away
 
 
-def _try_scale(setup: DeviceSetup, _name: str) -> None:
+def _try_scale(setup: DeviceSetup, _name: str, language: Language) -> None:
     reading = SerialScale(setup).read()
-    weight = f"{reading.grams / 1000:.3f} kg, " if reading.weighed in (Weighed.STABLE, Weighed.MOVES) else ""
-    say(f"{weight}it {_WORDS[reading.weighed]}.")
+    said = language.say(_WORDS[reading.weighed])
+    if reading.weighed in (Weighed.STABLE, Weighed.MOVES):
+        said = language.say("{kilos} kg, {what}", kilos=language.decimal(Decimal(reading.grams) / 1000, 3), what=said)
+    say(said)
 
 
-def _try_pole(setup: DeviceSetup, name: str) -> None:
+def _try_pole(setup: DeviceSetup, name: str, language: Language) -> None:
     SerialPole(setup).show(PoleLines(PoleLine(name), PoleLine("1234567890", "9.99")))
-    say("Its lower line reads 1234567890 and 9.99 now.")
+    say(language.say("Its lower line reads 1234567890 and 9.99 now."))
 
 
-def _try_scanner(setup: DeviceSetup, _name: str) -> None:
-    say(f"Scan a code within {_SCAN_WITHIN} seconds.")
+def _try_scanner(setup: DeviceSetup, _name: str, language: Language) -> None:
+    say(language.say("Scan a code within {seconds} seconds.", seconds=_SCAN_WITHIN))
     heard: SimpleQueue[str] = SimpleQueue()
     scanner = Scanner(setup)
     scanner.listen(heard.put)
     try:
-        say(f"It read {heard.get(timeout=_SCAN_WITHIN)}.")
+        say(language.say("It read {code}.", code=heard.get(timeout=_SCAN_WITHIN)))
     except Empty:
         raise Refused(
             "The scanner at {port} sent no code. Look at its cable, and that it ends each code with CR or LF.",
@@ -131,7 +135,7 @@ def _try_scanner(setup: DeviceSetup, _name: str) -> None:
         scanner.end()
 
 
-_TRIES: dict[DeviceKind, Callable[[DeviceSetup, str], None]] = {
+_TRIES: dict[DeviceKind, Callable[[DeviceSetup, str, Language], None]] = {
     DeviceKind.SCALE: _try_scale,
     DeviceKind.POLE: _try_pole,
     DeviceKind.SCANNER: _try_scanner,

@@ -15,17 +15,31 @@ import click
 from counter.bootstrap import DATABASE, check_there_is_one, open_shop
 from counter.cli.from_backup import newest_for
 from counter.cli.say import say
+from counter.cli.speaking import language_typed, said_on
 from counter.cli.verify import prove
 from counter.flows.doctor import LOOK, WELL, WRONG, Finding, disk_finding, rights_finding, shop_findings
 from counter.journal.books import BooksLost
 from counter.journal.replay import SHOP, beside
 from counter.journal.seal import Keyring, read_keys
-from counter.kernel.errors import Damaged, Refused, Unavailable
-from counter.kernel.language import SPOKEN, Language
+from counter.kernel.errors import NOTHING, Damaged, Refused, Unavailable
+from counter.kernel.language import SPOKEN, Language, _
 from counter.store.migrate import check_up_to_date, newest_version
 from counter.store.unit import file_faults
 
-_MARKS = {WELL: "well ", LOOK: "look ", WRONG: "WRONG"}
+_MARKS = {WELL: _("well"), LOOK: _("look"), WRONG: _("WRONG")}
+_NAMES = {
+    "file": _("file"),
+    "journal": _("journal"),
+    "tables": _("tables"),
+    "disk": _("disk"),
+    "clock": _("clock"),
+    "printers": _("printers"),
+    "version": _("version"),
+    "key": _("key"),
+    "rights": _("rights"),
+    "backups": _("backups"),
+}
+"""What is looked at, in a word."""
 
 
 @click.command("doctor")
@@ -38,19 +52,20 @@ def doctor_command(folder: Path, *, as_json: bool, language: str | None) -> None
     Each finding is well, to look at, or wrong, and says what to do. Exits with 1 where something is wrong. Nothing is
     changed.
     """
-    findings = tuple(find(folder, language or ""))
+    spoken = said_on(folder, language or language_typed())
+    findings = tuple(find(folder, spoken))
     is_well = all(each.state != WRONG for each in findings)
     if as_json:
         click.echo(json.dumps({"well": is_well, "findings": [asdict(each) for each in findings]}, ensure_ascii=False))
     else:
         for each in findings:
-            say(f"{_MARKS[each.state]}  {each.check:9} {each.said}.{f' {each.do}' if each.do else ''}")
+            mark, name = spoken.say(_MARKS[each.state]), spoken.say(_NAMES[each.check])
+            say(f"{mark:5}  {name:9} {each.said}.{f' {each.do}' if each.do else ''}")
     sys.exit(0 if is_well else 1)
 
 
-def find(folder: Path, reads: str) -> Iterator[Finding]:
-    """Every finding, said to somebody who reads `reads` ("de"; "" is the shop's language)."""
-    language = _language(folder, reads)
+def find(folder: Path, language: Language) -> Iterator[Finding]:
+    """Every finding, in a language."""
     say = language.say
     try:
         check_there_is_one(folder)
@@ -71,48 +86,45 @@ def find(folder: Path, reads: str) -> Iterator[Finding]:
         numbers = {"version": version("counter-pos"), "books": newest_version()}
         yield Finding("version", WELL, say("Counter {version}, books {books}", **numbers))
         yield from _book_findings(folder, keys, language)
-        yield from _open_findings(folder, reads)
+        yield from _open_findings(folder, language)
     except (Refused, Unavailable) as fault:
         yield Finding("file", WRONG, language.explain(fault).rstrip("."), _instead(folder, language))
     except Damaged as damage:
-        said = say("it cannot be read: {fault}", fault=damage)
+        said = say("it cannot be read: {fault}", fault=language.explain(damage.fault))
         yield Finding("file", WRONG, said, _instead(folder, language))
-
-
-def _language(folder: Path, reads: str) -> Language:
-    """The shop's, as far as its books can be read."""
-    try:
-        shop = open_shop(folder, only_look=True)
-    except (Refused, Unavailable, Damaged):
-        return Language(reads or "en")
-    shop.store.close()
-    return shop.language.to_person(reads)
 
 
 def _book_findings(folder: Path, keys: Keyring, language: Language) -> Iterator[Finding]:
     path, say = folder / DATABASE, language.say
     with beside(path) as connection:
-        fault = next(file_faults(connection, SHOP), "")
+        fault = next(file_faults(connection, SHOP), NOTHING)
         if fault:
-            yield Finding("file", WRONG, say("it cannot be read: {fault}", fault=fault), _instead(folder, language))
+            yield Finding(
+                "file",
+                WRONG,
+                say("it cannot be read: {fault}", fault=language.explain(fault)),
+                _instead(folder, language),
+            )
             return
         size = language.number(round(path.stat().st_size / 1e6))
         yield Finding("file", WELL, say("intact, {size} MB", size=size))
         proof = prove(connection, folder, keys)
     if proof.fault:
         do = say("Close Counter, keep all files, and ask for help: “counter verify” says the same.")
-        yield Finding("journal", WRONG, say("it is not as Counter wrote it: {fault}", fault=proof.fault), do)
+        yield Finding(
+            "journal", WRONG, say("it is not as Counter wrote it: {fault}", fault=language.explain(proof.fault)), do
+        )
         return
     facts = language.say_count("{count} fact, every seal holds", "{count} facts, every seal holds", proof.facts)
     yield Finding("journal", WELL, facts)
     yield Finding("tables", WELL, say("the same as a replay of the journal gives"))
     for each in proof.to_look_at:
-        yield Finding("journal", LOOK, say("To look at: {what}", what=each))
+        yield Finding("journal", LOOK, say("To look at: {what}", what=language.explain(each)))
 
 
-def _open_findings(folder: Path, reads: str) -> Iterator[Finding]:
+def _open_findings(folder: Path, language: Language) -> Iterator[Finding]:
     shop = open_shop(folder, only_look=True)
-    shop.reads = reads
+    shop.reads = language.locale.language
     try:
         yield from shop_findings(shop, datetime.now(UTC))
     finally:

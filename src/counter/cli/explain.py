@@ -54,17 +54,23 @@ def _made_again(connection: Connection, order_id: OrderId, origin: PromiseOrigin
 
 
 def _compared(shop: Shop, origin: PromiseOrigin | None, again: Reproduced | None, found: Story) -> Iterator[str]:
+    language = shop.language
     if origin is None or not can_be_made_again(origin.made_from):
-        yield "It cannot be replayed: it was promised by another forecast than this Counter’s."
+        yield language.say("It cannot be replayed: it was promised by another forecast than this Counter’s.")
     elif again is None:
-        yield "It cannot be replayed: its lines are not in the journal."
+        yield language.say("It cannot be replayed: its lines are not in the journal.")
     else:
         due, wait = again.quote.due, again.quote.wait
         promised = None if found.promise is None else found.promise.placed_due
         same = due == promised if found.wait is None else wait is not None and _range(wait) == _range(found.wait)
-        said = "the same" if same else "not the same: not all that was known then can be made again"
-        told = shop.language.clock(due) if wait is None else shop.language.range(wait.soonest, wait.latest)
-        yield f"Replayed from the journal: {told}, {said}."
+        told = language.clock(due) if wait is None else language.range(wait.soonest, wait.latest)
+        if same:
+            yield language.say("Replayed from the journal: {time}, the same.", time=told)
+        else:
+            yield language.say(
+                "Replayed from the journal: {time}, not the same: not all that was known then can be made again.",
+                time=told,
+            )
 
 
 def _range(wait: Wait) -> tuple[int, int]:

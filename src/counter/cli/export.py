@@ -15,8 +15,12 @@ from counter.exports.export import (
     BOOKS,
     CSV,
     FACTS,
+    HOURS,
     JSONL,
     MENU,
+    ORDERS,
+    PAYMENTS,
+    TIPS,
     WHAT,
     Asked,
     check_export,
@@ -28,9 +32,19 @@ from counter.exports.export import (
 from counter.flows.shop import Shop
 from counter.flows.staff import check_own_pin
 from counter.kernel.errors import Refused
+from counter.kernel.language import _
 from counter.people.queries import OWNER, read_staff
 from counter.store.lock import AlreadyOpen
 
+_WRITTEN = {
+    MENU: _("Menu in {file}."),
+    ORDERS: _("Orders in {file}."),
+    PAYMENTS: _("Payments in {file}."),
+    HOURS: _("Hours in {file}."),
+    TIPS: _("Tips in {file}."),
+    FACTS: _("Facts in {file}."),
+    BOOKS: _("Books in {file}."),
+}
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -73,8 +87,8 @@ def export_command(
         shop.report(export, asked, shop.settings, shop.clock.now(), out)
         if missing := shop.report(open_days, asked):
             days = ", ".join(f"{day.isoformat()} ({terminal})" for day, terminal in missing)
-            say(f"Not in it, since no Z closes them yet: {days}.", err=True)
-    say(f"{what.capitalize()} in {out}.")
+            say(shop.language.say("Not in it, since no Z closes them yet: {days}.", days=days), err=True)
+        say(shop.language.say(_WRITTEN[what], file=out))
 
 
 def _period(shop: Shop, first: datetime | None, last: datetime | None) -> tuple[date, date]:
@@ -97,11 +111,11 @@ def _check_owner(folder: Path) -> None:
         if not owners:
             return
         name = (
-            click.prompt("Which owner", type=click.Choice(list(owners)), err=True)
+            click.prompt(shop.language.say("Which owner"), type=click.Choice(list(owners)), err=True)
             if len(owners) > 1
             else next(iter(owners))
         )
-        pin = click.prompt(f"PIN of {name}", hide_input=True, err=True)
+        pin = click.prompt(shop.language.say("PIN of {name}", name=name), hide_input=True, err=True)
         tried = shop.do(owners[name], check_own_pin, pin)
     finally:
         shop.store.close()

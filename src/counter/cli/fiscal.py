@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from counter.cli.looking import looking_at
-from counter.cli.say import counted, say
+from counter.cli.say import say
 from counter.fiscal.export import export
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -30,7 +30,8 @@ def export_command(folder: Path, first: datetime, last: datetime, out: Path) -> 
         raise click.UsageError("--to comes before --from.")
     with looking_at(folder) as shop:
         done = shop.report(export, shop.journal.shop, shop.settings, first.date(), last.date(), out)
-    say(f"{counted(done.closes, 'close', 'closes')} in {out}.")
+        language = shop.language
+    say(language.say_count("{count} close in {folder}.", "{count} closes in {folder}.", done.closes, folder=out))
     if done.missing:
         days = ", ".join(f"{day.isoformat()} ({terminal})" for day, terminal in done.missing)
-        say(f"Not in it, since no Z closes them yet: {days}.", err=True)
+        say(language.say("Not in it, since no Z closes them yet: {days}.", days=days), err=True)

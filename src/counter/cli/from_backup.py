@@ -7,14 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from counter.bootstrap import DATABASE, open_shop
-from counter.cli.say import counted
 from counter.flows.backup_places import BACKUPS, check_new_place
 from counter.flows.backups import Backup, backups_in, newest_good
 from counter.flows.shop import Act
 from counter.journal.books import bringing
 from counter.journal.forgotten import to_forget_again
 from counter.journal.seal import SHOP_KEY, TERMINAL_KEYS, Keyring, read_keys
-from counter.kernel.errors import Damaged, Refused
+from counter.kernel.errors import Damaged, Refused, Sentence
+from counter.kernel.language import Language
 from counter.kernel.private_files import make_folder
 from counter.reports.inside import Inside, look_inside, sold_after
 from counter.rooms import registry
@@ -70,7 +70,10 @@ def _bring(backup: Path, folder: Path, keys_in: Path, agree: Agree) -> bool:
         lock.let_go_of_nothing()
         raise
     lock.let_go()
-    made = f"restored from a backup that goes up to {inside.newest:%Y-%m-%d %H:%M} UTC" if inside.newest else "restored"
+    made = Sentence("restored")
+    if inside.newest:
+        until = f"{inside.newest:%Y-%m-%d %H:%M}"
+        made = Sentence("restored from a backup that goes up to {time} UTC", time=until)
     shop = open_shop(folder, restored=made)
     try:
         for place in {backup.parent, keys_in / BACKUPS}:
@@ -131,20 +134,30 @@ def _looked(backup: Backup, keys: Keyring) -> Inside:
         return backup.inside
 
 
-def said_of(inside: Inside) -> str:
-    """How far a backup goes, in words."""
-    return f"The newest good one goes up to {_clock(inside.newest)}" if inside.newest else "There is a good one"
+def newest_said(inside: Inside, language: Language) -> str:
+    """How far the newest good backup goes, a sentence."""
+    if inside.newest:
+        return language.say("The newest good one goes up to {time}.", time=_clock(inside.newest))
+    return language.say("There is a good one.")
 
 
-def what_is_lost(folder: Path, inside: Inside) -> str:
-    """What the books in `folder` have that is not in a backup with that `inside`, as far as they can be read: words."""
+def what_is_lost(folder: Path, inside: Inside, language: Language) -> str:
+    """What the books in `folder` have that is not in a backup with that `inside`, as far as they can be read."""
     database, since = folder / DATABASE, inside.newest or datetime.fromtimestamp(0, UTC)
     sold = sold_after(database, since) if database.is_file() else None
-    written = [path.stat().st_mtime for path in (database, log_of(database)) if path.exists()]
+    if sold == 0:
+        return language.say("Of the books that are there, no order is missing in it.")
     if sold is not None:
-        return f"{counted(sold, 'order is', 'orders are')} not in it" if sold else "no order is missing in it"
-    until = f" and {_clock(datetime.fromtimestamp(max(written), UTC))}" if written else " and now"
-    return f"what was sold between {_clock(since)}{until} is not in it"
+        return language.say_count(
+            "Of the books that are there, {count} order is not in it.",
+            "Of the books that are there, {count} orders are not in it.",
+            sold,
+        )
+    written = [path.stat().st_mtime for path in (database, log_of(database)) if path.exists()]
+    if written:
+        until = _clock(datetime.fromtimestamp(max(written), UTC))
+        return language.say("What was sold between {since} and {until} is not in it.", since=_clock(since), until=until)
+    return language.say("What was sold since {since} is not in it.", since=_clock(since))
 
 
 def _clock(at: datetime) -> str:

@@ -8,6 +8,7 @@ import click
 
 from counter.cli.looking import looking_at
 from counter.kernel.errors import Refused
+from counter.kernel.system_words import why
 from counter.recovery.wording import LANGUAGES
 from counter.reports.handbook import handbook
 from counter.reports.handbook_pdf import handbook_pdf
@@ -24,4 +25,4 @@ def handbook_command(folder: Path, pdf: Path, language: str | None) -> None:
     try:
         pdf.write_bytes(content)
     except OSError as fault:
-        raise Refused("{path} cannot be written: {fault}.", path=pdf, fault=fault.strerror) from fault
+        raise Refused("{path} cannot be written: {fault}.", path=pdf, fault=why(fault)) from fault

@@ -10,10 +10,14 @@ import click
 from counter.bootstrap import open_shop
 from counter.cli.looking import looking_at
 from counter.cli.say import say
+from counter.cli.speaking import language_of
 from counter.devices.mail_setup import PORTS, MailServer, Secured
 from counter.flows.mail import check_server, send_try, set_up_mail, what_is_away
 from counter.kernel.errors import Refused
+from counter.kernel.language import Language, _
 from counter.printing.mail_queue import mails_left
+
+_NONE = _("No mail server is set up: counter mail set smtp.example.org --from bar@example.org --user bar")
 
 
 @click.group("mail", invoke_without_command=True)
@@ -29,13 +33,15 @@ def mail_command(context: click.Context) -> None:
 def show_command(folder: Path) -> None:
     """The mail server, whether it lets us in, and what waits for it."""
     with looking_at(folder) as shop:
-        server, left = shop.settings.mail, shop.read(mails_left)
+        server, left, language = shop.settings.mail, shop.read(mails_left), shop.language
         if server is None:
-            say("No mail server is set up: counter mail set smtp.example.org --from bar@example.org --user bar")
+            say(language.say(_NONE))
             return
-        say(f"{server.host}:{server.port} {server.secured}, from {server.sender}, user {server.user or 'none'}")
-        say(what_is_away(shop, check_server) or "It lets us in.")
-        say(f"{left.waiting} waiting, {left.failed} failed {left.fault}".rstrip())
+        where, user = f"{server.host}:{server.port} {server.secured}", server.user or language.say("none")
+        say(language.say("{server}, from {address}, user {user}", server=where, address=server.sender, user=user))
+        say(what_is_away(shop, check_server) or language.say("It lets us in."))
+        waits = language.say("{waiting} waiting, {failed} failed", waiting=left.waiting, failed=left.failed)
+        say(f"{waits} {left.fault}".rstrip())
 
 
 @mail_command.command("set")
@@ -54,14 +60,15 @@ def set_command(folder: Path, host: str, sender: str, user: str, *, starttls: bo
     if port and not port.isdecimal():
         raise Refused("“{host}” is no mail server. Write its name like smtp.example.org.", host=host)
     server = MailServer(name, sender, user, int(port) if port else PORTS[secured], secured)
-    password = _password(user) if user else None
+    language = language_of(folder)
+    password = _password(user, language) if user else None
     _decide(folder, server, password)
-    say(f"Receipts go out by {name}. Try it: counter mail test ADDRESS")
+    say(language.say("Receipts go out by {server}. Try it: counter mail test ADDRESS", server=name))
 
 
-def _password(user: str) -> str:
+def _password(user: str, language: Language) -> str:
     if sys.stdin.isatty():
-        asked: str = click.prompt(f"Password of {user}", hide_input=True)
+        asked: str = click.prompt(language.say("Password of {user}", user=user), hide_input=True)
         return asked
     return sys.stdin.readline().rstrip("\r\n")
 
@@ -71,7 +78,7 @@ def _password(user: str) -> str:
 def off_command(folder: Path) -> None:
     """Send no receipts by e-mail any more."""
     _decide(folder, None, None)
-    say("Receipts do not go out by e-mail.")
+    say(language_of(folder).say("Receipts do not go out by e-mail."))
 
 
 @mail_command.command("test")
@@ -82,7 +89,7 @@ def test_command(folder: Path, address: str) -> None:
     with looking_at(folder) as shop:
         if away := what_is_away(shop, send_try, address):
             raise Refused("{fault}", fault=away)
-    say(f"The mail server took a try for {address}.")
+        say(shop.language.say("The mail server took a try for {address}.", address=address))
 
 
 def _decide(folder: Path, server: MailServer | None, password: str | None) -> None:

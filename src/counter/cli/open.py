@@ -14,14 +14,16 @@ import click
 
 from counter.bootstrap import open_shop
 from counter.cli.first_shop import make_shop, open_or_make
-from counter.cli.from_backup import newest_verified, put_in_place, said_of, what_is_lost
+from counter.cli.from_backup import newest_said, newest_verified, put_in_place, what_is_lost
 from counter.cli.say import REFUSED, say
 from counter.cli.screen import has_screen, is_seen_on_screen, show_why
+from counter.cli.speaking import language_of
 from counter.flows.shop import Shop
 from counter.journal.books import BooksLost
-from counter.kernel.errors import Refused
+from counter.kernel.errors import Refused, Sentence
 from counter.kernel.language import _
 from counter.kernel.log import FOLDER, DayLog
+from counter.kernel.system_words import why
 from counter.store.lock import AlreadyOpen
 
 log = logging.getLogger(__name__)
@@ -41,7 +43,7 @@ def open_command(folder: Path, *, windowed: bool = False) -> None:
     except AlreadyOpen:
         if not come_to_front(folder):
             raise
-        click.echo("Counter is open already. Its window is in front now.")
+        say(language_of(folder).say("Counter is open already. Its window is in front now."))
         return
     except BooksLost as lost:
         shop = _from_backup(folder, lost)
@@ -61,11 +63,12 @@ def _from_backup(folder: Path, lost: BooksLost) -> Shop:
     if newest is None:
         raise lost
     backup, inside = newest
-    sentence = f"{lost} {said_of(inside)}; {what_is_lost(folder, inside)}."
+    language = language_of(folder)
+    said = " ".join([language.explain(lost), newest_said(inside, language), what_is_lost(folder, inside, language)])
     if not is_seen_on_screen():
-        raise Refused("{sentence} Go on from it: counter put-back {path}", sentence=sentence, path=backup)
-    if not show_why(Refused("{sentence}", sentence=sentence), _("Set them aside, go on from the backup")):
-        say(sentence, err=True)
+        raise Refused("{what} Go on from it: counter put-back {path}", what=said, path=backup)
+    if not show_why(Refused("{what}", what=said), _("Set them aside, go on from the backup")):
+        say(said, err=True)
         sys.exit(REFUSED)
     if not put_in_place(backup, folder, lambda found: not found.fault):
         raise lost
@@ -77,7 +80,12 @@ def _keep_log(folder: Path) -> DayLog | None:
     try:
         kept = DayLog(folder)
     except OSError as fault:
-        say(f"{folder / FOLDER} cannot be written ({fault.strerror}): what goes wrong is not written down.", err=True)
+        away = Sentence(
+            "{folder} cannot be written ({fault}): what goes wrong is not written down.",
+            folder=folder / FOLDER,
+            fault=why(fault),
+        )
+        say(language_of(folder).explain(away), err=True)
         return None
     kept.begin()
     log.info("Counter %s opened, with Python %s on %s", version("counter-pos"), python_version(), platform())

@@ -17,6 +17,7 @@ from counter.journal.heads import read_head
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId
 from counter.kernel.language import Language
+from counter.kernel.system_words import why
 from counter.orders.queries import order_called
 from counter.paper.columns import document_text
 from counter.paper.document import Document
@@ -200,7 +201,7 @@ def give(document: Document, how: str, width: str, out: Path | None) -> None:
     try:
         out.write_bytes(content)
     except OSError as fault:
-        raise Refused("{path} cannot be written: {fault}.", path=out, fault=fault.strerror) from fault
+        raise Refused("{path} cannot be written: {fault}.", path=out, fault=why(fault)) from fault
 
 
 def _drawn(document: Document, how: str, width: str) -> bytes:

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from counter.kernel.language import Language
 from counter.reports.sales.period import Period
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -36,6 +37,8 @@ def day_said(typed: datetime | None) -> date | None:
     return None if typed is None else typed.date()
 
 
-def shown(of: Period) -> str:
+def shown(of: Period, language: Language) -> str:
     """The days, as a heading of a table."""
-    return of.first.isoformat() if of.first == of.last else f"{of.first.isoformat()} to {of.last.isoformat()}"
+    if of.first == of.last:
+        return of.first.isoformat()
+    return language.say("{first} to {last}", first=of.first.isoformat(), last=of.last.isoformat())

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,16 +30,17 @@ from counter.flows.shop import Shop
 from counter.flows.waiting_papers import cancel_paper, move_paper
 from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.ids import JobId
+from counter.kernel.language import Language, _
 from counter.kernel.typed_text import tidy_text
 from counter.paper.format import FORMATS
 from counter.paper.thermal import ANY_MODEL, models
-from counter.printing.by_hand import all_waiting
+from counter.printing.by_hand import Waiting, all_waiting
 from counter.printing.routes import ROUTED, Route
 from counter.printing.test_page import test_page_document
 from counter.settings.printers import COLUMNS, PAPERS, find_setup, routes_of
 from counter.settings.stations import Stations, own_name
 
-_READY = "ready"
+_READY = _("ready")
 
 
 @click.group("printers", invoke_without_command=True)
@@ -55,17 +57,24 @@ def printers_command(context: click.Context) -> None:
 def list_command(folder: Path, *, as_json: bool = False) -> None:
     """Every printer, how it is reached, whether it would print now, and what goes to it."""
     with looking_at(folder) as shop:
-        found = _found(shop)
+        found, language = _found(shop), shop.language
     if as_json:
         say(json.dumps(found, ensure_ascii=False, indent=2))
         return
     for each in found["printers"]:
-        drawer = " · drawer" if each["drawer"] else ""
+        drawer = f" · {language.say('drawer')}" if each["drawer"] else ""
         say(f"{each['name']:24} {each['reached']} {each['where']} · {each['what']}{drawer}")
-        say(f"{'':24} {each['state']}; {each['waiting']} waiting; prints {', '.join(each['prints']) or 'nothing'}")
-    say(f"All else goes to {found['printer'] or 'the folder “printed”'}.")
+        prints = ", ".join(each["prints"]) or language.say("nothing")
+        state = language.say(
+            "{state}; {count} waiting; prints {what}", state=each["state"], count=each["waiting"], what=prints
+        )
+        say(f"{'':24} {state}")
+    if found["printer"]:
+        say(language.say("All else goes to {printer}.", printer=found["printer"]))
+    else:
+        say(language.say("All else goes to the folder “printed”."))
     if found["fallback"]:
-        say(f"{found['fallback']} prints for a printer that is away for a minute.")
+        say(language.say("{printer} prints for a printer that is away for a minute.", printer=found["fallback"]))
 
 
 @printers_command.command("add")
@@ -128,7 +137,7 @@ def test_command(folder: Path, name: str) -> None:
             open_machine(setup).print_paper(page.title, page)
         except Unavailable as away:
             raise Refused(away.text, **away.values) from away
-    say(f"{name} has its test page.")
+        say(shop.language.say("{name} has its test page.", name=name))
 
 
 @printers_command.command("route")
@@ -163,9 +172,16 @@ def fallback_command(folder: Path, name: str) -> None:
 def waiting_command(folder: Path) -> None:
     """What is not on paper yet, numbered, for which printer, and why."""
     with looking_at(folder) as shop:
-        found = shop.read(all_waiting, routes_of(shop.settings))
+        found, language = shop.read(all_waiting, routes_of(shop.settings)), shop.language
     for number, each in enumerate(found, 1):
-        say(f"{number:3} {each.title:32} {each.printer or 'folder':16} {each.state} {each.fault}".rstrip())
+        printer = each.printer or language.say("folder")
+        say(f"{number:3} {each.title:32} {printer:16} {_how(each, language)} {each.fault}".rstrip())
+
+
+def _how(paper: Waiting, language: Language) -> str:
+    if paper.is_failed:
+        return language.say("failed")
+    return language.say("printing") if paper.is_given else language.say("waiting")
 
 
 @printers_command.command("cancel")
@@ -211,7 +227,7 @@ def _decide(folder: Path, flow: Callable[..., None], *args: object) -> None:
 def _found(shop: Shop) -> dict[str, Any]:
     settings = shop.settings
     with ThreadPoolExecutor() as at_once:
-        states = list(at_once.map(_state, settings.printers))
+        states = list(at_once.map(partial(_state, shop.language), settings.printers))
     waiting = shop.read(waiting_at, settings)
     return {
         "printers": [
@@ -219,7 +235,7 @@ def _found(shop: Shop) -> dict[str, Any]:
                 "name": setup.name,
                 "reached": str(setup.reached),
                 "where": setup.where,
-                "what": _what(setup),
+                "what": _what(setup, shop.language),
                 "drawer": setup.drawer,
                 "state": state,
                 "waiting": waiting.get(setup.name, 0),
@@ -240,13 +256,15 @@ def _said(route: Route, stations: Stations) -> str:
     return f"{route.kind}{station} of {route.category}" if route.category else f"{route.kind}{station}"
 
 
-def _state(setup: PrinterSetup) -> str:
+def _state(language: Language, setup: PrinterSetup) -> str:
     try:
         open_machine(setup).check()
     except (Unavailable, Refused) as fault:
-        return str(fault)
-    return _READY
+        return language.explain(fault)
+    return language.say(_READY)
 
 
-def _what(setup: PrinterSetup) -> str:
-    return f"{setup.model}, {setup.columns} columns" if setup.is_thermal else f"PDF {FORMATS[setup.paper].name}"
+def _what(setup: PrinterSetup, language: Language) -> str:
+    if setup.is_thermal:
+        return language.say("{model}, {count} columns", model=setup.model, count=setup.columns)
+    return f"PDF {FORMATS[setup.paper].name}"

@@ -13,8 +13,10 @@ import msgspec
 from counter.bootstrap import open_shop
 from counter.cli.looking import looking_at
 from counter.cli.say import say
+from counter.cli.speaking import language_of
 from counter.cli.what_if import say_what_if
 from counter.flows.open_shop import decide
+from counter.kernel.language import Language
 from counter.reports.promise_page import DAYS
 from counter.settings.rules import PromisePolicy
 
@@ -58,7 +60,8 @@ def promises_command(  # noqa: PLR0913 - one a choice
         message = "Say --what-if with --json."
         raise click.UsageError(message)
     changes = {name: value for name, value in said.items() if value is not None}
-    say("\n".join(_in_words(_decide(folder, changes) if changes else _look(folder))))
+    policy = _decide(folder, changes) if changes else _look(folder)
+    say("\n".join(_in_words(policy, language_of(folder))))
 
 
 def _look(folder: Path) -> PromisePolicy:
@@ -77,13 +80,25 @@ def _decide(folder: Path, changes: Mapping[str, Any]) -> PromisePolicy:
         shop.store.close()
 
 
-def _in_words(policy: PromisePolicy) -> Iterator[str]:
-    yield f"Promises are made to be kept {policy.target:.0%} of the time (--sure)."
-    yield f"A customer is told when the chance of missing reaches {policy.tell_from:.0%} (--tell-from),"
-    yield f"unless the new time is less than {policy.small_delay_seconds} s later (--small-delay)."
-    yield f"Beyond {policy.longest_minutes} minutes no time is promised: the till says how long it takes (--longest)."
+def _in_words(policy: PromisePolicy, language: Language) -> Iterator[str]:
+    yield language.say(
+        "Promises are made to be kept {share} of the time (--sure).", share=language.percent(policy.target)
+    )
+    yield language.say(
+        "A customer is told when the chance of missing reaches {chance} (--tell-from),\n"
+        "unless the new time is less than {seconds} s later (--small-delay).",
+        chance=language.percent(policy.tell_from),
+        seconds=policy.small_delay_seconds,
+    )
+    yield language.say(
+        "Beyond {minutes} minutes no time is promised: the till says how long it takes (--longest).",
+        minutes=policy.longest_minutes,
+    )
     if policy.grace_seconds:
-        yield f"A voucher prints when an order is more than {policy.grace_seconds} s late (--grace);"
-        yield "the Day page says how many were kept, and how many within that."
+        yield language.say(
+            "A voucher prints when an order is more than {seconds} s late (--grace);\n"
+            "the Day page says how many were kept, and how many within that.",
+            seconds=policy.grace_seconds,
+        )
     else:
-        yield "A voucher prints as soon as an order is late (--grace)."
+        yield language.say("A voucher prints as soon as an order is late (--grace).")

@@ -10,6 +10,7 @@ from counter.bootstrap import open_shop, what_is_missing
 from counter.cli.backup import inside_in_words
 from counter.cli.from_backup import put_in_place, what_is_lost
 from counter.cli.say import say
+from counter.cli.speaking import language_of, language_typed
 from counter.kernel.errors import Refused
 from counter.reports.inside import Inside
 
@@ -28,30 +29,36 @@ def put_back_command(folder: Path, backup: Path | None, *, yes: bool) -> None:
         _put_in_place(backup, folder, yes=yes)
         return
     shop = open_shop(folder, only_look=True)
+    shop.reads = language_typed()
+    language = shop.language
     try:
         missing = shop.report(what_is_missing, folder, shop.keys)
     finally:
         shop.store.close()
     if not missing:
-        say("Nothing is missing.")
+        say(language.say("Nothing is missing."))
         return
-    say(f"Something is missing: {missing}.")
-    if not yes and not click.confirm("Go on without it? What is missing cannot be brought in later"):
-        say("Nothing was done.")
+    say(language.say("Something is missing: {missing}.", missing=language.explain(missing)))
+    ask = language.say("Go on without it? What is missing cannot be brought in later")
+    if not yes and not click.confirm(ask):
+        say(language.say("Nothing was done."))
         return
     open_shop(folder, put_back=True).store.close()
-    say("The counter opens these books from now on.")
+    say(language.say("The counter opens these books from now on."))
 
 
 def _put_in_place(backup: Path, folder: Path, *, yes: bool) -> None:
+    language = language_of(folder)
+
     def agree(inside: Inside) -> bool:
-        say(inside_in_words(inside))
+        say(inside_in_words(inside, language))
         if inside.fault:
             raise Refused("That backup is not good: {fault}. Choose another.", fault=inside.fault)
-        say(f"Of the books that are there, {what_is_lost(folder, inside)}.")
-        return yes or click.confirm("Set them aside and go on from the backup?")
+        say(what_is_lost(folder, inside, language))
+        return yes or click.confirm(language.say("Set them aside and go on from the backup?"))
 
     if put_in_place(backup.absolute(), folder, agree):
-        say("The counter opens these books from now on. Those that were there are set aside in a folder beside them.")
+        done = "The counter opens these books from now on. Those that were there are set aside in a folder beside them."
+        say(language.say(done))
     else:
-        say("Nothing was done.")
+        say(language.say("Nothing was done."))

@@ -21,6 +21,7 @@ from counter.cli.first_shop import make_shop
 from counter.cli.looking import looking_at
 from counter.cli.open import check_display
 from counter.cli.say import say
+from counter.cli.speaking import language_of
 from counter.flows.staff import check_own_pin
 from counter.journal.seal import read_keys
 from counter.kernel.errors import Refused
@@ -81,7 +82,7 @@ def rehearse_command(  # noqa: PLR0913 - an option each
                 answered["debrief"]["times"] = _keep(folder, person, path.stem, answered["debrief"]["good"])
             click.echo(json.dumps(answered, ensure_ascii=False))
     except UnreadableLine as fault:
-        say(str(fault), err=True)
+        say(language_of(folder).explain(fault.sentence), err=True)
         sys.exit(BAD_INPUT)
 
 
@@ -154,8 +155,9 @@ def _list(folder: Path) -> None:
     found, broken = read_scenarios(folder)
     for known, each in found.items():
         say(" ".join(part for part in (f"{known}: {each.title} ({each.minutes} min).", each.practises) if part))
+    language = language_of(folder)
     for fault in broken:
-        say(str(fault), err=True)
+        say(language.explain(fault), err=True)
 
 
 def _path(name: str, folder: Path) -> Path:
@@ -201,7 +203,7 @@ def _check_pin(folder: Path, person: Staff) -> None:
     except AlreadyOpen as fault:
         raise Refused("Counter is open: rehearse there as {name}, or close it first.", name=person.name) from fault
     try:
-        pin = click.prompt(f"PIN of {person.name}", hide_input=True, err=True)
+        pin = click.prompt(shop.language.say("PIN of {name}", name=person.name), hide_input=True, err=True)
         tried = shop.do(person.staff_id, check_own_pin, pin)
     finally:
         shop.store.close()

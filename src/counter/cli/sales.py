@@ -13,12 +13,17 @@ from counter.cli.looking import looking_at
 from counter.cli.period import day_said, of_days, shown
 from counter.cli.say import say
 from counter.cli.side_by_side import Shown, table
-from counter.kernel.language import Language
+from counter.kernel.language import Language, _
+from counter.receipts.rules import TENDER_NAMES
 from counter.reports.sales.figures import sales_figures
 from counter.reports.sales.figures_json import sales_json
 from counter.reports.sales.model import SalesFigures
 from counter.reports.sales.period import chosen, compared_with, one_day
+from counter.reports.sales.tables import OFF_NAMES
 
+_ALL, _PAYMENT, _REFUNDS, _OFF = _("All"), _("Payment"), _("Refunds"), _("Taken off")
+_OURS = {_ALL: {}, _PAYMENT: TENDER_NAMES, _REFUNDS: TENDER_NAMES, _OFF: OFF_NAMES}
+"""The tables whose rows have names of ours, and which; the rows of all others are called as the shop calls them."""
 Parts = Mapping[str, Shown]
 """By name how many, and how much."""
 
@@ -43,33 +48,43 @@ def sales_command(
 
 
 def _lines(figures: SalesFigures, other: SalesFigures | None, language: Language) -> Iterator[str]:
-    yield shown(figures.period) + (f", compared with {shown(other.period)}" if other else "")
+    days = shown(figures.period, language)
+    if other:
+        days = language.say("{days}, compared with {others}", days=days, others=shown(other.period, language))
+    yield days
     for heading, parts in _tables(figures).items():
         beside = _tables(other)[heading] if other else None
         if parts or beside:
             yield ""
-            yield heading
-            yield from table(parts, beside, language)
+            yield language.say(heading)
+            named = _named(parts, heading, language), beside and _named(beside, heading, language)
+            yield from table(*named, language)
+
+
+def _named(parts: Parts, heading: str, language: Language) -> Parts:
+    """The parts by what they are called here."""
+    words = _OURS.get(heading)
+    return parts if words is None else {language.say(words.get(name, name)): each for name, each in parts.items()}
 
 
 def _tables(of: SalesFigures) -> Mapping[str, Parts]:
     return {
-        "All": {
-            "Sold": Shown(of.orders, of.sold),
-            "Before reductions": Shown(None, of.sales),
-            "Service": Shown(None, of.service),
-            "Takings": Shown(None, of.takings),
-            "Tips": Shown(None, of.tips),
+        _ALL: {
+            _("Sold"): Shown(of.orders, of.sold),
+            _("Before reductions"): Shown(None, of.sales),
+            _("Service"): Shown(None, of.service),
+            _("Takings"): Shown(None, of.takings),
+            _("Tips"): Shown(None, of.tips),
         },
-        "Hour": {each.name: Shown(each.count, each.sold) for each in of.hours},
-        "Item": {each.name: Shown(each.count, each.sold) for each in of.items},
-        "Margin": {each.name: Shown(each.count, each.margin) for each in of.items if each.margin is not None},
-        "Category": {each.name: Shown(each.count, each.sold) for each in of.categories},
-        "Modifier": {each.name: Shown(each.count, each.sold) for each in of.choices},
-        "Payment": {each.tender: Shown(each.count, each.amount) for each in of.payments},
-        "Refunds": {each.tender: Shown(each.count, each.amount) for each in of.refunds},
-        "Taken off": {each.kind: Shown(each.count, each.amount) for each in of.taken_off},
-        "Staff": {each.name: Shown(each.count, each.sold) for each in of.staff},
-        "Tax": {f"{each.name} {each.rate:%}".strip(): Shown(None, each.tax) for each in of.taxes},
-        "Tax of refunds": {f"{each.name} {each.rate:%}".strip(): Shown(None, each.tax) for each in of.refund_taxes},
+        _("Hour"): {each.name: Shown(each.count, each.sold) for each in of.hours},
+        _("Item"): {each.name: Shown(each.count, each.sold) for each in of.items},
+        _("Margin"): {each.name: Shown(each.count, each.margin) for each in of.items if each.margin is not None},
+        _("Category"): {each.name: Shown(each.count, each.sold) for each in of.categories},
+        _("Modifier"): {each.name: Shown(each.count, each.sold) for each in of.choices},
+        _PAYMENT: {each.tender: Shown(each.count, each.amount) for each in of.payments},
+        _REFUNDS: {each.tender: Shown(each.count, each.amount) for each in of.refunds},
+        _OFF: {each.kind: Shown(each.count, each.amount) for each in of.taken_off},
+        _("Staff"): {each.name: Shown(each.count, each.sold) for each in of.staff},
+        _("Tax"): {f"{each.name} {each.rate:%}".strip(): Shown(None, each.tax) for each in of.taxes},
+        _("Tax of refunds"): {f"{each.name} {each.rate:%}".strip(): Shown(None, each.tax) for each in of.refund_taxes},
     }

@@ -17,48 +17,53 @@ from babel import Locale, UnknownLocaleError
 from counter.bootstrap import open_shop
 from counter.cli.looking import looking_at
 from counter.cli.say import say
+from counter.cli.speaking import language_typed
 from counter.flows.open_shop import decide
+from counter.flows.shop import Shop
 from counter.kernel.errors import Refused
+from counter.kernel.language import _
+from counter.kernel.system_words import why
 from counter.kernel.typed_text import tidy_text
 from counter.paper.logo import logo_png
 from counter.settings.cash import CashRounding
 from counter.settings.hours import hours_words, read_hours, read_time
 from counter.settings.paper_texts import LOGO_DOTS
 from counter.settings.punch_card import PunchCard
-from counter.settings.rules import Settings
 
 MEANINGS = {
-    "shop_name": "the shop's name, on every receipt",
-    "address": "its address",
-    "tax_number": "its VAT number; empty where it has none",
-    "contact": "who a customer can talk to",
-    "contact_line": "how to reach them",
-    "sentence": "the owner's sentence, where the shift begins",
-    "locale": "how numbers and dates are written (en, de, en_US)",
-    "zone": "the time zone (Europe/Berlin)",
-    "hours": "when it is open from Monday on, with commas (7-17, 7-17, 7-17, 7-17, 7-17, 8-16, closed)",
-    "day_starts": "when the shop's day begins, at night (4:00)",
-    "tax_rounding": "whether tax is rounded once per document and rate (document), or per line (line)",
-    "prices": "whether prices include tax (include tax), or it comes on top (exclude tax)",
-    "cash_rounding": "the coin that cash is rounded to (0.05, or 0.05 half down); empty for none",
-    "tenders": "the shop’s own ways to pay, with commas (twint, lunch card)",
-    "tip_tenders": "by which ways to pay the Pay page offers a tip, with commas (cash, card)",
-    "punch_card": "every how many is on us, and of which categories (10, or 10 Coffee, Tea); empty for none",
-    "account_limit": "how much a house account may owe; empty for as much as it likes",
-    "card_terminal": "what takes cards: empty for a machine by itself, simulated for one that takes no money",
-    "second_screen": "whether the customer display opens by itself on a second screen (yes, no)",
-    "receipt_profile": "how receipts show taxes (eu, uk, us, plain); empty as is usual where the currency is",
-    "logo": "a PNG or JPEG file with the logo above receipts; empty for none",
-    "receipts": "what becomes of receipts at this terminal: print, none, or ask each customer",
-    "printer": "where all is printed: one of counter printers, or a CUPS printer; empty for the folder “printed”",
-    "lock_minutes": "after how long without a tap a shop with PINs asks who is here; 0 is never",
-    "shelf_minutes": "after how long an order that nobody takes is a mishap; 0 is never",
-    "pin_digits": "how many digits a new PIN has at least, 4 or 6",
-    "blind_count": "whether a drawer is counted without seeing what should be in it (yes, no); a lead may switch",
-    "voucher_keeps_rest": "whether what a voucher does not use stays on it (yes, no); else it is lost",
-    "backup_folder": "a second place for backups, as a stick (/media/rosa/STICK); empty for none",
-    "book_accounts": "what accounts of the books are called, with commas (card=Assets:Bank, sales 19%=Income:Coffee)",
-    "bar_terminal": "of several terminals the one that shows the bar (T1)",
+    "shop_name": _("the shop's name, on every receipt"),
+    "address": _("its address"),
+    "tax_number": _("its VAT number; empty where it has none"),
+    "contact": _("who a customer can talk to"),
+    "contact_line": _("how to reach them"),
+    "sentence": _("the owner's sentence, where the shift begins"),
+    "locale": _("how numbers and dates are written (en, de, en_US)"),
+    "zone": _("the time zone (Europe/Berlin)"),
+    "hours": _("when it is open from Monday on, with commas (7-17, 7-17, 7-17, 7-17, 7-17, 8-16, closed)"),
+    "day_starts": _("when the shop's day begins, at night (4:00)"),
+    "tax_rounding": _("whether tax is rounded once per document and rate (document), or per line (line)"),
+    "prices": _("whether prices include tax (include tax), or it comes on top (exclude tax)"),
+    "cash_rounding": _("the coin that cash is rounded to (0.05, or 0.05 half down); empty for none"),
+    "tenders": _("the shop’s own ways to pay, with commas (twint, lunch card)"),
+    "tip_tenders": _("by which ways to pay the Pay page offers a tip, with commas (cash, card)"),
+    "punch_card": _("every how many is on us, and of which categories (10, or 10 Coffee, Tea); empty for none"),
+    "account_limit": _("how much can be owed on a house account; empty for any amount"),
+    "card_terminal": _("what takes cards: empty for a machine by itself, simulated for one that takes no money"),
+    "second_screen": _("whether the customer display opens by itself on a second screen (yes, no)"),
+    "receipt_profile": _("how receipts show taxes (eu, uk, us, plain); empty as is usual where the currency is"),
+    "logo": _("a PNG or JPEG file with the logo above receipts; empty for none"),
+    "receipts": _("what becomes of receipts at this terminal: print, none, or ask each customer"),
+    "printer": _("where all is printed: one of counter printers, or a CUPS printer; empty for the folder “printed”"),
+    "lock_minutes": _("after how long without a tap a shop with PINs asks who is here; 0 is never"),
+    "shelf_minutes": _("after how long an order that nobody takes is a mishap; 0 is never"),
+    "pin_digits": _("how many digits a new PIN has at least, 4 or 6"),
+    "blind_count": _("whether a drawer is counted without seeing what should be in it (yes, no); a lead can switch"),
+    "voucher_keeps_rest": _("whether what a voucher does not use stays on it (yes, no); else it is lost"),
+    "backup_folder": _("a second place for backups, as a stick (/media/rosa/STICK); empty for none"),
+    "book_accounts": _(
+        "what accounts of the books are called, with commas (card=Assets:Bank, sales 19%=Income:Coffee)"
+    ),
+    "bar_terminal": _("of several terminals the one that shows the bar (T1)"),
 }
 FIELDS = {"zone": "zone_name"}
 """Fields of `Settings` that a person types by another name."""
@@ -74,17 +79,20 @@ def settings_command(folder: Path, changes: tuple[str, ...]) -> None:
         shop = open_shop(folder)
         try:
             shop.do(shop.itself, decide, decided)
-            _show(shop.settings)
+            shop.reads = language_typed()
+            _show(shop)
         finally:
             shop.store.close()
     else:
         with looking_at(folder) as shop:
-            _show(shop.settings)
+            _show(shop)
 
 
-def _show(settings: Settings) -> None:
+def _show(shop: Shop) -> None:
+    settings, language = shop.settings, shop.language
     for name, meaning in MEANINGS.items():
-        say(f"{name:18} {_said(name, getattr(settings, FIELDS.get(name, name))):34} {meaning}")
+        value = _said(name, getattr(settings, FIELDS.get(name, name)))
+        say(f"{name:18} {value:34} {language.say(meaning)}")
 
 
 _CLOSED = "closed"
@@ -140,7 +148,7 @@ def _logo(path: str) -> str:
     try:
         picture = Path(path).read_bytes()
     except OSError as fault:
-        raise Refused("{path} cannot be read: {fault}.", path=path, fault=fault.strerror) from fault
+        raise Refused("{path} cannot be read: {fault}.", path=path, fault=why(fault)) from fault
     return b64encode(logo_png(picture, LOGO_DOTS)).decode()
 
 

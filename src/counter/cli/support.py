@@ -12,6 +12,7 @@ from counter.cli.doctor import find
 from counter.flows.shop import Shop
 from counter.flows.support import support_report
 from counter.kernel.errors import Damaged, Refused, Unavailable
+from counter.kernel.language import Language
 from counter.kernel.private_files import write_anew
 
 
@@ -24,7 +25,7 @@ def support_command(folder: Path, *, out: Path | None) -> None:
     It names nobody: no staff, no customer, no code, no key, no address. Read it before you give it away. Nothing is
     changed.
     """
-    findings = tuple(find(folder, "en"))
+    findings = tuple(find(folder, Language("en")))
     shop = _looked_at(folder)
     try:
         report = support_report(folder, findings, datetime.now(UTC), shop)

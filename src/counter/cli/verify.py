@@ -10,11 +10,13 @@ from pathlib import Path
 import click
 
 from counter.bootstrap import DATABASE, check_there_is_one, what_is_missing
-from counter.cli.say import counted, say
+from counter.cli.say import say
+from counter.cli.speaking import language_of
 from counter.journal.replay import SHOP, Replay, beside, index, table_faults
 from counter.journal.seal import Keyring, read_keys
 from counter.journal.verify import ChainResult, check_chain
-from counter.kernel.errors import Damaged
+from counter.kernel.errors import NOTHING, Damaged, Sentence
+from counter.kernel.language import Language
 from counter.reports.account_books import account_faults, standing
 from counter.reports.books import count_orders, money_faults
 from counter.reports.findings import findings
@@ -40,52 +42,59 @@ def verify_command(folder: Path) -> None:
     try:
         check_up_to_date(path)
         with beside(path) as connection:
-            said = _said(prove(connection, folder, keys))
+            proof = prove(connection, folder, keys)
     except Damaged as damage:
-        said = f"NOT OK: the database cannot be read: {damage}."
-    say(said)
-    sys.exit(0 if said.startswith("OK") else 1)
+        proof = Proof(Sentence("the database cannot be read: {fault}", fault=damage.fault))
+    say(_said(proof, language_of(folder)))
+    sys.exit(1 if proof.fault else 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What was proved of the books: `fault` is the first thing amiss, "" where all of it holds.
+    """What was proved of the books: `fault` is the first thing amiss, NOTHING where all of it holds.
 
-    Then there are so many orders and facts, `how` says by which keys, `standing` what is owed, `to_look_at` what people
-    did that somebody has to look at.
+    Then there are so many orders and facts, `chain` says by which keys, `standing` what is owed, `to_look_at` what
+    people did that somebody has to look at.
     """
 
-    fault: str = ""
+    fault: Sentence = NOTHING
     orders: int = 0
     facts: int = 0
-    how: str = ""
-    standing: tuple[str, ...] = ()
-    to_look_at: tuple[str, ...] = ()
+    chain: ChainResult | None = None
+    standing: tuple[Sentence, ...] = ()
+    to_look_at: tuple[Sentence, ...] = ()
 
 
 def prove(connection: Connection, folder: Path, keys: Keyring) -> Proof:
     """All of it as it stood in one moment, while the counter may be selling."""
-    if fault := next(shape_faults(connection, SHOP), ""):
+    if fault := next(shape_faults(connection, SHOP), NOTHING):
         return Proof(fault)
     facts = registry()
     result = check_chain(connection, facts, keys, Replay(connection, facts).take)
     fault = result.fault or what_is_missing(connection, folder, keys)
-    fault = fault or next(_table_and_money_faults(connection), "")
+    fault = fault or next(_table_and_money_faults(connection), NOTHING)
     if fault:
         return Proof(fault)
     stands, seen = tuple(standing(connection)), tuple(findings(connection))
-    return Proof("", count_orders(connection), result.facts, _how(result), stands, seen)
+    return Proof(NOTHING, count_orders(connection), result.facts, result, stands, seen)
 
 
-def _said(proof: Proof) -> str:
+def _said(proof: Proof, language: Language) -> str:
+    say, explain = language.say, language.explain
     if proof.fault:
-        return f"NOT OK: {proof.fault}."
-    ok = f"OK: {counted(proof.orders, 'order', 'orders')}, {proof.facts} facts. {proof.how}"
-    stands = (f"{each}." for each in proof.standing)
-    return "\n".join([ok, *stands, *(f"To look at: {each}." for each in proof.to_look_at)])
+        return say("NOT OK: {fault}.", fault=explain(proof.fault))
+    orders = language.say_count("{count} order", "{count} orders", proof.orders)
+    facts = language.say_count("{count} fact", "{count} facts", proof.facts)
+    return "\n".join(
+        [
+            " ".join([say("OK: {orders}, {facts}.", orders=orders, facts=facts), *_how(proof.chain, language)]),
+            *(say("{finding}.", finding=explain(each)) for each in proof.standing),
+            *(say("To look at: {what}.", what=explain(each)) for each in proof.to_look_at),
+        ]
+    )
 
 
-def _table_and_money_faults(connection: Connection) -> Iterator[str]:
+def _table_and_money_faults(connection: Connection) -> Iterator[Sentence]:
     """Where the shop's tables are as the replay made them, what holds of the one holds of the other."""
     yield from table_faults(connection)
     yield from file_faults(connection, SHOP)
@@ -96,13 +105,18 @@ def _table_and_money_faults(connection: Connection) -> Iterator[str]:
     yield from punch_faults(connection)
 
 
-def _how(result: ChainResult) -> str:
+def _how(chain: ChainResult | None, language: Language) -> Iterator[str]:
     """What was proved, and by which keys."""
-    if not result.followed and len(result.proved) == 1:
-        return "Chain, money and tables agree."
-    said = ["Chains, money and tables agree."]
-    if result.proved:
-        said.append(f"Every seal of {', '.join(result.proved)} was proved.")
-    if result.followed:
-        said.append(f"Whole and in order, and proved where the shop’s key lies: {', '.join(result.followed)}.")
-    return " ".join(said)
+    if chain is None:
+        return
+    if not chain.followed and len(chain.proved) == 1:
+        yield language.say("Chain, money and tables agree.")
+        return
+    yield language.say("Chains, money and tables agree.")
+    if chain.proved:
+        yield language.say("Every seal of {terminals} was proved.", terminals=", ".join(chain.proved))
+    if chain.followed:
+        terminals = ", ".join(chain.followed)
+        yield language.say(
+            "Whole and in order, and proved where the shop’s key lies: {terminals}.", terminals=terminals
+        )

@@ -13,7 +13,7 @@ from counter.cli.looking import looking_at
 from counter.cli.period import day_said, of_days, shown
 from counter.cli.say import say
 from counter.flows.shop import Shop
-from counter.kernel.language import Language
+from counter.kernel.language import Language, _
 from counter.reports.sales.days import DaysTogether, by_weeks, days_beside
 from counter.reports.sales.figures_json import beside_json
 from counter.reports.sales.period import Period, chosen, compared_with, month_before, month_of, week_of
@@ -59,23 +59,27 @@ def _answer(shop: Shop, of: Period, beside: Period, *, by_week: bool, as_json: b
 
 Cell = Callable[[DaysTogether, Language], str]
 _COLUMNS: tuple[tuple[str, Cell], ...] = (
-    ("Orders", lambda days, language: language.number(days.orders)),
-    ("Kept", lambda days, _: f"{days.kept} of {days.kept + days.missed}"),
-    ("Told in time", lambda days, _: f"{days.told_before} of {days.missed}"),
-    ("Made right", lambda days, _: f"{days.made_right} of {days.mishaps}"),
-    ("Takings", lambda days, language: language.money(days.takings)),
-    ("Given back", lambda days, language: language.money(days.given_back)),
+    (_("Orders"), lambda days, language: language.number(days.orders)),
+    (_("Kept"), lambda days, language: _of(days.kept, days.kept + days.missed, language)),
+    (_("Told in time"), lambda days, language: _of(days.told_before, days.missed, language)),
+    (_("Made right"), lambda days, language: _of(days.made_right, days.mishaps, language)),
+    (_("Takings"), lambda days, language: language.money(days.takings)),
+    (_("Given back"), lambda days, language: language.money(days.given_back)),
 )
 
 
 def _table(rows: Sequence[DaysTogether], whole: DaysTogether, other: DaysTogether, language: Language) -> Iterator[str]:
-    yield f"{'':<26}" + "".join(f"{heading:>15}" for heading, _ in _COLUMNS)
+    yield f"{'':<26}" + "".join(f"{language.say(heading):>15}" for heading, _cell in _COLUMNS)
     for row in rows:
-        yield _row(shown(row.period), row, language)
+        yield _row(shown(row.period, language), row, language)
     yield ""
-    yield _row("Together", whole, language)
-    yield _row(shown(other.period), other, language)
+    yield _row(language.say("Together"), whole, language)
+    yield _row(shown(other.period, language), other, language)
+
+
+def _of(count: int, whole: int, language: Language) -> str:
+    return language.say("{count} of {whole}", count=count, whole=whole)
 
 
 def _row(name: str, days: DaysTogether, language: Language) -> str:
-    return f"{name:<26}" + "".join(f"{cell(days, language):>15}" for _, cell in _COLUMNS)
+    return f"{name:<26}" + "".join(f"{cell(days, language):>15}" for _heading, cell in _COLUMNS)

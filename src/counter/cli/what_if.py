@@ -11,8 +11,9 @@ import click
 import msgspec
 
 from counter.cli.looking import looking_at
-from counter.cli.say import counted, say
+from counter.cli.say import say
 from counter.flows.promise_page import work_out
+from counter.kernel.language import Language, _
 from counter.reports.promise_kept import KeptAt
 from counter.reports.promise_page import ENOUGH, PromisePage
 
@@ -24,33 +25,47 @@ def say_what_if(folder: Path, days: int, *, as_json: bool) -> None:
     with suppress(AttributeError, OSError):
         os.nice(_NICE)
     with looking_at(folder) as shop:
-        page = work_out(shop, days)
+        page, language = work_out(shop, days), shop.language
     if as_json:
         click.echo(msgspec.json.encode(page))
     else:
-        say("\n".join(_in_words(page)))
+        say("\n".join(_in_words(page, language)))
 
 
-def _in_words(page: PromisePage) -> Iterator[str]:
+def _in_words(page: PromisePage, language: Language) -> Iterator[str]:
     kept = page.kept
-    yield f"{page.first} to {page.last}: {kept.kept} of {counted(kept.of, 'promise', 'promises')} kept."
-    for heading, parts in (("By hour", kept.hours), ("By load", kept.loads), ("By what was ordered", kept.kinds)):
+    days = {"first": page.first, "last": page.last, "kept": kept.kept}
+    yield language.say_count(
+        "{first} to {last}: {kept} of {count} promise kept.", "{first} to {last}: {kept} of {count} promises kept.",
+        kept.of, **days,
+    )  # fmt: skip
+    of_all = ((_("By hour"), kept.hours), (_("By load"), kept.loads), (_("By what was ordered"), kept.kinds))
+    for heading, parts in of_all:
         if parts:
-            yield f"{heading}: " + ", ".join(f"{_part(each)} {each.kept} of {each.of}" for each in parts)
+            said = ", ".join(
+                language.say("{what} {count} of {whole}", what=_part(each, language), count=each.kept, whole=each.of)
+                for each in parts
+            )
+            yield f"{language.say(heading)}: {said}"
     if not page.is_enough:
-        yield f"Too few to say more: from {ENOUGH} promises on they are replayed."
+        yield language.say("Too few to say more: from {count} promises on they are replayed.", count=ENOUGH)
         return
     yield ""
-    yield "kept of 100   minutes promised   promises missed   without a promise"
+    yield language.say("kept of 100   minutes promised   promises missed   without a promise")
     for stop in page.stops:
-        now = " now" if stop.target == page.target else ""
+        now = f" {language.say('now')}" if stop.target == page.target else ""
         yield f"{stop.target * 100:11.0f}   {stop.minutes:16.1f}   {stop.missed:15}   {stop.unpromised:17}{now}"
     for slow in page.slow:
-        menu = "nothing" if slow.menu_seconds is None else f"{slow.menu_seconds} s"
-        yield f"{slow.name}: {slow.seconds} s, timed {slow.times} times; the menu says {menu}."
+        timed = {"item": slow.name, "seconds": slow.seconds, "times": slow.times}
+        if slow.menu_seconds is None:
+            yield language.say("{item}: {seconds} s, timed {times} times; the menu says nothing.", **timed)
+        else:
+            yield language.say(
+                "{item}: {seconds} s, timed {times} times; the menu says {menu} s.", menu=slow.menu_seconds, **timed
+            )
 
 
-def _part(part: KeptAt) -> str:
+def _part(part: KeptAt, language: Language) -> str:
     if part.what:
         return part.what
-    return f"{part.first} or more" if part.last is None else f"{part.first}-{part.last}"
+    return language.say("{count} or more", count=part.first) if part.last is None else f"{part.first}-{part.last}"

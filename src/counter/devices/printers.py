@@ -19,6 +19,7 @@ from counter.devices.windows import WindowsQueue
 from counter.devices.wired import DeviceFile, SerialChannel
 from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.private_files import FILE, make_folder
+from counter.kernel.system_words import why
 from counter.paper.document import Paper
 from counter.paper.escpos import DRAWER
 from counter.paper.format import FORMATS, ROLL_80, Format
@@ -83,7 +84,7 @@ class FolderPrinter:
         raise Refused("No drawer hangs on a folder.")
 
     def _takes_nothing(self, fault: OSError) -> Unavailable:
-        return Unavailable("The folder {folder} takes no receipts: {fault}.", folder=self.folder, fault=fault.strerror)
+        return Unavailable("The folder {folder} takes no receipts: {fault}.", folder=self.folder, fault=why(fault))
 
 
 class CupsPrinter:

@@ -10,6 +10,7 @@ from counter.devices.card_terminal import Charged
 from counter.kernel.errors import Unavailable
 from counter.kernel.money import Money
 from counter.kernel.private_files import make_folder
+from counter.kernel.system_words import why
 
 DECLINES, IS_SILENT, FORGETS = 1, 2, 3
 """What the last two digits of an amount have it do: decline; take it and not answer; not answer and not remember."""
@@ -54,4 +55,4 @@ class SimulatedTerminal:
             make_folder(self._folder)
             (self._folder / reference).write_text(outcome, "ascii")
         except OSError as fault:
-            raise Unavailable("The card machine does not answer: {fault}.", fault=fault.strerror) from fault
+            raise Unavailable("The card machine does not answer: {fault}.", fault=why(fault)) from fault

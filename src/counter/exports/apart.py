@@ -11,6 +11,7 @@ from counter.exports.export import MENU, Asked, check_export, open_days
 from counter.exports.out_file import EXPORTED
 from counter.flows.shop import Shop
 from counter.kernel.errors import Refused
+from counter.kernel.system_words import why
 
 
 def export_apart(shop: Shop, asked: Asked, out: Path) -> tuple[tuple[date, str], ...]:
@@ -30,7 +31,7 @@ def export_apart(shop: Shop, asked: Asked, out: Path) -> tuple[tuple[date, str],
     try:
         done = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)  # noqa: S603 - ourselves
     except OSError as fault:
-        raise Refused("Nothing was written: {fault}.", fault=fault.strerror or fault) from fault
+        raise Refused("Nothing was written: {fault}.", fault=why(fault)) from fault
     if done.returncode:
         last = (done.stderr.strip().splitlines() or [str(done.returncode)])[-1]
         raise Refused("Nothing was written: {fault}.", fault=last.rstrip("."))

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from counter.kernel.errors import Refused
+from counter.kernel.system_words import why
 
 EXPORTED = "exported"
 """The folder in the shop's own where files go that nobody said a place for."""
@@ -36,4 +37,4 @@ def write_whole(path: Path, lines: Iterable[str]) -> None:
         finally:
             half.unlink(missing_ok=True)
     except OSError as fault:
-        raise Refused("{path} cannot be written: {fault}.", path=path, fault=fault.strerror) from fault
+        raise Refused("{path} cannot be written: {fault}.", path=path, fault=why(fault)) from fault

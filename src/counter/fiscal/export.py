@@ -15,6 +15,7 @@ from counter.fiscal.queries import Closed, closes_between, days_not_closed, the_
 from counter.fiscal.rows import ClosedRows, Taxpayer
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ShopId
+from counter.kernel.system_words import why
 from counter.people.queries import names_of_everybody
 from counter.receipts.facts import ReceiptIssued
 from counter.receipts.signer import till_serial
@@ -56,7 +57,7 @@ def export(connection: Connection, shop: ShopId, settings: Settings, first: date
             folder.rmdir()
         half.replace(folder)
     except OSError as fault:
-        raise Refused("{path} cannot be written: {fault}.", path=folder, fault=fault.strerror) from fault
+        raise Refused("{path} cannot be written: {fault}.", path=folder, fault=why(fault)) from fault
     finally:
         with suppress(OSError):
             shutil.rmtree(half)

@@ -11,6 +11,7 @@ from pathlib import Path
 from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.language import Language
 from counter.kernel.private_files import write_anew
+from counter.kernel.system_words import why
 from counter.settings.rules import Settings
 
 BACKUPS = "backups"
@@ -34,7 +35,7 @@ def mark_place(folder: Path, language: Language) -> None:
         write_anew(folder / MARK, f"{words}\n".encode())
     except OSError as fault:
         raise Refused(
-            "{folder} cannot be written: {fault}. Choose another folder.", folder=folder, fault=fault.strerror or fault
+            "{folder} cannot be written: {fault}. Choose another folder.", folder=folder, fault=why(fault)
         ) from fault
 
 

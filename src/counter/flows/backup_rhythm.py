@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from dataclasses import dataclass
 
+from counter.flows.safety_apart import this_counter
 from counter.flows.shop import Shop
 from counter.journal.books import note_damage
 from counter.journal.queries import newest_seq
 from counter.kernel.ids import TerminalId
+from counter.kernel.system_words import why
 from counter.settings.backups import HOURLY, SOON
 from counter.store.unit import Connection
 from counter.till.drawer_queries import count_closes
@@ -57,11 +58,16 @@ def back_up_apart(shop: Shop) -> str:
 
     It ends by itself where the counter is closed meanwhile.
     """
-    words = [sys.executable, "-m", "counter", "--shop", str(shop.folder), "backup", "--json"]
     try:
-        done = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)  # noqa: S603 - ourselves
+        done = subprocess.run(  # noqa: S603 - ourselves
+            [*this_counter(shop), "backup", "--json"],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
     except OSError as fault:
-        return shop.language.say("No backup could be made: {fault}.", fault=fault.strerror or fault)
+        return shop.language.say("No backup could be made: {fault}.", fault=shop.language.say(why(fault)))
     try:
         faults: list[str] = json.loads(done.stdout)["faults"]
     except (ValueError, KeyError, TypeError):

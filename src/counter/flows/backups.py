@@ -22,6 +22,7 @@ from counter.journal.forgotten import keep_forgotten
 from counter.journal.heads import read_head
 from counter.kernel.errors import Damaged, Refused, Sentence, Unavailable
 from counter.kernel.private_files import give_name, make_folder, write_anew
+from counter.kernel.system_words import why
 from counter.reports.inside import Inside, look_inside
 from counter.settings.backups import Made, kept
 from counter.store.backup import copy_books
@@ -109,7 +110,7 @@ def make_backup(shop: Shop, place: Path) -> Backup:
         raise Unavailable(
             "No backup could be made in {folder}: {fault}. See that it is there and can be written.",
             folder=place,
-            fault=fault.strerror or str(fault),
+            fault=why(fault),
         ) from fault
     finally:
         half.unlink(missing_ok=True)
@@ -132,7 +133,7 @@ def _make_place(place: Path) -> None:
         raise Unavailable(
             "No backup could be made in {folder}: {fault}. See that it is there and can be written.",
             folder=place,
-            fault=fault.strerror or str(fault),
+            fault=why(fault),
         ) from fault
 
 

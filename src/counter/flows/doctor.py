@@ -118,8 +118,8 @@ def _of_backups(place: Path, made: tuple[Backup, ...], newest: datetime | None, 
     last, say = made[0], language.say
     good = next((each for each in made if not each.inside.fault), None)
     if last.inside.fault:
-        said = say("The last backup in {folder} is not good: {fault}", folder=place, fault=last.inside.fault)
-        keep = say("Keep all of them, close Counter, and ask for help before you go on.")
+        said = say("The last backup in {folder} is not good: {name}", folder=place, name=last.path.name)
+        keep = say("Look inside it to see why. Keep all of them, close Counter, and ask for help before you go on.")
         return Finding("backups", WRONG, said, keep)
     assert good is not None  # noqa: S101 - the last is
     said = language.say_count(

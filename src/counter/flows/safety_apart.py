@@ -14,18 +14,16 @@ from counter.flows.backup_places import check_new_place
 from counter.flows.doctor import Finding
 from counter.flows.shop import Shop
 from counter.kernel.errors import Refused
+from counter.kernel.system_words import why
 from counter.reports.inside import Inside
 
 _ANSWERED = (0, 1)
 """How a command ends that looked, whatever it found."""
 
 
-def check_apart(shop: Shop, reads: str) -> tuple[Finding, ...]:
-    """What the doctor finds, said to somebody who reads `reads` ("de", "" is the shop's language).
-
-    Refused where it could not look.
-    """
-    told = _ask(shop, "doctor", "--json", *(["--language", reads] if reads else []))
+def check_apart(shop: Shop) -> tuple[Finding, ...]:
+    """What the doctor finds, said to whoever is at the counter. Refused where it could not look."""
+    told = _ask(shop, "doctor", "--json")
     return msgspec.convert(told["findings"], tuple[Finding, ...])
 
 
@@ -52,13 +50,19 @@ def _ask(shop: Shop, *words: str) -> Any:
     return json.loads(_said(shop, *words))
 
 
+def this_counter(shop: Shop) -> list[str]:
+    """How Counter is run once more on a shop, answering in the language of whoever is at the counter."""
+    reads = ["--language", shop.reads] if shop.reads else []
+    return [sys.executable, "-m", "counter", "--shop", str(shop.folder), *reads]
+
+
 def _said(shop: Shop, *words: str) -> str:
     """What a command says. Refused, with its last sentence, where it was refused."""
-    typed = [sys.executable, "-m", "counter", "--shop", str(shop.folder), *words]
+    typed = [*this_counter(shop), *words]
     try:
         done = subprocess.run(typed, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)  # noqa: S603 - ourselves
     except OSError as fault:
-        raise Refused("That could not be done: {fault}.", fault=fault.strerror or fault) from fault
+        raise Refused("That could not be done: {fault}.", fault=why(fault)) from fault
     if done.returncode in _ANSWERED:
         return done.stdout
     last = (done.stderr.strip().splitlines() or [str(done.returncode)])[-1]

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
 from counter.kernel.errors import Refused
+from counter.kernel.system_words import why
 
 _ZIP = b"PK\x03\x04"
 _MOST_BYTES = 32 * 1024 * 1024
@@ -34,7 +35,7 @@ def is_workbook(path: Path) -> bool:
         with path.open("rb") as file:
             return file.read(len(_ZIP)) == _ZIP
     except OSError as fault:
-        raise Refused("{path} cannot be read: {fault}.", path=path, fault=fault.strerror or fault) from fault
+        raise Refused("{path} cannot be read: {fault}.", path=path, fault=why(fault)) from fault
 
 
 def read_workbook(path: Path, most: int) -> Iterator[Iterator[tuple[int, list[str]]]]:

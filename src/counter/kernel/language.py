@@ -18,9 +18,8 @@ from babel.numbers import format_currency, format_decimal, format_percent, get_c
 from counter.kernel.errors import AnyOf, Joined, Refused, Sentence, Unavailable, Word
 from counter.kernel.money import Money, to_decimal
 from counter.kernel.resources import resource
+from counter.kernel.spoken import SPOKEN as SPOKEN  # noqa: PLC0414 - many ask for it here
 
-SPOKEN = ("en", "de", "fr", "es", "ar")
-"""What people can read and hear here."""
 SPOKEN_NAMES = ("English", "Deutsch", "Français", "Español", "العربية")
 """What each of them calls itself; to look them up loads all of each."""
 STAFF, CUSTOMER = "counter", "customer"

@@ -10,6 +10,7 @@ from io import StringIO
 from pathlib import Path
 
 from counter.kernel.errors import Refused
+from counter.kernel.system_words import why
 from counter.kernel.typed_text import plain_text
 
 _MOST_BYTES = 32 * 1024 * 1024
@@ -86,7 +87,7 @@ def text_of(path: Path) -> str:
         with path.open("rb") as file:
             content = file.read(_MOST_BYTES + 1)
     except OSError as fault:
-        raise Refused("{path} cannot be read: {fault}.", path=path, fault=fault.strerror or fault) from fault
+        raise Refused("{path} cannot be read: {fault}.", path=path, fault=why(fault)) from fault
     if len(content) > _MOST_BYTES:
         raise Refused("{path} is larger than {most} MB. Split it.", path=path, most=_MOST_BYTES // 1024**2)
     for code in ("utf-16",) if content.startswith(_WIDE_MARKS) else _TEXT_CODES:

@@ -15,6 +15,7 @@ from counter.journal.seal import Key
 from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId
 from counter.kernel.private_files import make_folder, write_anew
+from counter.kernel.system_words import why
 
 FOLDER = "rehearsals"
 MOST = 500
@@ -44,7 +45,7 @@ def keep(folder: Path, key: Key, who: StaffId, past: Past) -> tuple[Past, ...]:
         make_folder(folder / FOLDER)
         write_anew(_file(folder, key, who), msgspec.json.encode(runs))
     except OSError as fault:
-        raise Refused("The run could not be kept: {fault}. Make room on the disk.", fault=fault.strerror) from fault
+        raise Refused("The run could not be kept: {fault}. Make room on the disk.", fault=why(fault)) from fault
     return runs
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from counter.kernel.errors import Refused
+from counter.kernel.language import _
 
-KEPT: Final = "All of today’s and yesterday’s backups are kept, one a day for 30 days, and one a month for a year."
+KEPT: Final = _("All of today’s and yesterday’s backups are kept, one a day for 30 days, and one a month for a year.")
 """What `kept` does, in words."""
 EACH, DAILY, MONTHLY = "each", "daily", "monthly"
 """As one of which a backup is kept."""

@@ -9,6 +9,7 @@ from filelock import FileLock, Timeout
 
 from counter.kernel.errors import Refused
 from counter.kernel.private_files import FILE
+from counter.kernel.system_words import why
 
 _NAME = "counter.lock"
 
@@ -34,7 +35,7 @@ class ShopLock:
             raise Refused(
                 "Counter cannot write in {folder}: {fault}. Let it, or choose another folder.",
                 folder=self._folder,
-                fault=fault.strerror,
+                fault=why(fault),
             ) from fault
 
     def let_go(self) -> None:

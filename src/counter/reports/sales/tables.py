@@ -29,7 +29,7 @@ TAX: Final = "tax"
 OFF: Final = "taken off"
 PARTS = (HOUR, ITEM, CATEGORY, EXTRAS, PAYMENT, STAFF, TAX, OFF)
 """By what sales are told apart, in the order of the page."""
-_OFF_NAMES = {
+OFF_NAMES = {
     "comp": _("On us"),
     "discount": _("Discounts"),
     "price": _("Other prices"),
@@ -38,6 +38,7 @@ _OFF_NAMES = {
     "punch": _("Punch cards"),
     "voucher": _("Vouchers used"),
 }
+"""What kinds of reductions are called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +125,7 @@ def _tenders(of: SalesFigures, language: Language) -> Iterator[tuple[Key, Amount
 
 def _off(of: SalesFigures, language: Language) -> Iterator[tuple[Key, Amount]]:
     for each in of.taken_off:
-        yield (each.kind, language.say(_OFF_NAMES[each.kind])), Amount(count=each.count, amount=-each.amount)
+        yield (each.kind, language.say(OFF_NAMES[each.kind])), Amount(count=each.count, amount=-each.amount)
     if of.refunds:
         back = total((each.amount for each in of.refunds), of.sold.currency)
         yield ("refund", language.say("Refunds")), Amount(count=sum(each.count for each in of.refunds), amount=-back)

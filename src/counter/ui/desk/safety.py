@@ -14,6 +14,7 @@ from counter.flows.safety_apart import check_apart, look_apart, restore_apart, s
 from counter.flows.shop import Shop
 from counter.kernel.errors import Refused
 from counter.kernel.private_files import write_anew
+from counter.kernel.system_words import why
 from counter.reports.inside import Inside
 from counter.ui.desk.pending import Pending
 
@@ -31,7 +32,7 @@ class Safety:
 
     def check(self) -> Pending[tuple[Finding, ...]]:
         """What the doctor finds, in the language of whoever is at the counter."""
-        return self._run(partial(check_apart, self._shop, self._shop.reads))
+        return self._run(partial(check_apart, self._shop))
 
     def backups(self) -> Pending[tuple[Backup, ...]]:
         """The backups in all of the shop's places, the newest first."""
@@ -62,4 +63,4 @@ def _write(text: str, path: Path) -> None:
     try:
         write_anew(path, text.encode())
     except OSError as fault:
-        raise Refused("{path} cannot be written: {fault}.", path=path, fault=fault.strerror or fault) from fault
+        raise Refused("{path} cannot be written: {fault}.", path=path, fault=why(fault)) from fault

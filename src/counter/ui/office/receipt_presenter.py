@@ -11,6 +11,7 @@ from counter.flows.paper_texts import decide_papers, logo_of, print_try
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId
+from counter.kernel.system_words import why
 from counter.paper.document import Document
 from counter.paper.format import FORMATS
 from counter.paper.laid_out import LaidOut, laid_out
@@ -49,7 +50,7 @@ def read_logo(_connection: Connection, path: str) -> str:
     try:
         return logo_of(Path(path).read_bytes())
     except OSError as fault:
-        raise Refused("{path} cannot be read: {fault}.", path=path, fault=fault.strerror) from fault
+        raise Refused("{path} cannot be read: {fault}.", path=path, fault=why(fault)) from fault
 
 
 class ReceiptPresenter:
