@@ -34,7 +34,10 @@ def test_what_came_in_is_sold_at_once_and_coming_again_it_changes_nothing(
         bring_in, act("ring_up", item="Tea", size="L"), act("ring_up", item="Latte"), bring_in
     )
     assert (came["format"], came["added"], came["changed"], came["unchanged"]) == ("table", 2, 1, 0)
-    assert came["items_changed"] == [{"item": "Latte", "what": ["price"]}]
+    assert [(each["item"], each["what"]) for each in came["items_changed"]] == [("Latte", ["price"])]
+    assert [(each["was"], each["becomes"], each["size"]) for each in came["items_changed"][0]["prices"]] == [
+        ("3.80", "4.10", "")
+    ]
     assert [line["unit_price"] for line in latte["ticket"]["lines"]] == ["2.90", "4.10"]
     assert tea["ok"]
     assert (again["added"], again["changed"], again["unchanged"]) == (0, 0, 3)

@@ -7,6 +7,8 @@ from typing import Any
 
 from counter.imports.model import FileRead, Noted
 from counter.imports.plan import Change, Plan
+from counter.imports.price_steps import PriceStep, price_steps
+from counter.kernel.money import to_decimal
 from counter.menu.rules import as_it_is
 
 
@@ -24,7 +26,10 @@ def plan_json(read: FileRead, plan: Plan) -> dict[str, Any]:
         "repriced": plan.repriced,
         "tax_classes": [rate.tax_class for rate in plan.tax_rates],
         "items_added": [item.name for item in plan.added],
-        "items_changed": [{"item": change.item.name, "what": _what(change)} for change in plan.changes],
+        "items_changed": [
+            {"item": change.item.name, "what": _what(change), "prices": [_step(each) for each in price_steps(change)]}
+            for change in plan.changes
+        ],
         "not_understood": notes_json(plan.notes),
     }
 
@@ -32,6 +37,12 @@ def plan_json(read: FileRead, plan: Plan) -> dict[str, Any]:
 def notes_json(notes: Iterable[Noted]) -> list[dict[str, Any]]:
     """What of a file was not understood: its line, what it is, and what becomes of it."""
     return [{"line": note.line, "what": note.said, "becomes": note.made_of_it} for note in notes]
+
+
+def _step(step: PriceStep) -> dict[str, Any]:
+    """Amounts as `3.80`, None where there is no such price before, or then."""
+    amounts = {name: each and str(to_decimal(each)) for name, each in (("was", step.was), ("becomes", step.becomes))}
+    return {"size": step.of.size, "to_go": step.of.to_go, **amounts, "from": step.since.isoformat()}
 
 
 def _what(change: Change) -> list[str]:
