@@ -165,7 +165,7 @@ class ItemForm(QWidget):
     @staticmethod
     def _add_line(lines: object, label: str, part: object) -> None:
         line = row(gap=tokens.GAP_8)
-        words = Text(label, tone="soft")
+        words = Text(label, tone="soft", wrap=True)
         words.fit_into(_LABEL, 16, 14)
         words.setFixedWidth(_LABEL)
         line.addWidget(words)

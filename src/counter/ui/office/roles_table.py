@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from counter.kernel.language import Language
 from counter.ui.office.staff_state import RoleRowState
 from counter.ui.theme import icons, tokens
+from counter.ui.widgets import paint
 from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.text import Rule, Text
 
@@ -21,7 +22,6 @@ class _Cell(QLabel):
     def __init__(self) -> None:
         super().__init__()
         self._is_chosen = False
-        self.setFixedWidth(_COLUMN)
         self.setMinimumHeight(_ROW)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -73,10 +73,11 @@ class _Line(QWidget):
         whole.addLayout(line)
         whole.addWidget(Rule())
 
-    def show_row(self, state: RoleRowState, role: int) -> None:
+    def show_row(self, state: RoleRowState, role: int, wide: int) -> None:
         self._words.set_text(state.words)
         self._words.setAccessibleName(state.said)
         for place, (cell, may) in enumerate(zip(self._cells, state.may, strict=True)):
+            cell.setFixedWidth(wide)
             cell.show_mark(may=may, chosen=place == role)
 
 
@@ -105,7 +106,10 @@ class RolesTable(QWidget):
             for line in self._lines:
                 self._whole.addWidget(line)
             self._whole.addStretch(1)
+        words = (paint.text_width(each, 14, tokens.SEMIBOLD) + tokens.GAP_8 for each in roles)
+        wide = max(_COLUMN, *words)
         for place, heading in enumerate(self._headings):
+            heading.setFixedWidth(wide)
             heading.choose(on=place == role)
         for line, right in zip(self._lines, rights, strict=True):
-            line.show_row(right, role)
+            line.show_row(right, role, wide)

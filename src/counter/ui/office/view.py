@@ -23,6 +23,7 @@ from counter.ui.office.shop_view import ShopView
 from counter.ui.office.staff_view import StaffView
 from counter.ui.office.state import BACKUPS, CHANGES, FILES, MENU, PLAYBOOK, RECEIPTS, SHOP, STAFF, OfficeState
 from counter.ui.theme import looks, tokens
+from counter.ui.widgets import paint
 from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.keyboard import Keyboard
@@ -32,7 +33,7 @@ from counter.ui.widgets.text import Ground, Text
 from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
 
 _RAIL, _RAIL_NARROW = 200, 104
-_GAP_LOW, _BESIDE = 4, 10
+_GAP_LOW, _BESIDE, _LINE_MOST = 4, 10, 112
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +145,14 @@ class OfficeView(Ground):
             door.arrange(Arrangement.ABOVE if narrow else Arrangement.ROW)
             door.set_height((60 if low else 64) if narrow else 56)
             door.set_padding(4 if narrow else tokens.GAP_16)
-        words = max(door.minimumSizeHint().width() for door in self._doors.values())
-        self._rail.setFixedWidth(max(words + 2 * _BESIDE, _RAIL_NARROW) if narrow else _RAIL)
+        self._rail.setFixedWidth(self._narrow_rail() if narrow else _RAIL)
         self._make_room(self._keyboard.height() if self._keyboard.isVisible() else 0)
+
+    def _narrow_rail(self) -> int:
+        """As wide as the longest word of its doors; words that are not much longer stand on one line."""
+        least = (door.minimumSizeHint().width() for door in self._doors.values())
+        lines = (paint.text_width(door.label, tokens.SIZES[0], tokens.SEMIBOLD) + 8 for door in self._doors.values())
+        return max(_RAIL_NARROW, max(least) + 2 * _BESIDE, min(max(lines), _LINE_MOST) + 2 * _BESIDE)
 
     def show_state(self, state: OfficeState) -> None:
         """Shows the page that is seen. One that is not there yet is made in the next turn of the events, then shown."""

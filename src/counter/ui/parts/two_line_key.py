@@ -11,6 +11,8 @@ from counter.ui.widgets import paint
 from counter.ui.widgets.tap import Tap
 
 _ICON, _EDGE, _GAP, _LINE = 22, 14, 12, 20
+_NARROW, _CLOSE = 180, 8
+"""In a key narrower than that its icon stands closer to its edge and its words."""
 
 
 class TwoLineKey(Tap):
@@ -45,9 +47,10 @@ class TwoLineKey(Tap):
 
     def draw_content(self, painter: QPainter, area: QRect, look: Look) -> None:
         """The icon, the words, what is below."""
+        edge, gap = (_CLOSE, _CLOSE) if area.width() < _NARROW else (_EDGE, _GAP)
         y = area.center().y() + 1 - _ICON / 2
-        paint.draw_icon(painter, area.left() + _EDGE, y, self._icon, look.icon_colour, _ICON)
-        left = area.left() + _EDGE + _ICON + _GAP
+        paint.draw_icon(painter, area.left() + edge, y, self._icon, look.icon_colour, _ICON)
+        left = area.left() + edge + _ICON + gap
         room = area.right() - 8 - left
         lines = len(paint.text_lines(self._below, room, 14, tokens.REGULAR, 2)) if self._below else 0
         tall = _LINE + lines * paint.line_height(14, tokens.REGULAR)

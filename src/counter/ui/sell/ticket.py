@@ -186,6 +186,8 @@ class Ticket(Card):
             else:
                 summary = f"{', '.join(filter(None, (state.count, state.tax)))}\n{say('lines {which}', which=where)}"
         self._summary.set_text(summary)
+        undo = self._language.say("Undo")
+        self._undo.set_text("" if seen and self._narrow else undo, name=undo)  # beside arrows its sign alone has room
 
     def _show_keys(self, state: TicketState) -> None:
         """What comes first stands in the place of paying."""

@@ -131,12 +131,13 @@ class Tile(Tap):
         A long price is smaller; one that has no room beside the words in the corner gives way to them.
         """
         beside = room.width() - self._draw_corner(painter, room, look, has_icon=has_icon)
-        longest = max(self._detail.split() or [""], key=len)
+        most = _LINES if room.height() > 4 * paint.line_height(16, tokens.REGULAR) else 1
+        longest = max(self._detail.split() or [""], key=len) if most > 1 else self._detail
         size = paint.fitting_size(longest, 16, tokens.REGULAR, beside)
         line = paint.line_height(size, tokens.REGULAR)
         if self._badge and paint.text_width(longest, size, tokens.REGULAR) > beside:
             return room.bottom() + 1 - max(line, _BADGE_TALL)
-        lines = paint.text_lines(self._detail, beside, size, tokens.REGULAR, _LINES if room.height() > 4 * line else 1)
+        lines = paint.text_lines(self._detail, beside, size, tokens.REGULAR, most)
         top = room.bottom() + 1 - line * max(len(lines), 1)
         below = QRect(room.left(), top, beside, room.bottom() + 1 - top)
         paint.draw_lines(painter, below, self._detail, look.second, size=size, weight=tokens.REGULAR, most=len(lines))
