@@ -23,7 +23,7 @@ from counter.ui.widgets.text import Card, Text
 from counter.ui.widgets.tile import Tile
 
 _ROWS_LOW = 2
-_BESIDE, _ABOVE, _BELOW = 14, 12, 10
+_BESIDE, _ABOVE, _BELOW, _ICON = 14, 12, 10, 24
 _ROOMY, _LEAST = 100, 72
 """A cell of fewer pixels downwards has no room for an icon above the words, or none for all of these."""
 
@@ -139,7 +139,7 @@ class _Hint(Card):
         super().__init__("dashed")
         say = language.say
         self._mark = mark = QLabel()
-        mark.setPixmap(icons.picture("scan-barcode", tokens.SOFT, 24))
+        mark.setPixmap(icons.picture("scan-barcode", tokens.SOFT, _ICON))
         self._whole, self._short = say("Or just scan: a code is read at any time."), say("Or just scan.")
         self._words = Text(size=14, tone="soft", wrap=True)
         layout = column(self, margins=(_BESIDE, _ABOVE, 8, _BELOW))
@@ -151,5 +151,6 @@ class _Hint(Card):
         """In a low window the words alone have room, or the first of them."""
         super().resizeEvent(event)
         self._mark.setVisible(self.height() >= _ROOMY)
+        room = self.height() - _ABOVE - _BELOW - (_ICON if self.height() >= _ROOMY else 0)
         tall = paint.text_height(self._whole, self.width() - _BESIDE - 8, 14, tokens.REGULAR)
-        self._words.set_text(self._whole if tall <= self.height() - _ABOVE - _BELOW else self._short)
+        self._words.set_text(self._whole if tall <= room else self._short)
