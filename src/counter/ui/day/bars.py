@@ -11,7 +11,7 @@ from counter.ui.day.state import Bar
 from counter.ui.theme import tokens
 from counter.ui.widgets import paint
 
-_ROW, _ROW_LEAST, _BAR = 28, 20, 16
+_ROW, _ROW_LEAST, _ROW_OF_TWO, _BAR = 28, 20, 38, 16
 _LEAST_ROWS = 4
 _LONGEST = 0.6  # of the width, for the words
 
@@ -47,10 +47,11 @@ class WrongBars(QWidget):
         if not self._bars:
             nothing = self._language.say("Nothing that anybody noted.")
             paint.draw_text(painter, self.rect(), nothing, tokens.SOFT, align=paint.TOP_LEFT)
-        rows = self._rows(self.height() // _ROW_LEAST)
-        tall = min(_ROW, self.height() // max(1, len(rows)))
-        words = max((paint.text_width(bar.label, 16, tokens.REGULAR) for bar in rows), default=0) + 16
+        words = max((paint.text_width(bar.label, 16, tokens.REGULAR) for bar in self._bars), default=0) + 16
         words = min(words, round(self.width() * _LONGEST))
+        on_two = any(paint.text_width(bar.label, 14, tokens.REGULAR) > words - 8 for bar in self._bars)
+        rows = self._rows(self.height() // (_ROW_OF_TWO if on_two else _ROW_LEAST))
+        tall = min(_ROW_OF_TWO if on_two else _ROW, self.height() // max(1, len(rows)))
         count = max((paint.text_width(bar.count, 16, tokens.SEMIBOLD) for bar in rows), default=0) + 12
         for place, bar in enumerate(rows):
             self._row(painter, QRect(0, place * tall, self.width(), tall), words, count, bar)
@@ -67,7 +68,10 @@ class WrongBars(QWidget):
         return (*shown, Bar(word, self._language.number(times), share, late=False, times=times))
 
     def _row(self, painter: QPainter, area: QRect, words: int, count: int, bar: Bar) -> None:
-        paint.draw_text(painter, area.adjusted(0, 0, words - area.width() - 8, 0), bar.label, tokens.INK)
+        room = area.adjusted(0, 0, words - area.width() - 8, 0)
+        size = paint.fitting_size(bar.label, 16, tokens.REGULAR, room.width())
+        on_two = paint.wants_lines(bar.label, size, tokens.REGULAR, room.width())
+        paint.draw_text(painter, room, bar.label, tokens.INK, size=size, wrap=on_two)
         long = max(8.0, (area.width() - words - count) * bar.share)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.LATE if bar.late else self._colour))

@@ -44,8 +44,8 @@ class PersonRow(Tap):
         if state.chosen:
             painter.fillRect(QRect(area.left(), area.top(), _BAR, area.height()), QColor(tokens.CREMA))
         draw_initial(painter, QRectF(area.left() + 16, area.top() + 14, _CIRCLE, _CIRCLE), state.name, 20)
-        aside = _CIRCLE + 30
-        words = area.adjusted(aside, 0, -8, 0)
+        aside = _CIRCLE + 26
+        words = area.adjusted(aside, 0, -4, 0)
         name, below = QRect(words.left(), area.top() + 12, words.width(), 26), words.adjusted(0, 38, 0, -12)
         size = paint.fitting_size(state.name, 18, tokens.SEMIBOLD, name.width())
         paint.draw_text(painter, name, state.name, look.ink, size=size, weight=tokens.SEMIBOLD)

@@ -23,7 +23,7 @@ from counter.ui.widgets.text import Card, Text
 from counter.ui.widgets.tile import Tile
 
 _ROWS_LOW = 2
-_BESIDE, _ABOVE, _BELOW, _ICON = 14, 12, 10, 24
+_BESIDE, _ABOVE, _BELOW, _ICON = 14, 12, 10, 28
 _ROOMY, _LEAST = 100, 72
 """A cell of fewer pixels downwards has no room for an icon above the words, or none for all of these."""
 
@@ -139,7 +139,7 @@ class _Hint(Card):
         super().__init__("dashed")
         say = language.say
         self._mark = mark = QLabel()
-        mark.setPixmap(icons.picture("scan-barcode", tokens.SOFT, _ICON))
+        mark.setPixmap(icons.picture("scan-barcode", tokens.SOFT, 24))
         self._whole, self._short = say("Or just scan: a code is read at any time."), say("Or just scan.")
         self._words = Text(size=14, tone="soft", wrap=True)
         layout = column(self, margins=(_BESIDE, _ABOVE, 8, _BELOW))

@@ -42,7 +42,7 @@ class CaseTile(Tap):
 
     def draw_content(self, painter: QPainter, area: QRect, look: Look) -> None:
         """Whose it is, what it is about, and how it stands; a promise that was renewed is struck through."""
-        room, case = area.adjusted(16, 11, -16, -9), self.case
+        room, case = area.adjusted(12, 11, -12, -9), self.case
         icon = _ICONS.get(case.standing, "")
         if icon:
             paint.draw_icon(painter, room.left(), room.top(), icon, look.icon_colour, _MARK)

@@ -50,7 +50,8 @@ class GestureButton(Button):
             paint.draw_icon(painter, room.right() - 19, middle, "circle-check", look.icon_colour, 20)
         words = room.adjusted(30, 0, -30 if self._gesture.chosen else 0, 0)
         label = QRect(words.left(), words.top(), words.width(), 22)
-        paint.draw_text(painter, label, self._gesture.label, look.ink, weight=tokens.SEMIBOLD)
+        size = paint.fitting_size(self._gesture.label, 16, tokens.SEMIBOLD, label.width())
+        paint.draw_text(painter, label, self._gesture.label, look.ink, size=size, weight=tokens.SEMIBOLD)
         paint.draw_text(painter, label.translated(0, 22), self._gesture.note, look.second, size=14)
 
 

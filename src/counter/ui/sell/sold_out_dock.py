@@ -115,5 +115,6 @@ class SoldOutDock(Card):
 
     def _give_way(self) -> None:
         roomy = self.width() >= _ROOMY and self._name.isVisibleTo(self)
-        self._then.setVisible(roomy)
+        words = sum(each.sizeHint().width() for each in (self._name, self._question, self._then))
+        self._then.setVisible(roomy and words + 4 * tokens.GAP_16 <= self.width())
         self._counts[_LEFT_OUT].setVisible(roomy or (self._on_two and self._name.isVisibleTo(self)))

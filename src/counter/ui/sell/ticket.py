@@ -186,8 +186,9 @@ class Ticket(Card):
             else:
                 summary = f"{', '.join(filter(None, (state.count, state.tax)))}\n{say('lines {which}', which=where)}"
         self._summary.set_text(summary)
+        beside_arrows = self._narrow and not self._arrows.isHidden()  # there its sign alone has room
         undo = self._language.say("Undo")
-        self._undo.set_text("" if seen and self._narrow else undo, name=undo)  # beside arrows its sign alone has room
+        self._undo.set_text("" if beside_arrows else undo, name=undo)
 
     def _show_keys(self, state: TicketState) -> None:
         """What comes first stands in the place of paying."""

@@ -16,7 +16,7 @@ from counter.ui.widgets.tap import Tap
 _SMALL_WORDS, _SMALL_ICON, _LARGE_ICON = 18, 20, 24
 _HUGE_WORDS, _HUGE_ICON = 28, 32
 _EDGE, _EDGE_ABOVE = 4, 8
-_WORD_MOST = 136
+_WORD_MOST = 152
 """Pixels that a single word is given at least, if it wants them: a longer one is a name that somebody wrote."""
 
 
@@ -151,7 +151,7 @@ class Button(Tap):
 
     def minimumSizeHint(self) -> QSize:
         """As small as a finger and its longest word allow."""
-        words = f"{self._text} {self._second}".split()
+        words = f"{self._text} {self._second}".split(" ")  # an amount and its currency stay together
         longest = max((paint.text_width(word, tokens.SIZES[0], self._weight) for word in words), default=0)
         around = 2 * (self._beside_words if self._arrangement is Arrangement.ABOVE else _EDGE)
         if self._arrangement is Arrangement.ROW:
@@ -254,7 +254,10 @@ class Button(Tap):
         sizes = (each for each in reversed(tokens.SIZES) if each <= self._size and self._fits_below(room, each))
         size = next(sizes, tokens.SIZES[0])
         tall = paint.text_height(self._text, room.width(), size, self._weight)
-        gap = max(2, min(8, room.height() - tall - 24))
+        if tall + 24 + 2 > room.height():  # the icon gives way
+            self._first(painter, room, look, size, wrap=True)
+            return
+        gap = min(8, room.height() - tall - 24)
         top = room.top() + (room.height() - tall - 24 - gap) / 2
         paint.draw_icon(painter, room.center().x() + 0.5 - 12, top, self._icon, look.icon_colour, 24)
         below = QRect(room.left(), round(top + 24 + gap), room.width(), tall)
