@@ -14,6 +14,7 @@ from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.ticket_chips import TicketChips
 from counter.ui.sell.ticket_state import TicketState
 from counter.ui.theme import looks, tokens
+from counter.ui.widgets import paint
 from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.layouts import column, laid_out_once, row, side_by_side
@@ -21,6 +22,9 @@ from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.scroll_arrows import ScrollArrows
 from counter.ui.widgets.segment import Segment
 from counter.ui.widgets.text import Card, Rule, Text
+
+_UNDO = 64
+"""Pixels that a word has beside two arrows in a narrow window; of a longer one the sign alone stands there."""
 
 
 class Ticket(Card):
@@ -186,9 +190,9 @@ class Ticket(Card):
             else:
                 summary = f"{', '.join(filter(None, (state.count, state.tax)))}\n{say('lines {which}', which=where)}"
         self._summary.set_text(summary)
-        beside_arrows = self._narrow and not self._arrows.isHidden()  # there its sign alone has room
         undo = self._language.say("Undo")
-        self._undo.set_text("" if beside_arrows else undo, name=undo)
+        has_room = not self._narrow or self._arrows.isHidden() or paint.text_width(undo, 16, tokens.REGULAR) <= _UNDO
+        self._undo.set_text(undo if has_room else "", name=undo)
 
     def _show_keys(self, state: TicketState) -> None:
         """What comes first stands in the place of paying."""
