@@ -11,6 +11,7 @@ from msgspec import inspect
 
 from counter.kernel.errors import AnyOf, Refused, Word
 from counter.kernel.language import _
+from counter.kernel.typed_json import read_plain
 
 A = TypeVar("A", bound="Fields")
 
@@ -43,7 +44,7 @@ _PLACE = re.compile(r" - at `\$\.?(?P<place>[^`]*)`")
 def read_fields(act: str, kind: type[A], said: Mapping[str, Any]) -> A:
     """What a line says, as the shape of its act. Refused naming the field that is unknown, missing or not so."""
     try:
-        return msgspec.convert(said, kind)
+        return read_plain(said, kind)
     except msgspec.ValidationError as fault:
         raise _refusal(act, kind, str(fault)) from None
 

@@ -17,6 +17,7 @@ from counter.acts.session import Session
 from counter.acts.table import ACTS
 from counter.acts.values import read_time
 from counter.kernel.errors import Refused, Sentence
+from counter.kernel.typed_json import read_json
 
 _OF_EVERY_ACT = frozenset({"act", "at", "by", "approved_by"})
 """What every act may say: when, who, and who says yes to it; then the PIN is theirs."""
@@ -51,7 +52,7 @@ def begins_a_shop(line: bytes) -> bool:
 def read_line(line: bytes, number: int) -> dict[str, Any]:
     """The object that a line holds, as it was said. UnreadableLine, with its number, where it holds none."""
     try:
-        return msgspec.json.decode(line.removeprefix(BOM_UTF8), type=dict[str, Any])
+        return read_json(line.removeprefix(BOM_UTF8), dict[str, Any])
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise UnreadableLine(Sentence("Line {number} is no JSON object.", number=number)) from None
 

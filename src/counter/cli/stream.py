@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from counter.kernel.typed_json import decoder_of, read_json
 from counter.promises.forecast import Engine, events
 from counter.promises.forecast.answers import Risk
 from counter.promises.rules import EVEN, should_warn
@@ -159,14 +160,14 @@ def answers(lines: Iterator[bytes], err: TextIO = sys.stderr) -> Iterator[bytes]
     What had to be taken otherwise than it was said is noted on `err`.
     """
     stream: Stream | None = None
-    decode = msgspec.json.Decoder(EventLine).decode
+    decode = decoder_of(EventLine).decode
     for number, line in enumerate(lines, start=1):
         text = line.removeprefix(_BYTE_ORDER_MARK) if number == 1 else line
         if not text.strip():
             continue
         try:
             if stream is None:
-                stream = Stream(msgspec.json.decode(text, type=ShopLine), lambda said: err.write(f"{said}\n"))
+                stream = Stream(read_json(text, ShopLine), lambda said: err.write(f"{said}\n"))
                 continue
             answer = stream.answer(decode(text))
         except RecursionError as fault:

@@ -23,6 +23,7 @@ from counter.journal.heads import read_head
 from counter.kernel.errors import Damaged, Refused, Sentence, Unavailable
 from counter.kernel.private_files import give_name, make_folder, write_anew
 from counter.kernel.system_words import why
+from counter.kernel.typed_json import read_json
 from counter.reports.inside import Inside, look_inside
 from counter.settings.backups import Made, kept
 from counter.store.backup import copy_books
@@ -162,7 +163,7 @@ def _found(place: Path) -> Iterator[Backup]:
         except ValueError:
             continue
         try:
-            inside = msgspec.json.decode(path.with_suffix(_NOTE).read_bytes(), type=Inside)
+            inside = read_json(path.with_suffix(_NOTE).read_bytes(), Inside)
         except (OSError, msgspec.MsgspecError):
             inside = Inside(fault=Sentence("nobody looked through it yet"))
         yield Backup(path, at, inside)

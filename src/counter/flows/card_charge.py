@@ -17,6 +17,7 @@ from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ChargeId, MishapId, OrderId
 from counter.kernel.money import Money
+from counter.kernel.typed_json import read_json
 from counter.orders.draft_store import find_draft
 from counter.orders.queries import find_order
 from counter.receipts.queries import find_sale
@@ -154,7 +155,7 @@ def it_did_not(act: Act, charge_id: ChargeId) -> None:
 
 
 def _share(charge: CardCharge) -> ShareAsked | None:
-    return msgspec.json.decode(charge.share, type=ShareAsked, dec_hook=_as_fraction) if charge.share else None
+    return read_json(charge.share, ShareAsked, _as_fraction) if charge.share else None
 
 
 def _as_fraction(_type: type, written: Any) -> Fraction:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-import msgspec
-
 from counter.accounts.code import gift_card_code
 from counter.accounts.layout import card_back_document, gift_card_document
 from counter.accounts.slip import CardBackContent, GiftCardContent
@@ -14,6 +12,7 @@ from counter.journal.seal import Keyring
 from counter.kernel.ids import GiftCardId, VoucherId
 from counter.kernel.language import Language
 from counter.kernel.money import Money
+from counter.kernel.typed_json import read_json
 from counter.orders.layout import label_document, ticket_document
 from counter.orders.ticket import LabelContent, TicketContent
 from counter.paper.document import Document, Pages
@@ -84,14 +83,14 @@ def renderers(keys: Keyring) -> Mapping[str, Render]:
     """What is printed of each kind in the print queue; `keys` give a slip, and a gift card, its code."""
 
     def slip(content: str, is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
-        queued = msgspec.json.decode(content, type=SlipDocument)
+        queued = read_json(content, SlipDocument)
         code = voucher_code(keys.vouchers[queued.key_number], queued.voucher_id)
         return apology_document(
             replace(queued.content, code=code), language.to_customer(queued.content.language), copy=is_copy
         )
 
     def gift_card(content: str, is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
-        queued = msgspec.json.decode(content, type=GiftCardDocument)
+        queued = read_json(content, GiftCardDocument)
         code = gift_card_code(keys.vouchers[queued.key_number], queued.card_id)
         return gift_card_document(replace(queued.content, code=code), language.to_customer(), copy=is_copy)
 
@@ -114,7 +113,7 @@ def renderers(keys: Keyring) -> Mapping[str, Render]:
 
 def receipt_paper(content: str, is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
     """A queued receipt as its customer gets it."""
-    queued = msgspec.json.decode(content, type=ReceiptDocument)
+    queued = read_json(content, ReceiptDocument)
     spoken = language.to_customer(queued.content.language)
     return receipt_document(
         queued.content,
@@ -128,43 +127,43 @@ def receipt_paper(content: str, is_copy: bool, language: Language) -> Document: 
 
 
 def _bill(content: str, is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
-    queued = msgspec.json.decode(content, type=BillDocument)
+    queued = read_json(content, BillDocument)
     spoken = language.to_customer(queued.content.language)
     return bill_document(queued.content, queued.customer, queued.left, spoken, copy=is_copy)
 
 
 def _day(content: str, _is_copy: bool, language: Language) -> Pages:  # noqa: FBT001 - the queue's own order
-    return Pages(day_pdf(msgspec.json.decode(content, type=OwnersPage), language))
+    return Pages(day_pdf(read_json(content, OwnersPage), language))
 
 
 def _figures(content: str, _is_copy: bool, language: Language) -> Pages:  # noqa: FBT001 - the queue's own order
-    return Pages(figures_pdf(msgspec.json.decode(content, type=FiguresSheet), language))
+    return Pages(figures_pdf(read_json(content, FiguresSheet), language))
 
 
 def _handbook(content: str, _is_copy: bool, language: Language) -> Pages:  # noqa: FBT001 - the queue's own order
-    return Pages(handbook_pdf(msgspec.json.decode(content, type=Handbook), language))
+    return Pages(handbook_pdf(read_json(content, Handbook), language))
 
 
 def _till(content: str, is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
-    return till_document(msgspec.json.decode(content, type=TillReport), language, copy=is_copy)
+    return till_document(read_json(content, TillReport), language, copy=is_copy)
 
 
 def _returned(content: str, is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
-    slip = msgspec.json.decode(content, type=ReturnSlip)
+    slip = read_json(content, ReturnSlip)
     return return_document(slip, language.to_customer(slip.language), copy=is_copy)
 
 
 def _test_page(content: str, _is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
-    return test_page_document(msgspec.json.decode(content, type=TestPage), language)
+    return test_page_document(read_json(content, TestPage), language)
 
 
 def _card_back(content: str, is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
-    return card_back_document(msgspec.json.decode(content, type=CardBackContent), language.to_customer(), copy=is_copy)
+    return card_back_document(read_json(content, CardBackContent), language.to_customer(), copy=is_copy)
 
 
 def _ticket(content: str, is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
-    return ticket_document(msgspec.json.decode(content, type=TicketContent), language, copy=is_copy)
+    return ticket_document(read_json(content, TicketContent), language, copy=is_copy)
 
 
 def _label(content: str, is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
-    return label_document(msgspec.json.decode(content, type=LabelContent), language, copy=is_copy)
+    return label_document(read_json(content, LabelContent), language, copy=is_copy)

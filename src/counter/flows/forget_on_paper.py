@@ -6,10 +6,9 @@ from collections.abc import Collection
 from dataclasses import replace
 from functools import partial
 
-import msgspec
-
 from counter.flows.documents import BILL, LABEL, RECEIPT, SLIP, TICKET, BillDocument, ReceiptDocument, SlipDocument
 from counter.flows.shop import Act
+from counter.kernel.typed_json import read_json
 from counter.orders.model import Order
 from counter.orders.ticket import LabelContent, TicketContent
 from counter.printing.said_otherwise import say_otherwise
@@ -33,12 +32,12 @@ def forget_on_paper(act: Act, orders: Collection[Order]) -> None:
 
 def _without(orders: Collection[Order], numbers: Collection[str], kind: str, content: str) -> object | None:
     if kind == RECEIPT:
-        receipt = msgspec.json.decode(content, type=ReceiptDocument)
+        receipt = read_json(content, ReceiptDocument)
         if receipt.content.number not in numbers:
             return content
         return None if receipt.invoice else replace(receipt, customer="")
     if kind == SLIP:
-        slip = msgspec.json.decode(content, type=SlipDocument)
+        slip = read_json(content, SlipDocument)
         is_theirs = (slip.content.order_number, slip.content.customer) in {(o.called, o.customer) for o in orders}
         return replace(slip, content=replace(slip.content, customer="")) if is_theirs else content
     return None if _is_of(orders, kind, content) else content
@@ -46,10 +45,7 @@ def _without(orders: Collection[Order], numbers: Collection[str], kind: str, con
 
 def _is_of(orders: Collection[Order], kind: str, content: str) -> bool:
     if kind == BILL:
-        bill = msgspec.json.decode(content, type=BillDocument)
+        bill = read_json(content, BillDocument)
         return (bill.content.order_number, bill.customer) in {(order.called, order.customer) for order in orders}
-    if kind == TICKET:
-        whose = msgspec.json.decode(content, type=TicketContent).whose
-    else:
-        whose = msgspec.json.decode(content, type=LabelContent).whose
+    whose = read_json(content, TicketContent).whose if kind == TICKET else read_json(content, LabelContent).whose
     return whose.order_id in {order.order_id for order in orders}

@@ -21,6 +21,7 @@ from counter.journal.topics import Topic
 from counter.kernel.errors import MaybeSent, Refused, Unavailable
 from counter.kernel.ids import JobId, new_id
 from counter.kernel.mail_address import read_address
+from counter.kernel.typed_json import read_json
 from counter.paper.columns import document_text
 from counter.paper.pdf import document_pdf
 from counter.printing.mail_queue import (
@@ -160,7 +161,7 @@ def what_is_away(shop: Shop, does: Callable[Concatenate[Shop, P], None], *args: 
 
 def letter_of(shop: Shop, mail: Mail) -> Letter:
     """The receipt as text, and as a PDF with it, in its customer's language."""
-    queued = msgspec.json.decode(mail.content, type=ReceiptDocument)
+    queued = read_json(mail.content, ReceiptDocument)
     language = shop.language.to_customer(queued.content.language)
     document = receipt_paper(mail.content, mail.is_copy, shop.language)
     return Letter(

@@ -20,6 +20,7 @@ from counter.flows.sign import sign_waiting, signed_now, with_signature
 from counter.journal.topics import Topic
 from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.ids import JobId, OrderId
+from counter.kernel.typed_json import read_json
 from counter.orders.model import Order
 from counter.orders.queries import find_order
 from counter.orders.rules import CANCELLED, HANDED_OVER
@@ -116,7 +117,7 @@ def _came_too_late(act: Act, job: Job) -> bool:
     """Whether it says what to make for an order that is over."""
     if not job.is_ours or job.kind not in (TICKET, LABEL):
         return False
-    whose = msgspec.json.decode(job.content, type=_AboutAnOrder)
+    whose = read_json(job.content, _AboutAnOrder)
     order = act.read(find_order, whose.whose.order_id)
     return whose.kind not in GONE and (order is None or order.state in (HANDED_OVER, CANCELLED))
 
@@ -150,9 +151,9 @@ def _whose(act: Act, job: Job) -> Order | None:
     if not job.is_ours or job.kind not in (RECEIPT, SLIP):
         return None
     if job.kind == SLIP:
-        voucher_id = msgspec.json.decode(job.content, type=SlipDocument).voucher_id
+        voucher_id = read_json(job.content, SlipDocument).voucher_id
         return act.read(find_order, act.read(the_voucher, voucher_id).order_id)
-    series, _, number = msgspec.json.decode(job.content, type=ReceiptDocument).content.number.rpartition("-")
+    series, _, number = read_json(job.content, ReceiptDocument).content.number.rpartition("-")
     orders = act.read(orders_with_receipt, series, int(number))
     return act.read(find_order, orders[0]) if orders else None
 

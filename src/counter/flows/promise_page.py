@@ -16,6 +16,7 @@ from counter.flows.shop import Act, Shop
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ItemId
 from counter.kernel.private_files import write_anew
+from counter.kernel.typed_json import read_json
 from counter.menu.checks import check_making_time
 from counter.menu.rules import as_it_is
 from counter.reports.promise_page import DAYS, PromisePage, past_days, promise_page
@@ -35,7 +36,7 @@ def work_out(shop: Shop, days: int = DAYS) -> PromisePage:
 def worked_out(folder: Path) -> PromisePage | None:
     """What was kept last in the shop's folder; None where nothing was, or nobody can read it."""
     try:
-        return msgspec.json.decode((folder / _KEPT).read_bytes(), type=PromisePage)
+        return read_json((folder / _KEPT).read_bytes(), PromisePage)
     except (OSError, msgspec.MsgspecError):
         return None
 
@@ -68,7 +69,7 @@ class WorkOutApart:
                 return False
         said, _ = self._process.communicate()
         try:
-            msgspec.json.decode(said, type=PromisePage)
+            read_json(said, PromisePage)
             write_anew(self._folder / _KEPT, said)
         except (OSError, msgspec.MsgspecError):
             return False

@@ -8,13 +8,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from counter.flows.backup_places import check_new_place
 from counter.flows.doctor import Finding
 from counter.flows.shop import Shop
 from counter.kernel.errors import Refused
 from counter.kernel.system_words import why
+from counter.kernel.typed_json import read_plain
 from counter.reports.inside import Inside
 
 _ANSWERED = (0, 1)
@@ -24,13 +23,13 @@ _ANSWERED = (0, 1)
 def check_apart(shop: Shop) -> tuple[Finding, ...]:
     """What the doctor finds, said to whoever is at the counter. Refused where it could not look."""
     told = _ask(shop, "doctor", "--json")
-    return msgspec.convert(told["findings"], tuple[Finding, ...])
+    return read_plain(told["findings"], tuple[Finding, ...])
 
 
 def look_apart(shop: Shop, backup: Path) -> Inside:
     """What is inside a backup, every seal of it looked at. Refused where it cannot be opened."""
     told = _ask(shop, "restore", str(backup), "--json")
-    return msgspec.convert(told | {"shop_name": told["shop"]}, Inside)
+    return read_plain(told | {"shop_name": told["shop"]}, Inside)
 
 
 def restore_apart(shop: Shop, backup: Path, folder: Path) -> None:

@@ -13,6 +13,7 @@ from counter.flows.shop import Act, Shop
 from counter.flows.signing import Signing
 from counter.kernel.errors import Unavailable
 from counter.kernel.ids import ReceiptId
+from counter.kernel.typed_json import read_json
 from counter.printing.queue import Job
 from counter.receipts.facts import ReceiptNotSigned, ReceiptSigned
 from counter.receipts.signer import Signature, data_of, till_serial
@@ -81,7 +82,7 @@ def with_signature(act: Act, job: Job | None) -> Job | None:
     """A receipt for the printer with how it stands with the signing unit."""
     if job is None or job.kind != RECEIPT or not job.is_ours:
         return job
-    document = msgspec.json.decode(job.content, type=ReceiptDocument)
+    document = read_json(job.content, ReceiptDocument)
     series, _, number = document.content.number.rpartition("-")
     signed = act.read(signed_of_number, series, int(number))
     if signed is None:

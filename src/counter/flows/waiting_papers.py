@@ -13,6 +13,7 @@ from counter.flows.shop import Act
 from counter.journal.topics import Topic
 from counter.kernel.errors import Refused
 from counter.kernel.ids import JobId
+from counter.kernel.typed_json import read_json
 from counter.printing.away import find_away
 from counter.printing.by_hand import (
     TakenOut,
@@ -104,7 +105,7 @@ def _order(job: Waiting) -> str:
     if job.kind not in _OF_AN_ORDER:
         return ""
     try:
-        found = msgspec.json.decode(job.content, type=_OfAnOrder)
+        found = read_json(job.content, _OfAnOrder)
     except msgspec.DecodeError:
         return ""
     return found.whose.called or found.content.order_number or found.order_number

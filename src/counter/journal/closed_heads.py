@@ -23,6 +23,7 @@ from counter.journal.seal import Keyring
 from counter.journal.tables import InUse, JournalHead
 from counter.kernel.errors import NOTHING, Sentence
 from counter.kernel.private_files import make_folder, write_anew
+from counter.kernel.typed_json import read_json
 
 log = logging.getLogger(__name__)
 
@@ -96,7 +97,7 @@ def _find(connection: Connection, folder: Path, keys: Keyring) -> tuple[_Kept | 
         log.warning("where the books ended cannot be read: %s", fault)
         return None, NOTHING
     try:
-        kept = msgspec.json.decode(written, type=_Kept)
+        kept = read_json(written, _Kept)
     except msgspec.DecodeError:
         return None, Sentence(
             "{path}, which says where the books ended when they were closed, cannot be read", path=path

@@ -13,6 +13,7 @@ import msgspec
 from counter.journal.topics import Topic
 from counter.kernel.errors import Sentence
 from counter.kernel.ids import FactId, Position, Seq, ShopId, StaffId, TerminalId
+from counter.kernel.typed_json import read_json, read_plain
 
 
 class Fact:
@@ -48,8 +49,6 @@ class FactOfADay(Fact):
 
 F = TypeVar("F", bound=Fact)
 _JSON = msgspec.json.Encoder(order="sorted", uuid_format="hex")
-_DECODERS: dict[type[Fact], msgspec.json.Decoder[Any]] = {}
-"""One for each kind that was read: what it takes to make one is spent once."""
 
 
 def subject_of(kind: str, *of: object) -> str:
@@ -157,12 +156,9 @@ def _private_names(kind: type) -> tuple[str, ...]:
 def read_back(kind: type[F], body: str, hidden: str | None) -> F:
     """The fact that `write_down` wrote; erased private fields take their defaults. msgspec.ValidationError if bad."""
     if not hidden:
-        if kind not in _DECODERS:
-            _DECODERS[kind] = msgspec.json.Decoder(kind)
-        fact: F = _DECODERS[kind].decode(body)
-        return fact
+        return read_json(body, kind)
     whole: dict[str, Any] = msgspec.json.decode(body)
-    return msgspec.convert(whole | msgspec.json.decode(hidden), kind, strict=True)
+    return read_plain(whole | msgspec.json.decode(hidden), kind)
 
 
 COLUMNS = tuple(name for name in Entry.__struct_fields__ if name != "fact")

@@ -19,6 +19,7 @@ from counter.journal.registry import Registry
 from counter.journal.seal import Keyring
 from counter.kernel.ids import FactId
 from counter.kernel.private_files import write_anew
+from counter.kernel.typed_json import read_json
 
 FORGOTTEN = "forgotten.json"
 """The file beside backups."""
@@ -63,7 +64,7 @@ def to_forget_again(
 
 def _kept(place: Path) -> tuple[Forgotten, ...]:
     try:
-        return msgspec.json.decode((place / FORGOTTEN).read_bytes(), type=tuple[Forgotten, ...])
+        return read_json((place / FORGOTTEN).read_bytes(), tuple[Forgotten, ...])
     except (OSError, msgspec.MsgspecError):
         return ()
 

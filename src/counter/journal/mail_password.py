@@ -16,6 +16,7 @@ from counter.journal.system_keyring import in_keyring
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ShopId
 from counter.kernel.private_files import write_anew
+from counter.kernel.typed_json import read_json
 
 MAIL_PASSWORD = "mail.password"  # noqa: S105 - a file's name
 """The file in a shop's folder, where the system has no keyring."""
@@ -45,7 +46,7 @@ def find_mail_password(folder: Path, shop: ShopId, server: MailServer) -> str | 
     file = folder / MAIL_PASSWORD
     written = file.read_bytes() if file.exists() else (in_keyring(_name(shop)) or "").encode()
     with suppress(msgspec.MsgspecError):
-        kept = msgspec.json.decode(written, type=_Kept)
+        kept = read_json(written, _Kept)
         if (kept.host, kept.user) == (server.host, server.user):
             return kept.password
     return None

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-import msgspec
 from sqlalchemy import Connection, bindparam, select
 
 from counter.kernel.ids import ComboId, GroupId, ItemId, StaffId
 from counter.kernel.money import Money
+from counter.kernel.typed_json import read_plain
 from counter.menu.dated_tables import ChoicePriceRow, ComboPriceRow
 from counter.menu.facts import Modifier, Size
 from counter.menu.groups import Group
@@ -62,7 +62,7 @@ def _item(row: Any, groups: Mapping[str, Group], prices: Mapping[UUID, tuple[Dat
         icon=row.icon,
         allergens=tuple(row.allergens),
         groups=tuple([groups[group] for group in row.groups]),
-        sizes=msgspec.convert(row.sizes, tuple[Size, ...]) if row.sizes else (),
+        sizes=read_plain(row.sizes, tuple[Size, ...]) if row.sizes else (),
         barcode=row.barcode,
         open_price=row.open_price,
         by_weight=row.by_weight,
@@ -90,7 +90,7 @@ def _dated(connection: Connection) -> dict[UUID, tuple[DatedPrice, ...]]:
     by_day: dict[UUID, dict[date, DatedPrice]] = {}
     for row in connection.execute(wanted.order_by(PriceRow.since, PriceRow.at, PriceRow.fact_id)):
         price, to_go = Money(row.price_minor, row.currency), _amount(row.to_go_minor, row.currency)
-        sizes = msgspec.convert(row.sizes, tuple[Size, ...]) if row.sizes else ()
+        sizes = read_plain(row.sizes, tuple[Size, ...]) if row.sizes else ()
         by_day.setdefault(row.item_id, {})[row.since] = DatedPrice(row.since, price, sizes, to_go)
     return {item_id: tuple(prices.values()) for item_id, prices in by_day.items()}
 
@@ -100,7 +100,7 @@ def _dated_choices(connection: Connection) -> dict[UUID, tuple[ChoicePrice, ...]
     wanted = select(ChoicePriceRow.__table__)
     found: dict[UUID, dict[tuple[date, str], ChoicePrice]] = {}
     for row in connection.execute(wanted.order_by(ChoicePriceRow.since, ChoicePriceRow.at, ChoicePriceRow.fact_id)):
-        price, sizes = Money(row.price_minor, row.currency), msgspec.convert(row.sizes, tuple[Size, ...])
+        price, sizes = Money(row.price_minor, row.currency), read_plain(row.sizes, tuple[Size, ...])
         found.setdefault(row.group_id, {})[row.since, row.name] = ChoicePrice(row.name, row.since, price, sizes)
     return {group_id: tuple(prices.values()) for group_id, prices in found.items()}
 
@@ -135,7 +135,7 @@ def _group(row: Any, prices: tuple[ChoicePrice, ...]) -> Group:
         name=row.name,
         fewest=row.fewest,
         most=row.most,
-        modifiers=msgspec.convert(row.modifiers, tuple[Modifier, ...]),
+        modifiers=read_plain(row.modifiers, tuple[Modifier, ...]),
         prices=prices,
     )
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, false, select, text, update
 from counter.journal.fact import Entry
 from counter.journal.fit import DidNotFit, Outcome, change, insert_once
 from counter.kernel.money import Money
+from counter.kernel.typed_json import read_plain
 from counter.menu.facts import (
     ChoiceOffered,
     ComboAdded,
@@ -165,7 +166,7 @@ def _modifier(modifier: Modifier) -> dict[str, Any]:
 def _choice_offered(connection: Connection, fact: ChoiceOffered, _entry: Entry) -> Outcome:
     of_group = GroupRow.group_id == fact.group_id
     kept = connection.execute(select(GroupRow.modifiers).where(of_group)).scalar()
-    modifiers = msgspec.convert(kept or [], tuple[Modifier, ...])
+    modifiers = read_plain(kept or [], tuple[Modifier, ...])
     if not any(each.name == fact.name for each in modifiers):
         return DidNotFit("that choice is not on the menu")
     now = [replace(each, off_menu=not fact.on_menu) if each.name == fact.name else each for each in modifiers]

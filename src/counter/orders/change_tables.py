@@ -8,12 +8,12 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-import msgspec
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from counter.journal.fact import Entry
 from counter.journal.fit import DidNotFit, Fit, Outcome, insert_once
 from counter.kernel.money import Money
+from counter.kernel.typed_json import read_plain
 from counter.orders.change_facts import CustomerForgotten, LineRemoved, LinesAdded, TaxShift
 from counter.orders.changes import plus, without
 from counter.orders.line_rows import LineRow, ReductionRow, insert_lines, read_tax_parts
@@ -285,7 +285,7 @@ def _not_open(order: Any) -> DidNotFit:
 
 def read_piece(stored: Any) -> Line:
     """What was taken off, as its row has it."""
-    return msgspec.convert(stored, Line)
+    return read_plain(stored, Line)
 
 
 APPLY = {LinesAdded: _added, LineRemoved: _removed, CustomerForgotten: _forgotten}

@@ -15,6 +15,7 @@ from counter.journal.seal import Key
 from counter.journal.topics import Topic
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, TerminalId
+from counter.kernel.typed_json import read_json
 from counter.orders.draft import Draft
 from counter.store.base import WORKING, Base, Mapped, mapped_column
 from counter.store.prepared import Prepared, Question
@@ -174,7 +175,7 @@ def _stored(row: Any, key: Key) -> StoredDraft | None:
 
 
 def _read(content: str) -> Draft:
-    return msgspec.json.decode(content, type=Draft)
+    return read_json(content, Draft)
 
 
 def _write(draft: Draft) -> str:

@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-import msgspec
 from sqlalchemy import Connection, ForeignKey, bindparam, select, text
 
 from counter.journal.fact import Entry
 from counter.journal.fit import insert_all
 from counter.kernel.money import Money
+from counter.kernel.typed_json import read_plain
 from counter.orders.model import InCombo, Line, OrderLine, Reduction, Weighed
 from counter.orders.raised import Raised
 from counter.orders.taxed import LineTax
@@ -157,11 +157,11 @@ def _line_values(order_id: UUID, position: int, line: Line, note: str, entry: En
 
 def read_tax_parts(stored: Any | None) -> tuple[LineTax, ...]:
     """What a line's tax is made of, as its row has it: nothing where there is one without a name."""
-    return msgspec.convert(stored, tuple[LineTax, ...]) if stored else ()
+    return read_plain(stored, tuple[LineTax, ...]) if stored else ()
 
 
 def _raised(row: Any) -> Raised | None:
-    return msgspec.convert(row.raised, Raised) if row.raised else None
+    return read_plain(row.raised, Raised) if row.raised else None
 
 
 RAISED = select(LineRow.raised, LineRow.unit_minor, LineRow.quantity).where(

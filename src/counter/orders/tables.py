@@ -7,11 +7,11 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-import msgspec
 from sqlalchemy import Connection, Index, bindparam, select, text, update
 
 from counter.journal.fact import Entry
 from counter.journal.fit import DidNotFit, Fit, Outcome, change, insert_once
+from counter.kernel.typed_json import read_plain
 from counter.orders.facts import (
     AllergyConfirmed,
     LineMade,
@@ -94,12 +94,12 @@ class OrderRow(Base):
 
 def read_service(stored: Any | None) -> ServiceCharge | None:
     """The service on an order, as its row has it."""
-    return msgspec.convert(stored, ServiceCharge) if stored else None
+    return read_plain(stored, ServiceCharge) if stored else None
 
 
 def read_later_services(stored: Any | None) -> dict[int, ServiceCharge]:
     """What of the service came later, by document, as the order's row has it."""
-    return msgspec.convert(stored, dict[int, ServiceCharge], strict=False) if stored else {}
+    return read_plain(stored, dict[int, ServiceCharge], strict=False) if stored else {}
 
 
 _ORDERS = Base.metadata.tables[OrderRow.__tablename__]

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from counter.journal.topics import Topic
 from counter.kernel.ids import LineId, OrderId, TerminalId, new_id
+from counter.kernel.typed_json import read_json
 from counter.orders.draft_store import DraftRow
 from counter.store.base import WORKING, Base, Mapped, mapped_column
 from counter.store.unit import Unit
@@ -210,6 +211,6 @@ def _what(kept: KeptTicket | None) -> Any:
 
 def _read(content: str) -> TicketStep | None:
     try:
-        return msgspec.json.decode(content, type=TicketStep)
+        return read_json(content, TicketStep)
     except msgspec.MsgspecError:
         return None  # no step of ours

@@ -12,6 +12,7 @@ import msgspec
 from counter.journal.fact import Entry, Fact
 from counter.journal.known import NOTHING, Known
 from counter.kernel.ids import ItemId, OrderId, TerminalId
+from counter.kernel.typed_json import read_json
 from counter.menu.facts import ItemAdded, ItemChanged
 from counter.promises.fact_events import FED_BY, FactTranslator, ItemToMake, wanted
 from counter.promises.facts import MadeFrom
@@ -105,7 +106,7 @@ class Forecaster:
         if isinstance(fact, _ITEM):
             self._items[fact.item_id] = _to_make(fact, self._items.get(fact.item_id))
         elif isinstance(fact, SettingChanged) and fact.key == POLICY:
-            policy = msgspec.json.decode(fact.value, type=PromisePolicy)
+            policy = read_json(fact.value, PromisePolicy)
             self._engine.target, self._longest = policy.target, policy.longest_minutes
         translate = self._translator.late_events if late else self._translator.events
         for event in translate(fact, at):

@@ -18,6 +18,7 @@ from counter.journal.known import Known
 from counter.journal.queries import hash_at
 from counter.journal.seal import Key
 from counter.kernel.ids import Position, Seq, TerminalId
+from counter.kernel.typed_json import read_json
 from counter.promises.tables import LearnedRow
 
 FORECAST_VERSION = 7
@@ -67,13 +68,13 @@ def load_learned(connection: Connection, terminal: TerminalId, key: Key) -> Lear
     if row is None:
         return None
     try:
-        written = msgspec.json.decode(row.content, type=_Written)
+        written = read_json(row.content, _Written)
         content = bytes(written.content)
         learned = Learned(
             since=written.since,
             known=Known(Seq(row.seq), Position(row.seen)),
             hash=written.hash,
-            content=msgspec.json.decode(content, type=dict[str, Any]),
+            content=read_json(content, dict[str, Any]),
         )
     except msgspec.DecodeError:
         return None

@@ -16,6 +16,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId
 from counter.kernel.private_files import make_folder, write_anew
 from counter.kernel.system_words import why
+from counter.kernel.typed_json import read_json
 
 FOLDER = "rehearsals"
 MOST = 500
@@ -33,7 +34,7 @@ class Past(msgspec.Struct, frozen=True):
 def kept(folder: Path, key: Key, who: StaffId) -> tuple[Past, ...]:
     """What somebody rehearsed in the shop of `folder`, oldest first; nothing where it cannot be read."""
     try:
-        return msgspec.json.decode(_file(folder, key, who).read_bytes(), type=tuple[Past, ...])
+        return read_json(_file(folder, key, who).read_bytes(), tuple[Past, ...])
     except (OSError, msgspec.DecodeError):
         return ()
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import msgspec
-
 from counter.flows.shop import Act
 from counter.kernel.ids import JobId
 from counter.kernel.language import Language
+from counter.kernel.typed_json import read_json
 from counter.paper.document import Pages
 from counter.recovery.playbook import Playbook
 from counter.rehearsal.scenario import Scenario
@@ -35,5 +34,5 @@ def print_sheet(act: Act, scenario: Scenario) -> JobId:
 
 def render_sheet(content: str, _is_copy: bool, language: Language) -> Pages:  # noqa: FBT001 - the queue's own order
     """What is printed of a queued sheet."""
-    queued = msgspec.json.decode(content, type=SheetDocument)
+    queued = read_json(content, SheetDocument)
     return Pages(sheet_for_two(queued.scenario, queued.playbook, queued.sentence, language))

@@ -13,6 +13,7 @@ import msgspec
 from counter.kernel.errors import Refused
 from counter.kernel.language import Language
 from counter.kernel.resources import resource
+from counter.kernel.typed_json import read_plain
 from counter.rehearsal.happened import WORDS
 
 SUFFIX = ".toml"
@@ -97,7 +98,7 @@ def clock_face(seconds: float) -> str:
 def read_scenario(path: Path) -> Scenario:
     """The scenario in a file. Refused with what is wrong in it."""
     try:
-        scenario = msgspec.convert(tomllib.loads(path.read_text("utf-8")), Scenario)
+        scenario = read_plain(tomllib.loads(path.read_text("utf-8")), Scenario)
     except (OSError, ValueError, msgspec.ValidationError) as fault:
         raise Refused(
             "The scenario {path} cannot be read: {fault}. Mend it and try again.", path=path, fault=fault

@@ -9,6 +9,7 @@ from decimal import Decimal
 import msgspec
 
 from counter.kernel.errors import Refused
+from counter.kernel.typed_json import read_plain
 from counter.settings.taken_back import taken_back
 
 CAP = (0, 1000)
@@ -45,7 +46,7 @@ class PlaybookDecided:
 def on_top(now: PlaybookDecided, before: PlaybookDecided, mine: PlaybookDecided) -> PlaybookDecided:
     """What somebody else decided by `now`, with what I changed since `before` on top; where both did, mine."""
     plain = (msgspec.to_builtins(each) for each in (now, mine, before))
-    return msgspec.convert(taken_back(*plain), PlaybookDecided, strict=False)
+    return read_plain(taken_back(*plain), PlaybookDecided, strict=False)
 
 
 def check_playbook(decided: PlaybookDecided) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from counter.journal.fact import Entry
 from counter.journal.queries import newest_first
 from counter.kernel.ids import TerminalId
+from counter.kernel.typed_json import read_plain
 from counter.settings.facts import BooksPutBack
 from counter.settings.rules import OWN, Settings
 from counter.settings.tables import SettingRow
@@ -26,7 +27,7 @@ def read_settings(connection: Connection, terminal: TerminalId, changes: Mapping
     values = {name: value for name, value in rows.items() if ":" not in name and name not in OWN}
     values |= {key: rows[f"{terminal}:{key}"] for key in OWN if f"{terminal}:{key}" in rows}
     values |= changes or {}
-    return msgspec.convert({key: msgspec.json.decode(value) for key, value in values.items()}, Settings, strict=False)
+    return read_plain({key: msgspec.json.decode(value) for key, value in values.items()}, Settings, strict=False)
 
 
 def last_put_back(connection: Connection, terminal: TerminalId) -> Entry | None:

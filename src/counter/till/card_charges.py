@@ -13,6 +13,7 @@ from counter.journal.topics import Topic
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ChargeId, OrderId, new_id
 from counter.kernel.money import Money
+from counter.kernel.typed_json import read_json
 from counter.store.base import WORKING, Base, Mapped, mapped_column
 from counter.store.unit import Unit
 from counter.till.settlement import Tender
@@ -99,7 +100,7 @@ def charges(connection: Connection) -> tuple[CardCharge, ...]:
             OrderId(row.order_id),
             row.asked_at,
             Money(row.amount_minor, row.currency),
-            msgspec.json.decode(row.tender, type=Tender),
+            read_json(row.tender, Tender),
             row.share,
             row.is_open,
         )

@@ -7,11 +7,10 @@ from textwrap import shorten
 from typing import Any
 from unicodedata import bidirectional
 
-import msgspec
-
 from counter.devices.attached import PROTOCOLS, DeviceKind
 from counter.kernel.language import Language
 from counter.kernel.money import from_decimal
+from counter.kernel.typed_json import read_plain
 from counter.recovery.playbook import Playbook
 from counter.settings.stations import USUAL, station_within
 from counter.settings.taken_back import GONE
@@ -62,7 +61,7 @@ def _with_parts(value: dict[str, Any], language: Language) -> str:
     if "off" in value:
         return station_within(value["name"] or value["key"], language)
     if "tax_class" in value and "to_go" in value:
-        return _rate(msgspec.convert(value, TaxRate, strict=False), language)
+        return _rate(read_plain(value, TaxRate, strict=False), language)
     return " ".join(str(part) for part in value.values() if part not in ("", None, False))
 
 
