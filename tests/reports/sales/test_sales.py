@@ -224,6 +224,18 @@ def test_a_modifier_has_what_it_added_at_the_price_of_its_day(cafe: Cafe) -> Non
     assert oat.count == figures.items[0].count
 
 
+def test_what_brought_more_stands_before_what_was_chosen_more_often(cafe: Cafe) -> None:
+    for _ in range(2):
+        cafe.sell("Latte")
+    order_id = cafe.ring("Latte")
+    ticket = cafe.shop.do(cafe.ana, ring_up.current)
+    milk = next(group for group in cafe.shop.menu.item(cafe.item("Latte")).groups if "Oat" in str(group.modifiers))
+    cafe.shop.do(cafe.ana, ring_up.toggle_modifier, order_id, ticket.draft.lines[0].line_id, milk.group_id, "Oat")
+    cafe.pay(order_id)
+    day = cafe.shop.settings.trading_day(cafe.clock.now())
+    assert [each.count for each in asked(cafe, day, day).choices][:2] == [1, 2]
+
+
 def test_people_stand_by_name_whoever_sold_more(cafe: Cafe) -> None:
     for name, times in (("Ben", 3), ("Ana", 1), ("Chris", 2)):
         for _ in range(times):
