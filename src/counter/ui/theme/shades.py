@@ -33,7 +33,7 @@ class Shade:
 
     def look(self, look: Look) -> Look:
         """What one can tap, as it is painted here."""
-        return _look(self, look)
+        return _look(self, look) if self.grounds else look
 
     def card(self, card: CardGround) -> CardGround:
         """The ground of a card, as it is painted here."""

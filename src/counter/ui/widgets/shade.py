@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QWidget
 
 from counter.ui.theme import palette, tokens
 from counter.ui.theme.shades import DARK, LIGHT, Shade
 
+_DARK = QColor(tokens.DARK_BAR).rgb()
+
 
 def is_dark(part: QWidget) -> bool:
     """Whether it, or what it stands in, was made dark."""
-    return part.palette().color(QPalette.ColorRole.Window).name() == tokens.DARK_BAR.lower()
+    return part.palette().color(QPalette.ColorRole.Window).rgb() == _DARK
 
 
 def shade_of(part: QWidget) -> Shade:
