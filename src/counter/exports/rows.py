@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
-from io import StringIO
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -39,67 +39,111 @@ BOM = "\ufeff"
 """What a file of UTF-8 begins with, so that Excel does not take it for something else."""
 
 
+@lru_cache(maxsize=1024)
 def percent(rate: Decimal) -> str:
     """A share as percent, with the places it has: 7.75%."""
     return f"{(rate * 100).normalize():f}%"
 
 
+class _Line:
+    """What `csv` writes into: it gives the line back."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
 def csv_lines(table: Table) -> Iterable[str]:
     """The lines of a table as CSV, its heading first (RFC 4180). LookupError where a row has no such column."""
-    text = StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(table.columns)
-    yield BOM + text.getvalue()
-    for row in table.rows:
-        text.seek(0)
-        text.truncate()
-        writer.writerow([in_csv(value) for value in _in_order(table, row)])
-        yield text.getvalue()
+    line: Callable[[Iterable[str]], str] = csv.writer(_Line()).writerow
+    yield BOM + line(table.columns)
+    written = _IN_CSV.get
+    for values in _in_order(table):
+        yield line([written(type(value), in_csv)(value) for value in values])
 
 
 def json_lines(table: Table) -> Iterable[str]:
     """The lines of a table as JSON, an object each. LookupError where a row has no such column."""
+    for values in _in_order(table):
+        said = zip(table.columns, map(_in_json, values), strict=True)
+        yield json.dumps(dict(said), ensure_ascii=False) + "\n"
+
+
+def _in_order(table: Table) -> Iterator[list[Value]]:
+    columns, known = table.columns, frozenset(table.columns)
     for row in table.rows:
-        values = zip(table.columns, map(_in_json, _in_order(table, row)), strict=True)
-        yield json.dumps(dict(values), ensure_ascii=False) + "\n"
-
-
-def _in_order(table: Table, row: Row) -> list[Value]:
-    if unknown := row.keys() - set(table.columns):
-        raise LookupError(f"there is no column {unknown}")
-    return [row.get(column) for column in table.columns]
+        if not row.keys() <= known:
+            raise LookupError(f"there is no column {row.keys() - known}")
+        said = row.get
+        yield [said(column) for column in columns]
 
 
 def in_csv(value: Value) -> str:
     """A value as a spreadsheet reads it: a text is on one line and no formula, a number is a number."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "yes" if value else ""
-        case tuple():
-            return guarded("; ".join(map(plain_text, value)))
-        case str():
-            return value if isinstance(value, Exact) else guarded(plain_text(value))
-    return str(_in_json(value))
+    if (written := _IN_CSV.get(type(value))) is not None:
+        return written(value)
+    return _text(value) if isinstance(value, str) else str(_in_json(value))
 
 
 def _in_json(value: Value) -> str | int | bool | list[str] | None:
     if isinstance(value, tuple):
         return list(value)
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
     for kind, written in _WRITTEN:
         if isinstance(value, kind):
             return written(value)
     return value  # type: ignore[return-value] # what JSON has of its own
 
 
+@lru_cache(maxsize=8192)
+def _text(text: str) -> str:
+    """Names and words come again on line after line."""
+    return guarded(plain_text(text))
+
+
+@lru_cache(maxsize=8192)
+def _texts(texts: tuple[str, ...]) -> str:
+    return guarded("; ".join(map(plain_text, texts)))
+
+
+def _money(money: Money) -> str:
+    return _amount(money.minor, money.currency)
+
+
+@lru_cache(maxsize=8192)
+def _amount(minor: int, currency: str) -> str:
+    return str(to_decimal(Money(minor, currency)))
+
+
+@lru_cache(maxsize=1024)
+def _number(number: Decimal) -> str:
+    return f"{number:f}"
+
+
+@lru_cache(maxsize=1024)
+def _time(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+@lru_cache(maxsize=1024)
+def _day(day: date) -> str:
+    return day.isoformat()
+
+
 _WRITTEN: tuple[tuple[type, Callable[[Any], str]], ...] = (
-    (Money, lambda money: str(to_decimal(money))),
-    (Decimal, lambda number: f"{number:f}"),
+    (datetime, _time),
+    (Money, _money),
+    (Decimal, _number),
     (UUID, lambda of: of.hex),
     (time, lambda at: at.isoformat("minutes")),
-    (date, lambda day: day.isoformat()),
+    (date, _day),
 )
 """How what JSON has no word for is written."""
+_IN_CSV: Mapping[type, Callable[[Any], str]] = {
+    **dict(_WRITTEN),
+    type(None): lambda _nothing: "",
+    bool: lambda yes: "yes" if yes else "",
+    int: str,
+    str: _text,
+    Exact: str,
+    tuple: _texts,
+}
+"""How a value of exactly such a type stands in CSV."""
