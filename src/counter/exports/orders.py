@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
-from counter.exports.queries import CameOff, came_off_later, cancelled_on, days_between, orders_of_day
-from counter.exports.rows import Row, Table, Value, percent
+import msgspec
+
+from counter.exports.queries import CameOff, came_off_later, day_kept, days_between, parts_of_tax
+from counter.exports.rows import Exact, Row, Table, Value, percent
 from counter.kernel.money import Money, to_decimal
-from counter.orders.model import Line, Order
-from counter.orders.taxed import ServiceCharge, Taxed
+from counter.orders.model import Line, Order, called_out, where_had
+from counter.orders.taxed import LineTax, ServiceCharge, Taxed
 from counter.people.queries import names_of_everybody
 from counter.store.unit import Connection
 
@@ -38,20 +43,71 @@ def orders_table(connection: Connection, first: date, last: date) -> Table:
 
 
 def _of_day(connection: Connection, day: date, staff: Mapping[UUID, str]) -> Iterator[Row]:
-    off = cancelled_on(connection, day)
-    later = came_off_later(connection, day)
-    for order in orders_of_day(connection, day):
-        about = _about(order, staff) | {"cancelled_on": off.get(order.order_id)}
-        for line in order.lines:
-            yield about | _line(line.place, line.sold)
-        if order.service:
-            yield about | _service(order.service)
+    kept, later = day_kept(connection, day), came_off_later(connection, day)
+    names = {of.bytes: name for of, name in staff.items()}
+    for order in kept.orders:
+        about = _about_kept(order, day, names)
+        for line in kept.lines.get(order.order_id, ()):
+            yield about | _line_kept(line, order.currency, kept.reductions.get((order.order_id, line.line_id), ()))
+        if service := kept.services.get(order.order_id):
+            yield about | _service(service)
         for piece in later:
-            if piece.order.order_id == order.order_id:
+            if piece.order.order_id.bytes == order.order_id:
                 yield about | _piece(piece)
     for piece in later:
         if piece.on == day:
             yield _about(piece.order, staff) | _went(piece, day)
+
+
+def _about_kept(order: Any, day: date, staff: Mapping[bytes, str]) -> dict[str, Value]:
+    """The same as `_about` says, of a row."""
+    return {
+        "day": day, "order": called_out(order.series, order.number, order.nth), "order_id": Exact(order.order_id.hex()),
+        "state": order.state, "where": where_had(to_go=order.to_go, delivery=order.delivery),
+        "placed_at": order.placed_at, "placed_by": staff.get(order.placed_by), "exempt": order.exempt,
+        "currency": order.currency, "cancelled_on": order.cancelled_on,
+    }  # fmt: skip
+
+
+def _line_kept(line: Any, currency: str, reductions: Sequence[Any]) -> dict[str, Value]:
+    """The same as `_line` says, of a row: amounts, ids and shares in the words in which they are written."""
+    unit, net, tax, cost = line.unit_minor, line.net_minor, line.tax_minor, line.cost_minor
+    parts = _taxes(parts_of_tax(line))
+    row: dict[str, Value] = {
+        "kind": LINE, "line": line.position + 1, "line_id": Exact(line.line_id.hex()), "item": line.name,
+        "item_id": Exact(line.item_id.hex()), "category": line.category, "size": line.size,
+        "modifiers": _words(line.modifiers), "quantity": line.quantity, "unit_price": _amount(unit, currency),
+        "gross": _amount(unit * line.quantity, currency),
+        "reduced": _amount(sum(each.amount_minor for each in reductions), currency),
+        "reductions": tuple(f"{each.kind} {_amount(each.amount_minor, currency)}" for each in reductions),
+        "total": _amount(net + tax, currency), "net": _amount(net, currency), "tax": _amount(tax, currency),
+        "tax_class": line.tax_class, "tax_rate": _share(line.tax_rate),
+        "taxes": parts or (_tax(line.tax_rate, tax, currency),),
+        "cost": None if cost is None else _amount(cost, currency),
+    }  # fmt: skip
+    if line.served:
+        row["where"] = line.served
+    return row
+
+
+@lru_cache(maxsize=8192)
+def _amount(minor: int, currency: str) -> Exact:
+    return Exact(to_decimal(Money(minor, currency)))
+
+
+@lru_cache(maxsize=1024)
+def _share(kept: str) -> Exact:
+    return Exact(f"{Decimal(kept):f}")
+
+
+@lru_cache(maxsize=8192)
+def _tax(rate: str, minor: int, currency: str) -> str:
+    return f"{percent(Decimal(rate))} {_amount(minor, currency)}"
+
+
+@lru_cache(maxsize=1024)
+def _words(kept: str) -> tuple[str, ...]:
+    return tuple(msgspec.json.decode(kept))
 
 
 def _about(order: Order, staff: Mapping[UUID, str]) -> dict[str, Value]:
@@ -80,8 +136,11 @@ def _service(service: ServiceCharge) -> dict[str, Value]:
 
 
 def _taxed(of: Taxed, tax_class: str) -> dict[str, Value]:
-    taxes = tuple(f"{tax.name} {percent(tax.rate)} {to_decimal(tax.tax)}".strip() for tax in of.taxes)
-    return {"net": of.net, "tax": of.tax, "tax_class": tax_class, "tax_rate": of.tax_rate, "taxes": taxes}
+    return {"net": of.net, "tax": of.tax, "tax_class": tax_class, "tax_rate": of.tax_rate, "taxes": _taxes(of.taxes)}
+
+
+def _taxes(taxes: Iterable[LineTax]) -> tuple[str, ...]:
+    return tuple(f"{tax.name} {percent(tax.rate)} {to_decimal(tax.tax)}".strip() for tax in taxes)
 
 
 def _piece(off: CameOff) -> dict[str, Value]:
