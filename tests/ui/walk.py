@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from html import unescape
@@ -72,6 +73,7 @@ class Walk:
     nameless: dict[str, str] = field(default_factory=dict)
     unreached: dict[str, str] = field(default_factory=dict)
     cut: dict[str, str] = field(default_factory=dict)
+    cut_now: set[str] = field(default_factory=set)
     seen: list[str] = field(default_factory=list)
 
     def go(self, place: str, *taps: str | tuple[str, ...]) -> None:
@@ -104,14 +106,14 @@ class Walk:
                 ask(_nothing).then(answered)
         window = self.counter.window
         window.resize(*LEAST)
-        for _ in range(2):
-            QApplication.processEvents()
-        self.painted.cut.clear()
-        window.grab()
+        with suppress(QtBot.TimeoutError):  # a page that is made step by step has its parts in a moment
+            self.qtbot.waitUntil(self._is_whole, timeout=3000)
+        for what in self.cut_now:
+            self.cut.setdefault(what, where)
         parts = [window, *window.findChildren(QWidget)]
         for text in {*said(parts), *self.painted.texts} - self.read.keys():
             self.read[text] = where
-        self._note_cut(parts, where)
+        self.painted.texts.clear()
         around = top_panel(window)
         for part in controls(around, parts):
             self._note_name(part, where)
@@ -123,12 +125,14 @@ class Walk:
         shortened = {_NO_WORDS.sub("", unescape(_TAG.sub("", text))): where for text, where in self.read.items()}
         return {text: shortened[text] for text in left_in_english(shortened, self.known)}
 
-    def _note_cut(self, parts: Iterable[QWidget], where: str) -> None:
-        """Of what is seen now."""
-        standing = {standing_cut(part) for part in parts if part.isVisible()}
-        for what in (standing | self.painted.cut) - {""}:
-            self.cut.setdefault(what, where)
-        self.painted.texts.clear()
+    def _is_whole(self) -> bool:
+        """Whether nothing is cut of what is seen now."""
+        QApplication.processEvents()
+        self.painted.cut.clear()
+        self.counter.window.grab()
+        standing = {standing_cut(part) for part in self.counter.window.findChildren(QWidget) if part.isVisible()}
+        self.cut_now = (standing | self.painted.cut) - {""}
+        return not self.cut_now
 
     def _note_name(self, part: QWidget, where: str) -> None:
         heard = QAccessible.queryAccessibleInterface(part)
