@@ -105,7 +105,7 @@ COUNTRIES: tuple[Country, ...] = (
     # LIVA art. 1, 2-A I b) and last paragraph: what is prepared where it is sold 16%, to go too; groceries 0%.
     Country("MX", "MXN", date(2014, 1, 1), _same("16", "16", "0", "16")),
 )
-"""Where Counter knows what a new shop lives by, with the law that says so; looked up in November 2026."""
+"""What a new shop usually lives by, with the law that it follows. No advice: its owner is asked to look at it."""
 ELSEWHERE = Country("ZZ", "")
 """Any other country: its owner says all of it."""
 

@@ -75,6 +75,7 @@ class ChangesView(PageView[tuple[ChangeState, ...]]):
             line.addWidget(Text(change.over, size=14, tone="soft"))
             return card
         undo = Button(self._language.say("Undo"), icon="undo-2", commits=True)
+        undo.setAccessibleDescription(f"{change.heading}, {change.what}")
         undo.tapped.connect(lambda: self._presenter.undo(change.place))
         line.addWidget(undo)
         return card

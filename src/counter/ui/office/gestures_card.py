@@ -65,7 +65,7 @@ class GesturesCard(QWidget):
         self.cap.written.connect(presenter.write_cap)
         self._where = Segment([say("Here"), say("Everywhere")])
         self._where.chosen.connect(presenter.count_everywhere)
-        self.stands_for = Field(say("What we stand for"), longest=LONGEST_SENTENCE, stays=True)
+        self.stands_for = Field(say("What we stand for"), longest=LONGEST_SENTENCE)
         self.stands_for.written.connect(presenter.stand_for)
         self._verdict = Verdict(language)
         card = self._card = Card("card")

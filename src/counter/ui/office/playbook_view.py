@@ -167,7 +167,7 @@ class PlaybookView(PageView[PlaybookState]):
     def show_page(self, state: PlaybookState) -> None:
         """Shows a page."""
         seen = (state.kind, state.grave, state.language)
-        anew, self._seen = seen != self._seen or not state.changed, seen
+        anew, self._seen = seen != self._seen, seen
         self._answered.set_text(state.answered)
         self._sign.show_sign("circle-check" if state.complete else "triangle-alert", good=state.complete)
         self._languages.show_chosen(state.language)

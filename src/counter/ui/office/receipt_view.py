@@ -203,7 +203,7 @@ class ReceiptView(PageView[ReceiptState]):
 
     def show_page(self, state: ReceiptState) -> None:
         """Shows it."""
-        anew, self._seen = state.language != self._seen or not state.changed, state.language
+        anew, self._seen = state.language != self._seen, state.language
         self._languages.show_chosen(state.language)
         self._widths.show_chosen(state.width)
         self._profiles.show_chosen(state.profile)

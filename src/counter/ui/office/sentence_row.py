@@ -71,7 +71,7 @@ class SentenceRow(QWidget):
         super().__init__()
         self._step, self._above = step, above
         self._name = Text(label, weight=tokens.SEMIBOLD, tone="crema", wrap=True)
-        self.field = Field(label, longest=LONGEST_SENTENCE, left=language.say("{count} left"), stays=not above)
+        self.field = Field(label, longest=LONGEST_SENTENCE, left=language.say("{count} left"))
         self.field.written.connect(self._edited)
         self.field.done.connect(self._edited)
         self.field.textChanged.connect(self._show_whole)
