@@ -24,7 +24,7 @@ from counter.settings.punch_card import check_punch_card
 from counter.settings.rights import check_limits
 from counter.settings.rules import PromisePolicy, Settings
 from counter.settings.stations import check_stations
-from counter.settings.taxes import check_service, check_taxes
+from counter.settings.taxes import check_new_rates, check_service, check_taxes
 
 SURE, TELL_FROM = (0.80, 0.98), (0.05, 0.95)
 """The least and the most of the shares in a `PromisePolicy`."""
@@ -59,6 +59,7 @@ def check_can_be(settings: Settings, before: Settings) -> None:
         raise Refused("The shop’s name is empty. Fill it in.")
     check_hours(settings.hours)
     check_first_start(settings.first_start)
+    check_new_rates(settings.tax_rates, before.tax_rates)
     check_taxes(settings.tax_rates)
     check_cash_rounding(settings.cash_rounding, settings.currency)
     check_service(settings.service, settings.tax_rates)

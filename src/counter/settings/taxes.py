@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -87,8 +88,34 @@ def check_taxes(rates: Iterable[TaxRate]) -> None:
         for taxes in (rate.taxes(HERE), rate.taxes(TO_GO), rate.taxes(DELIVERY)):
             if not all(0 <= tax.rate <= 1 for tax in taxes):
                 raise Refused("A tax rate is a share of the net price. Write 0.19 for 19%.")
-            if not taxes or len({tax.name for tax in taxes}) < len(taxes):
+            if not (rate.tax_class.strip() and taxes):
+                raise Refused("A rate needs the name of its tax class, and how many percent. Write what is missing.")
+            if len({tax.name for tax in taxes}) < len(taxes):
                 raise Refused("Taxes of “{name}” cannot be told apart. Give each a name.", name=rate.tax_class)
+
+
+def check_new_rates(rates: Sequence[TaxRate], before: Sequence[TaxRate]) -> None:
+    """Refused where a class that is new since `before` is called nearly as another, or one has two rates from a day.
+
+    Two that differ in capitals, spaces or a plural’s s would be taken for one, and what is taxed by one keep its rate.
+    """
+    begins = Counter((rate.tax_class, rate.since) for rate in before)
+    was, classes = {rate.tax_class for rate in before}, dict.fromkeys(rate.tax_class for rate in rates)
+    for name in classes:
+        other = next((each for each in classes if each != name and _nearly(each) == _nearly(name)), None)
+        if other and name not in was:
+            raise Refused(
+                "There is a tax class “{other}”: “{name}” would be taken for it. Choose it, or write another name.",
+                other=other,
+                name=name,
+            )
+    for (name, since), rates_then in Counter((rate.tax_class, rate.since) for rate in rates).items():
+        if rates_then > max(1, begins[name, since]):
+            raise Refused("“{name}” has a rate from that day already. Change that one.", name=name)
+
+
+def _nearly(name: str) -> str:
+    return "".join(name.casefold().split()).removesuffix("s")
 
 
 def taxes_of(rates: Iterable[TaxRate], tax_class: str, day: date, where: Where) -> tuple[Tax, ...]:

@@ -19,7 +19,7 @@ from counter.ui.office.build_changes import change_states
 from counter.ui.office.price_draft import costs_on
 from counter.ui.office.settings_presenter import SettingsPresenter
 from counter.ui.office.settings_state import FieldState
-from counter.ui.office.shop_presenter import FORMS
+from counter.ui.office.shop_presenter import FORMS, SAYS
 from counter.ui.office.shop_state import LANGUAGE, MONEY, PROMISE, TAXES, VOUCHERS, WHO
 from ui.sync_desk import SyncDesk
 
@@ -30,7 +30,9 @@ class Form:
     def __init__(self, work: SyncDesk, section: str) -> None:
         groups, keys = FORMS[section]
         self.work = work
-        self.page = SettingsPresenter(work, work.shop, lambda: None, self._decided, groups, keys)
+        self.page = SettingsPresenter(
+            work, work.shop, lambda: None, self._decided, groups, keys, *SAYS.get(section, ())
+        )
         self.page.forget()
 
     def _decided(self) -> None:
@@ -103,7 +105,7 @@ def test_what_somebody_else_decided_meanwhile_stays(work: SyncDesk) -> None:
     assert work.shop.settings.address == "14 Mill Lane"
 
 
-def test_a_rate_comes_on_its_day_and_one_is_taken_off(work: SyncDesk) -> None:
+def test_a_rate_comes_on_its_day_and_is_taken_back_before_it(work: SyncDesk) -> None:
     form, before = Form(work, TAXES), work.shop.settings.tax_rates
     form.save(new_here="8", new_to_go="GST 5, +QST 9.975", new_since="2027-01-01", new_class="food")
     new = next(each for each in work.shop.settings.tax_rates if each not in before)
@@ -111,11 +113,63 @@ def test_a_rate_comes_on_its_day_and_one_is_taken_off(work: SyncDesk) -> None:
     assert new.to_go == (Tax(Decimal("0.05"), "GST"), Tax(Decimal("0.09975"), "QST", compound=True))
     assert form.field("food 2027-01-01 to go").text == "GST 5, +QST 9.975"
     assert "from 1 Jan 2027" in form.field("food 2027-01-01 here").label
-    form.save(**{"food 2027-01-01 here": ""})
+    form.page.choose("food 2027-01-01 comes", "no")
+    assert form.page.state().bar == "food: the rate from 1 Jan 2027 on is taken back."
+    form.page.save()
     assert work.shop.settings.tax_rates == before
     (only,) = (each for each in before if each.tax_class == "drinks")
     form.save(**{f"drinks {only.since} here": ""})
     assert form.field(f"drinks {only.since} here").wrong.startswith("“drinks” needs a rate.")
+
+
+def test_what_is_not_said_of_food_to_go_is_as_here_and_save_is_said_whole(work: SyncDesk) -> None:
+    form = Form(work, TAXES)
+    form.page.choose("new_class", "drinks")
+    form.page.write("new_since", "1.1.2027")
+    form.page.write("new_here", "21")
+    assert form.page.state().bar == "drinks: 21% here, 21% to go, from 1 Jan 2027 on."
+    form.page.save()
+    new = work.shop.settings.tax_rates[-1]
+    assert (new.since.isoformat(), new.here, new.to_go) == ("2027-01-01", Decimal("0.21"), Decimal("0.21"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "at", "said"),
+    [
+        ({"new_class": "drinks", "new_since": "1.1.2027"}, "new_class", "how many percent"),
+        ({"new_name": "Drink", "new_here": "7"}, "new_name", "There is a tax class “drinks”"),
+        ({"new_class": "drinks", "new_name": "beer", "new_here": "7"}, "new_name", "of one tax class"),
+        ({"new_class": "drinks", "new_since": "31.2.2027", "new_here": "7"}, "new_since", "is no day"),
+        ({"new_class": "drinks", "new_since": "2025-01-01", "new_here": "7"}, "new_since", "is over"),
+    ],
+)
+def test_a_new_rate_that_is_not_whole_or_would_be_taken_for_another_is_refused(
+    work: SyncDesk, typed: dict[str, str], at: str, said: str
+) -> None:
+    form, before = Form(work, TAXES), work.shop.settings.tax_rates
+    form.save(**typed)
+    assert said in form.field(at).wrong
+    assert work.shop.settings.tax_rates == before
+
+
+def test_a_new_tax_class_is_named_as_new(work: SyncDesk) -> None:
+    form = Form(work, TAXES)
+    form.page.write("new_name", "beer")
+    form.page.write("new_here", "7,5")
+    assert form.page.state().bar.startswith("New tax class beer: 7.5% here, 7.5% to go, from ")
+    form.page.save()
+    assert work.shop.settings.tax_rates[-1].here == Decimal("0.075")
+
+
+def test_the_fields_have_the_rate_that_counts_today_and_rates_before_are_told(work: SyncDesk) -> None:
+    form, before = Form(work, TAXES), work.shop.settings.tax_rates
+    (old,) = (each for each in before if each.tax_class == "drinks")
+    today = work.shop.settings.trading_day(work.shop.clock.now())
+    form.save(new_class="drinks", new_since=today.isoformat(), new_here="5")
+    assert form.field(f"drinks {today} here").text == "5"
+    (rates, *_rest) = form.page.state().groups
+    assert f"drinks {old.since} here" not in {each.key for each in rates.fields}
+    assert "Rates before: drinks" in rates.note
 
 
 def test_cash_tips_and_the_punch_card_are_chosen(work: SyncDesk) -> None:

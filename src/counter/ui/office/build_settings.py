@@ -8,7 +8,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.language import Language
 from counter.settings.checks import check_can_be
 from counter.settings.rules import Settings
-from counter.ui.office.setting_draft import SEVERAL, FieldGroup, SettingField, Typing, with_typed
+from counter.ui.office.setting_draft import SEVERAL, FieldGroup, SettingField, Typing
 from counter.ui.office.settings_state import FieldState, GroupState
 from counter.ui.office.shop_state import TickState
 
@@ -55,15 +55,23 @@ def _field(field: SettingField, will: Settings, typed: Mapping[str, Typing], wro
 
 
 def what_is_wrong(settings: Settings, typed: Mapping[str, Typing], language: Language) -> tuple[str, str]:
-    """The first field with something that cannot be, and why in a sentence; two empty words where all can."""
-    so_far: dict[str, Typing] = {}
+    """The first field with something that cannot be, and why in a sentence; two empty words where all can.
+
+    What cannot be as far as one field, and can with those after it, is whole by them.
+    """
+    so_far, wrong = settings, ("", "")
     for key, each in typed.items():
-        so_far[key] = each
         try:
-            check_can_be(with_typed(settings, so_far), settings)
+            so_far = each.field.put(so_far, each.now)
         except Refused as refusal:
             return key, language.explain(refusal)
-    return "", ""
+        try:
+            check_can_be(so_far, settings)
+        except Refused as refusal:
+            wrong = wrong if wrong[0] else (key, language.explain(refusal))
+        else:
+            wrong = "", ""
+    return wrong
 
 
 def bar_words(typed: Mapping[str, Typing], language: Language) -> str:

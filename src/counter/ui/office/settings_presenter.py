@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from counter.kernel.ids import StaffId
 from counter.reports.changes import Change
@@ -14,11 +14,17 @@ from counter.ui.office.settings_state import SettingsState
 
 Groups = Callable[[CurrentShop], tuple[FieldGroup, ...]]
 """The fields of a form, as the shop is now."""
+Says = Callable[[CurrentShop, Mapping[str, Typing]], str]
+"""What will change by what is typed, in the form's own words; "" where the usual ones do."""
 _RIGHT = ("", "")
 
 
+def _usual_words(_shop: CurrentShop, _typed: Mapping[str, Typing]) -> str:
+    return ""
+
+
 class SettingsPresenter:
-    """A form of `groups`, which writes the settings called `keys`.
+    """A form of `groups`, which writes the settings called `keys` and `says` what will change.
 
     `show` is called with news, `decided` once something is saved.
     """
@@ -31,9 +37,10 @@ class SettingsPresenter:
         decided: Callable[[], object],
         groups: Groups,
         keys: tuple[str, ...],
+        says: Says = _usual_words,
     ) -> None:
         self._work, self._shop, self._show, self._decided = work, shop, show, decided
-        self._groups, self._keys = groups, keys
+        self._groups, self._keys, self._says = groups, keys, says
         self._typed: dict[str, Typing] = {}
         self._kept: dict[StaffId, dict[str, Typing]] = {}
         self._whose: StaffId | None = None
@@ -59,7 +66,7 @@ class SettingsPresenter:
         shop, language = self._shop, self._shop.language
         return SettingsState(
             groups=group_states(self._groups(shop), shop.settings, self._typed, self._wrong),
-            bar=self._wrong[1] or self._note or bar_words(self._typed, language),
+            bar=self._wrong[1] or self._note or self._says(shop, self._typed) or bar_words(self._typed, language),
             last=last_words(self._changes, self._keys, language),
             changed=bool(self._typed),
             begun=self._begun,

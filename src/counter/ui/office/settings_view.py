@@ -81,8 +81,14 @@ class _Group(QWidget):
             place = 1 - place if each.half else 0
             line += 0 if place else 1
         whole.addLayout(grid)
-        if state.note:
-            whole.addWidget(Text(state.note, size=14, tone="soft", wrap=True))
+        self._note = Text(size=14, tone="soft", wrap=True)
+        whole.addWidget(self._note)
+        self.show_note(state.note)
+
+    def show_note(self, words: str) -> None:
+        """What is said of all of them."""
+        self._note.set_text(words)
+        self._note.setVisible(bool(words))
 
 
 class SettingsView(QWidget):
@@ -117,12 +123,15 @@ class SettingsView(QWidget):
         InAdvance(self, self._groups)
 
     def _make_group(self, place: int) -> _Group:
-        state = self._state.groups[place]
-        made = _Group(state, self._presenter)
+        made = self._group_of(self._state.groups[place])
         side = self._lines[0 if place == 0 else 1]
         side.addWidget(made)
         if place in (0, len(self._state.groups) - 1):
             side.addStretch(1)
+        return made
+
+    def _group_of(self, state: GroupState) -> _Group:
+        made = _Group(state, self._presenter)
         for each in state.fields:
             self._rows[each.key] = row = made.rows[each.key]
             row.show_field(each, anew=True)
@@ -155,6 +164,22 @@ class SettingsView(QWidget):
             self._groups[len(self._groups) - len(missing)].get()
             QTimer.singleShot(0, self, self._make_next)
 
+    def _fit_group(self, place: int, state: GroupState) -> None:
+        """Where fields came or went, as a rate that was saved, the group is made anew."""
+        made = self._groups[place].made
+        if made is None:
+            return
+        if list(made.rows) == [each.key for each in state.fields]:
+            made.show_note(state.note)
+            return
+        for key in made.rows:
+            self._rows.pop(key)
+        anew = self._group_of(state)
+        self._lines[0 if place == 0 else 1].replaceWidget(made, anew)
+        self._groups[place].made = anew
+        made.hide()
+        made.deleteLater()
+
     def make_room(self, *, typing: bool) -> None:
         """Above the keyboard the form comes first."""
         self._foot.setVisible(not (typing and self.window().height() < _ROOM_FOR_ALL))
@@ -168,7 +193,8 @@ class SettingsView(QWidget):
     def show_section(self, state: SettingsState) -> None:
         """Shows it."""
         anew, self._begun, self._state = state.begun != self._begun, state.begun, state
-        for group in state.groups:
+        for place, group in enumerate(state.groups):
+            self._fit_group(place, group)
             for each in group.fields:
                 if each.key in self._rows:
                     self._rows[each.key].show_field(each, anew=anew)

@@ -17,10 +17,11 @@ from counter.ui.office.build_money_forms import money, taxes
 from counter.ui.office.build_shop_forms import languages, promising, vouchers, who_we_are
 from counter.ui.office.build_shop_overview import overview
 from counter.ui.office.build_state import last_words
+from counter.ui.office.build_tax_words import tax_words
 from counter.ui.office.devices_presenter import DevicesPresenter
 from counter.ui.office.mail_presenter import MailPresenter
 from counter.ui.office.printers_presenter import OF_PRINTERS, Check, PrintersPresenter
-from counter.ui.office.settings_presenter import Groups, SettingsPresenter
+from counter.ui.office.settings_presenter import Groups, Says, SettingsPresenter
 from counter.ui.office.shop_overview_state import OverviewState
 from counter.ui.office.shop_state import (
     ALL,
@@ -57,6 +58,8 @@ FORMS: dict[str, tuple[Groups, tuple[str, ...]]] = {
     VOUCHERS: (vouchers, ("playbook", "voucher_keeps_rest")),
 }
 """The sections that are forms: their fields, and the settings that they write."""
+SAYS: dict[str, tuple[Says]] = {TAXES: (tax_words,)}
+"""The sections that say in words of their own what Save will do."""
 _OF_THE_PAGE = frozenset(key for _groups, keys in FORMS.values() for key in keys) | {*OF_PRINTERS, "devices", "mail"}
 
 
@@ -93,7 +96,7 @@ class ShopPresenter:
         self.devices = DevicesPresenter(work, shop, show, decided, machines.devices)
         self.mail = MailPresenter(work, shop, show, decided, machines.mail_server)
         self.forms = {
-            section: SettingsPresenter(work, shop, show, decided, groups, keys)
+            section: SettingsPresenter(work, shop, show, decided, groups, keys, *SAYS.get(section, ()))
             for section, (groups, keys) in FORMS.items()
         }
 
