@@ -21,7 +21,7 @@ class FromWhen(QWidget):
         self._language = language
         self._key = Button(icon="calendar", padding=tokens.GAP_12)
         self._key.tapped.connect(lambda: presenter.ask(WHEN))
-        self._words = Text(size=14, tone="soft")
+        self._words = Text(size=14, tone="soft", wrap=True)
         self._later = Text(size=14, tone="soft", wrap=True)
         line = row(gap=tokens.GAP_8)
         line.addWidget(self._key)
