@@ -131,6 +131,14 @@ class Language:
             for name, value in values.items()
         }
 
+    def quoted(self, words: str) -> str:
+        """Words that somebody said or wrote, in the quotation marks of the language; "" of none."""
+        return self.say("“{words}”").format(words=words) if words else ""
+
+    def order_number(self, called: object) -> str:
+        """An order by what it is called out as: #12. Within what is read from the right its sign stays before it."""
+        return f"\u2066#{called}\u2069" if self.reads_from_right and self._name != CUSTOMER else f"#{called}"
+
     def listed(self, words: Sequence[str]) -> str:
         """Words one after the other as a sentence has them: “Ana, Ben and Chris”."""
         return format_list(words, style="standard", locale=self.locale)

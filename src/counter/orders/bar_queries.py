@@ -85,11 +85,11 @@ def next_wanted(connection: Connection) -> datetime | None:
 
 
 def places_used(connection: Connection) -> tuple[str, ...]:
-    """The two places that the last orders were brought to most; tables 1 and 2 where there were none."""
+    """The places that the last orders were brought to most, two at most."""
     last = select(OrderRow.bring_to).order_by(OrderRow.placed_at.desc()).limit(_LAST).subquery()
     used = select(last.c.bring_to).where(last.c.bring_to != "").group_by(last.c.bring_to)
     found = connection.execute(used.order_by(func.count().desc(), last.c.bring_to).limit(2)).scalars().all()
-    return tuple(sorted((*found, *(each for each in ("Table 1", "Table 2") if each not in found))[:2]))
+    return tuple(sorted(found))
 
 
 def count_ahead(connection: Connection) -> int:

@@ -60,7 +60,7 @@ def _customer(sheet: Sheet, scenario: Scenario, size: float, language: Language)
         who = f"{line.who}: " if line.who else ""
         if line.says:
             says = line.says.replace(VOUCHER, language.say("(the code that stands on the screen)"))
-            y = sheet.block(Box(_MARGIN, y, _WIDE, 0), f"{who}“{says}”", size)
+            y = sheet.block(Box(_MARGIN, y, _WIDE, 0), f"{who}{language.quoted(says)}", size)
         if line.ends:
             over = language.say("It is over: {ends}", ends=line.ends)
             y = sheet.block(Box(_MARGIN, y, _WIDE, 0), over, size * 0.9, bold=True)
@@ -87,7 +87,7 @@ def _when(line: Line, names: dict[str, str], language: Language) -> str:
 def _happening(condition: str, names: dict[str, str], language: Language) -> str:
     """What a line waits for, as one reads it: another line, or what the barista does."""
     if condition in names:
-        return f"“{names[condition]}”"
+        return language.quoted(names[condition])
     what, _, order = condition.partition(" #")
     word = language.say(SAID[what])
     return language.say("{what} (order {number})", what=word, number=order) if order else word
@@ -143,7 +143,7 @@ def _counter(sheet: Sheet, scenario: Scenario, playbook: Playbook, size: float, 
         y = _small_heading(sheet, y, say("The playbook: {kind}", kind=say(page.label)), size)
         for step in STEPS:
             said = words(page.answer(told.get("severity", "")), step, {"comma_name": ""}, language)
-            y = sheet.block(Box(_RIGHT_LEFT, y, _NARROW, 0), f"“{said}”", size) + size * 0.3
+            y = sheet.block(Box(_RIGHT_LEFT, y, _NARROW, 0), language.quoted(said), size) + size * 0.3
     y = _small_heading(sheet, y + size * 0.6, say("What counts: tick it together"), size)
     for label in _counts(scenario, language):
         sheet.line((_RIGHT_LEFT, y + 2), (_RIGHT_LEFT + _TICK, y + 2), colour=INK)
@@ -157,7 +157,7 @@ def _counter(sheet: Sheet, scenario: Scenario, playbook: Playbook, size: float, 
             y = sheet.block(Box(_RIGHT_LEFT, y, _NARROW, 0), did, size * 0.92, colour=SOFT) + size * 0.3
     if scenario.good.next_time:
         y = _small_heading(sheet, y + size * 0.6, say("A sentence for next time"), size)
-        y = sheet.block(Box(_RIGHT_LEFT, y, _NARROW, 0), f"“{scenario.good.next_time}”", size * 1.1)
+        y = sheet.block(Box(_RIGHT_LEFT, y, _NARROW, 0), language.quoted(scenario.good.next_time), size * 1.1)
         y = sheet.block(Box(_RIGHT_LEFT, y + 2, _NARROW, 0), scenario.good.because, size * 0.9, colour=SOFT)
     return y
 

@@ -168,7 +168,7 @@ class Stage:
             word for line in order.to_make for word in (_so_many(line.sold), *line_words(line.sold, self.shop.language))
         ]
         where = say("to go") if order.to_go else say("here")
-        return ", ".join((*dict.fromkeys(what), where, f"#{order.called}"))
+        return ", ".join((*dict.fromkeys(what), where, self.shop.language.order_number(order.called)))
 
     @property
     def voucher(self) -> str:

@@ -154,7 +154,7 @@ def _of_customer(order: Order, telling: _Telling) -> Iterator[PastStep]:
         what = say("Allergy: {what}", what=allergies_said(order.allergies, telling.language))
         yield PastStep(order.placed_at, "nut-off", what, tone=WRONG)
     if order.note:
-        yield PastStep(order.placed_at, "square-pen", say("Note"), f"“{order.note}”")
+        yield PastStep(order.placed_at, "square-pen", say("Note"), telling.language.quoted(order.note))
     if order.allergy_confirmed_at:
         by = telling.who(order.allergy_confirmed_by)
         yield PastStep(order.allergy_confirmed_at, "shield-check", say("Allergy confirmed"), by, tone=RIGHT)
@@ -216,7 +216,7 @@ def _of_money(story: Story, telling: _Telling) -> Iterator[PastStep]:
 
 def _opened(mishap: Mishap, told: Sequence[str], telling: _Telling) -> PastStep:
     label = telling.language.say(telling.playbook.pages[mishap.kind].label)
-    words = "".join(f"“{each}”" for each in told if each)
+    words = "".join(telling.language.quoted(each) for each in told)
     return PastStep(mishap.opened_at, "octagon-alert", label, telling.who(mishap.opened_by), words, WRONG)
 
 
@@ -245,7 +245,7 @@ def _turn(turn: Turn, telling: _Telling) -> PastStep:
     """They told us more, or answered whether they are all right."""
     say, who = telling.language.say, telling.who(turn.by)
     if not turn.answer:
-        words = f"“{turn.words}”" if turn.words else ""
+        words = telling.language.quoted(turn.words)
         return PastStep(turn.at, "message-square-heart", say("They told us"), who, words, WRONG)
     if turn.answer == REOPENED:
         return PastStep(turn.at, "rotate-ccw", say("Opened again: they are not all right"), who, tone=WRONG)
@@ -266,7 +266,7 @@ def _response(response: Response, telling: _Telling) -> PastStep:
     icon = gesture.icon if gesture else "hand-heart"
     approver = telling.names.get(response.approved_by, "") if response.approved_by else ""
     yes = language.say("{name} said yes", name=approver) if approver else ""
-    why = f"“{response.why}”" if response.why else ""
+    why = language.quoted(response.why)
     return PastStep(response.at, icon, what, telling.joined(worth, telling.who(response.by), yes), why, RIGHT)
 
 

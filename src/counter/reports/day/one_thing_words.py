@@ -56,7 +56,7 @@ def why(thing: OneThing, pages: Mapping[str, PlaybookPage], language: Language) 
 
 def which_orders(thing: OneThing, language: Language) -> str:
     """The orders behind it by their numbers, as many as fit; "" of none."""
-    shown = [f"#{number}" for number in thing.orders[:MOST_ORDERS]]
+    shown = [language.order_number(number) for number in thing.orders[:MOST_ORDERS]]
     more = len(thing.orders) - len(shown)
     if more:
         shown.append(language.say_count("{count} more", "{count} more", more))

@@ -69,7 +69,7 @@ def left_from_before(connection: Connection, day: date, most: int) -> LeftOpen:
     left = _HEADS.where(waits_for_answer(), its_day < day)
     rows = connection.execute(left.order_by(*_OLDEST).limit(most)).all()
     count = connection.execute(select(func.count()).select_from(left.subquery())).scalar_one()
-    return LeftOpen(count, tuple((row.customer or _called(row), row.kind) for row in rows))
+    return LeftOpen(count, tuple((row.customer or _number(row), row.kind) for row in rows))
 
 
 _HEADS: Any = select(
@@ -118,10 +118,14 @@ def _calls(connection: Connection, at: datetime) -> list[Any]:
 
 
 def _whose(row: Any, language: Language) -> str:
-    return f"{_called(row)} {row.customer}".strip() if _called(row) else language.say("No order")
+    return f"{_called(row, language)} {row.customer}".strip() if row.number is not None else language.say("No order")
 
 
-def _called(row: Any) -> str:
+def _called(row: Any, language: Language) -> str:
+    return "" if row.number is None else language.order_number(_number(row).lstrip("#"))
+
+
+def _number(row: Any) -> str:
     return "" if row.number is None else f"#{called_out(row.series, row.number, row.nth)}"
 
 
@@ -135,7 +139,7 @@ def _waits(row: Any, language: Language, pages: Mapping[str, PlaybookPage], *, i
     stood = language.say("Nobody had answered it.") if is_over else language.say("Nobody has answered it yet.")
     text = f"{what} {stood}"
     return ToDo(_whose(row, language), text, urgent=True, order=row.order_id, mishap=MishapId(row.mishap_id),
-                who=row.customer or _called(row))  # fmt: skip
+                who=row.customer or _called(row, language))  # fmt: skip
 
 
 def _call(row: Any, language: Language, pages: Mapping[str, PlaybookPage]) -> ToDo:
@@ -148,6 +152,6 @@ def _call(row: Any, language: Language, pages: Mapping[str, PlaybookPage]) -> To
         time=language.clock(row.follow_up_due),
     )
     if row.customer:
-        text = f"{_called(row)} · {text}"
+        text = f"{_called(row, language)} · {text}"
     title = language.say("Come back to {who}", who=who)
     return ToDo(title, text, urgent=False, order=row.order_id, mishap=MishapId(row.mishap_id), who=who)

@@ -225,7 +225,7 @@ class StaffPresenter:
         self._show(
             StaffState(
                 greeting=greeting(self._shop.clock.now(), language),
-                sentence=f"“{stands_for}”" if (stands_for := settings.stands_for(language.locale.language)) else "",
+                sentence=language.quoted(settings.stands_for(language.locale.language)),
                 people=self._people,
                 note=self._note,
                 pin=self._pin_state(),

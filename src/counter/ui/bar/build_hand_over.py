@@ -30,12 +30,12 @@ def hand_over_state(card: BarCard, story: Story, me: StaffId | None, moment: Mom
     others = moment.language.listed([story.names[each] for each in spoke if each in story.names])
     turn = say("Your turn, in other words than {who}", who=others) if others else say("Your turn to say it")
     here = order.bring_to or (say("to go") if order.to_go else say("here"))
-    number = f"#{order.called} · {order.what.lower()} · {here}"
+    number = moment.language.order_number(order.called)
     return HandOver(
         order_id=order.order_id,
         title=say("Hand over to {who}", who=who),
         late=late_by(late, moment.language) if late > 0 else say("made again"),
-        detail=number,
+        detail=f"{number} · {order.what.lower()} · {here}",
         facts=_facts(card, story, moment),
         turn="" if me in spoke else turn,
         sentence="" if me in spoke else _sentence(card, story, moment),
@@ -82,8 +82,8 @@ def _told(reset: Reset, story: Story, language: Language) -> str:
 
 
 def _what(mishap: Mishap, moment: Moment) -> str:
-    words = f": “{mishap.their_words}”" if mishap.their_words else ""
-    return moment.language.say(moment.playbook.pages[mishap.kind].label) + words
+    label, words = moment.language.say(moment.playbook.pages[mishap.kind].label), mishap.their_words
+    return moment.language.say("{what}: “{words}”", what=label, words=words) if words else label
 
 
 def _spoken_of(card: BarCard, story: Story, moment: Moment) -> Mishap | None:
@@ -101,4 +101,4 @@ def _sentence(card: BarCard, story: Story, moment: Moment) -> str:
     said = words_to_say(
         moment.playbook.answer(kind, severity), story, moment.language, moment.now, voucher=voucher
     )  # fmt: skip
-    return f"“{said[HAND_OVER]}”" if said.get(HAND_OVER) else ""
+    return moment.language.quoted(said.get(HAND_OVER, ""))

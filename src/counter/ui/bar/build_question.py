@@ -102,7 +102,7 @@ def _new_promise(draft: NewPromiseDraft, moment: Moment) -> NewPromise:
         detail=" · ".join(filter(None, detail)),
         clocks=(clocks[0], clocks[1]),
         chosen=minutes.chosen,
-        sentence=f"“{new_time_to_say(order, minutes.offered[minutes.chosen], card.stands_at, language)}”",
+        sentence=language.quoted(new_time_to_say(order, minutes.offered[minutes.chosen], card.stands_at, language)),
         told=language.say("I told {name}", name=order.customer) if order.customer else language.say("I told them"),
     )
 

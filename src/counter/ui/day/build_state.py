@@ -103,13 +103,13 @@ def _scatter(page: OwnersPage, language: Language) -> Scatter:
 
 def _point(point: PromisePoint, language: Language) -> str:
     words = {
-        "order": point.called,
+        "order": language.order_number(point.called),
         "promised": language.minutes(round(point.promised)),
         "taken": language.minutes(round(point.taken)),
     }
     if point.kept:
-        return language.say("#{order}: promised {promised}, took {taken}, kept", **words)
-    return language.say("#{order}: promised {promised}, took {taken}, missed", **words)
+        return language.say("{order}: promised {promised}, took {taken}, kept", **words)
+    return language.say("{order}: promised {promised}, took {taken}, missed", **words)
 
 
 def _described(points: tuple[PromisePoint, ...], language: Language) -> str:

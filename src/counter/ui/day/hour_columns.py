@@ -11,7 +11,7 @@ from counter.ui.day.state import Column
 from counter.ui.theme import looks, tokens
 from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
-from counter.ui.widgets.direction import never_turn
+from counter.ui.widgets.direction import never_turn, turns
 from counter.ui.widgets.focus_order import make_one_stop
 from counter.ui.widgets.layouts import row
 from counter.ui.widgets.tap import Tap
@@ -90,12 +90,13 @@ class HourColumn(Tap):
 
 
 class HourColumns(QWidget):
-    """A column an hour; `chosen` gives the hour that was tapped."""
+    """A column an hour; `chosen` gives the hour that was tapped. Few of them stand where one begins to read."""
 
     chosen = Signal(int)
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._at_right = turns(self)
         never_turn(self)
         self.setAccessibleName(name)
         make_one_stop(self)
@@ -109,13 +110,14 @@ class HourColumns(QWidget):
         while len(self._columns) < len(columns):
             new = HourColumn()
             new.tapped.connect(lambda new=new: self.chosen.emit(new.hour))
-            self._row.insertWidget(len(self._columns), new, 1)
+            self._row.insertWidget(len(self._columns) + self._at_right, new, 1)
             self._columns.append(new)
         for shown, column in zip(self._columns, columns, strict=False):
             shown.show_column(column)
         for place, shown in enumerate(self._columns):
             shown.setVisible(place < len(columns))
-        self._row.setStretch(len(self._columns), max(0, _LEAST_COLUMNS - len(columns)))
+        spare = 0 if self._at_right else len(self._columns)
+        self._row.setStretch(spare, max(0, _LEAST_COLUMNS - len(columns)))
 
     def sizeHint(self) -> QSize:
         """Enough to compare."""

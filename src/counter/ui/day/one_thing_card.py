@@ -42,8 +42,11 @@ class OneThingCard(Card):
         title.addWidget(heading, 1)
         title.addWidget(ask)
         layout.addLayout(title)
-        for part in (self._what, self._why, self._evidence, self._done):
+        for part in (self._what, self._why, self._evidence):
             layout.addWidget(part)
+        key = row(margins=(0, tokens.GAP_4, 10, 0))
+        key.addWidget(self._done)
+        layout.addLayout(key)
         self._evidence.hide()
 
     def show_thing(self, thing: OneThingShown | None) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from babel import Locale
+
 from counter.flows.backup_places import BACKUPS, places
 from counter.flows.backups import Backup
 from counter.flows.doctor import Finding
@@ -43,6 +45,7 @@ class BackupsPresenter:
         self.open_printers = open_printers
         self._findings: tuple[Finding, ...] | None = None
         self._looked_at: datetime | None = None
+        self._looked_for = shop.language.locale
         self._backups: tuple[Backup, ...] = ()
         self._changes: tuple[Change, ...] = ()
         self.inside, self.support = InsidePresenter(shop, show, safety), SupportPresenter(shop, show, safety)
@@ -67,10 +70,12 @@ class BackupsPresenter:
             self._begin_places()
 
     def come(self, *, seen: bool) -> None:
-        """The page is seen: the doctor looks where nobody did for an hour."""
+        """The page is seen: the doctor looks where nobody did for an hour, or said it in another language."""
         self._is_seen = seen
         self.look()
         now = self._shop.clock.now()
+        if seen and self._looked_for != self._shop.language.locale:
+            self._findings, self._looked_at = None, None
         if seen and (self._looked_at is None or now - self._looked_at > _LOOKED_LONG_AGO):
             self.look_at_all()
 
@@ -92,14 +97,19 @@ class BackupsPresenter:
         """The doctor looks at everything, apart from the counter."""
         if self._is_looking:
             return
-        self._is_looking = True
+        self._is_looking, language = True, self._shop.language.locale
         looking = self._safety.check()
-        looking.then(self._take_findings)
+        looking.then(lambda findings: self._take_findings(findings, language))
         looking.otherwise(self._could_not_look)
         self._show()
 
-    def _take_findings(self, findings: tuple[Finding, ...]) -> None:
+    def _take_findings(self, findings: tuple[Finding, ...], language: Locale) -> None:
+        """They are said in that language: whoever reads another by now has all looked at again."""
         self._is_looking, self._findings, self._looked_at = False, findings, self._shop.clock.now()
+        self._looked_for = language
+        if self._is_seen and language != self._shop.language.locale:
+            self._findings, self._looked_at = None, None
+            self.look_at_all()
         self._show()
 
     def _could_not_look(self, reason: str) -> None:

@@ -69,7 +69,7 @@ class SentenceRow(QWidget):
 
     def __init__(self, step: str, label: str, language: Language, *, above: bool = False) -> None:
         super().__init__()
-        self._step, self._above = step, above
+        self._step, self._above, self._language = step, above, language
         self._name = Text(label, weight=tokens.SEMIBOLD, tone="crema", wrap=True)
         self.field = Field(label, longest=LONGEST_SENTENCE, left=language.say("{count} left"))
         self.field.written.connect(self._edited)
@@ -109,7 +109,7 @@ class SentenceRow(QWidget):
         """A sentence that the field cannot show to its end stands below it, all of it."""
         text = self.field.text()
         is_cut = paint.text_width(text, 16, tokens.REGULAR) > self.field.width() - _BESIDE
-        self._whole.set_text(f"“{text}”" if is_cut else "")
+        self._whole.set_text(self._language.quoted(text) if is_cut else "")
         self._whole.setVisible(is_cut)
 
     def show_sentence(self, state: SentenceState, *, anew: bool, from_right: bool) -> None:

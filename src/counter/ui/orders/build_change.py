@@ -57,7 +57,7 @@ def change_state(
         whose=whose,
         what=say("The bar sees it when you finish."),
         refused=draft.refused,
-        title=named(order),
+        title=named(order, language),
         below=_below(seen, names, language),
         below_short=_below(seen, {}, language),
         grid=grid,

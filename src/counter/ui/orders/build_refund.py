@@ -32,7 +32,7 @@ def refund_state(draft: RefundDraft, settings: Settings, language: Language) -> 
     amount = plan.amount if isinstance(plan, RefundPlan) else Money(0, draft.paid.currency)
     needs = _needs(draft, plan, language)
     return RefundState(
-        title=say("Refund for {order}", order=named(order)),
+        title=say("Refund for {order}", order=named(order, language)),
         paid=_how_paid(draft.paid, language),
         modes=_modes(draft, language),
         lines=tuple(_lines(draft, plan, language)),
@@ -54,9 +54,9 @@ def refund_state(draft: RefundDraft, settings: Settings, language: Language) -> 
     )
 
 
-def named(order: Order) -> str:
+def named(order: Order, language: Language) -> str:
     """Whose order it is: “Mara · #146”."""
-    return " · ".join(filter(None, (order.customer, f"#{order.called}")))
+    return " · ".join(filter(None, (order.customer, language.order_number(order.called))))
 
 
 def tender_name(tender: str, language: Language) -> str:

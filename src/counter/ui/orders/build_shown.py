@@ -32,7 +32,7 @@ def shown_state(
     mishap, mishap_below = _mishap(story, playbook, language)
     return ShownState(
         order=order.order_id,
-        title=" · ".join(filter(None, (beside_more(order.customer), f"#{order.called}"))),
+        title=" · ".join(filter(None, (beside_more(order.customer), language.order_number(order.called)))),
         below=_below(known, order, today, language),
         mark=mark,
         steps=_steps(known, playbook, now, language),

@@ -104,7 +104,7 @@ def _row(
     tenders = language.listed([tender_within(tender, language) for tender in placed.tenders])
     below = " · ".join(filter(None, (short, tenders)))
     title = order.customer or order.what
-    name = ", ".join((f"#{order.called} {title}", below.replace(" · ", ", "), mark.words))
+    name = ", ".join((f"{language.order_number(order.called)} {title}", below.replace(" · ", ", "), mark.words))
     return RowState(order.order_id, order.called, title, below, short, mark, order.order_id == chosen, name)
 
 

@@ -146,7 +146,7 @@ def cancel_state(draft: CancelDraft, language: Language) -> CancelState:
     listed = tuple(say(each) for each in REASONS)
     seen = draft.seen if draft.money == BACK else None
     return CancelState(
-        title=say("Cancel {order}", order=named(order)),
+        title=say("Cancel {order}", order=named(order, language)),
         what=order.what,
         reasons=tuple(ChoiceState(each, each, each == draft.reason) for each in listed),
         other=draft.reason if draft.reason not in listed else "",

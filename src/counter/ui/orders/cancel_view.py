@@ -28,7 +28,7 @@ class CancelView(Ground):
         super().__init__("paper")
         say = language.say
         self._presenter = presenter
-        self._their_words = ""
+        self._their_words, self._language = "", language
         self._other_word = say("Other")
         self._back = Button(icon="arrow-left", name=say("Back to the order"), padding=tokens.GAP_12)
         self._title = Text(size=28, weight=tokens.BOLD)
@@ -125,7 +125,7 @@ class CancelView(Ground):
         self._hear.setVisible(bool(state.hear))
         self._hear_words.set_text(state.hear)
         self._their_words = state.their_words
-        self._words.set_text(f"“{state.their_words}”" if state.their_words else "")
+        self._words.set_text(self._language.quoted(state.their_words))
         self._words.setVisible(bool(state.their_words))
         self._paper.show_document(state.paper)
         self._paper.setVisible(state.paper is not None)

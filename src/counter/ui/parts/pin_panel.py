@@ -14,7 +14,7 @@ from counter.ui.widgets.keypad import grid_of
 from counter.ui.widgets.layouts import column
 from counter.ui.widgets.text import Text
 
-_DOT, _STEP = 18, 32
+_DOT, _STEP, _SMALL = 18, 32, 14
 _KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0")
 _WIDE = 376
 _TALLEST = 96
@@ -53,7 +53,12 @@ class Dots(QWidget):
 
 def height_with(key: int) -> int:
     """How tall a panel is whose keys are so tall, in pixels."""
-    return _DOT + 2 + tokens.GAP_12 + 4 * key + 3 * _GAP
+    return _head_tall() + tokens.GAP_4 + 4 * key + 3 * _GAP
+
+
+def _head_tall() -> int:
+    """The dots' place, in which two lines that say what is wrong have room: no key moves for them."""
+    return 2 * paint.line_height(_SMALL, tokens.SEMIBOLD)
 
 
 class PinPanel(QWidget):
@@ -74,13 +79,17 @@ class PinPanel(QWidget):
         self._digits, self._typed = 0, ""
         self._dots = Dots()
         self._wrong = Text(tone="late", weight=tokens.SEMIBOLD, wrap=True)
-        self._wrong.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._wrong.setAlignment(Qt.AlignmentFlag.AlignCenter)
         keys = [self._key(key) for key in _KEYS]
         back = Button(icon="delete", size=24, height=tokens.KEY_LOW, look=looks.KEY, name=back_name)
         back.tapped.connect(self.take_back)
-        layout = column(self, gap=tokens.GAP_12)
-        layout.addWidget(self._dots)
-        layout.addWidget(self._wrong)
+        head = QWidget()
+        head.setFixedHeight(_head_tall())
+        above = column(head)
+        above.addWidget(self._dots)
+        above.addWidget(self._wrong)
+        layout = column(self, gap=tokens.GAP_4)
+        layout.addWidget(head)
         layout.addLayout(grid_of([*keys, back], columns=3, gap=_GAP))
         self._keys = [*keys, back]
         self._second = QTimer(self, interval=1_000)
@@ -151,6 +160,8 @@ class PinPanel(QWidget):
 
     def _show(self) -> None:
         is_wrong = bool(self._wrong.text())
+        is_long = paint.text_width(self._wrong.text(), 16, tokens.SEMIBOLD) > self.width()
+        self._wrong.set_size(_SMALL if is_long else 16)
         self._wrong.setVisible(is_wrong)
         self._dots.setVisible(not is_wrong)
         self._dots.show_digits(self._digits, len(self._typed))

@@ -74,7 +74,7 @@ class PromiseCard(Card):
             words.set_text(text)
             words.set_tone(tone)
         self.set_panel(panel if state.main else "none")
-        self.setAccessibleName(f"{state.main}. {state.below}" if state.main else "")
+        self.setAccessibleName(f"{state.main.rstrip('.')}. {state.below}" if state.main else "")
         self._show_mark()
         self._show_button()
         self._put_below()

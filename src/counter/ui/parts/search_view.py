@@ -94,6 +94,7 @@ class SearchView(QWidget):
     def show_state(self, state: SearchState) -> None:
         """Shows what was found; Enter adds the first."""
         self._count.set_text(state.count)
+        self.field.keep_free(self._count.sizeHint().width() + tokens.GAP_8 if state.count else 0)
         self._show_tiles(state.tiles, state.typed)
 
     def _show_tiles(self, tiles: tuple[TileState, ...], typed: str) -> None:

@@ -41,7 +41,8 @@ class At:
 
     def end(self, voucher: Voucher) -> str:
         """The last five of a voucher's code, as far as that is ours to know."""
-        return "…" + code_of(self.keys, voucher)[-5:]
+        end = "…" + code_of(self.keys, voucher)[-5:]
+        return f"\u2066{end}\u2069" if self.language.reads_from_right else end
 
     def day(self, at: datetime) -> str:
         """“8:36” where that is today, else “14 Nov”."""

@@ -52,7 +52,7 @@ def case_state(
 ) -> CaseState:
     """An entry of the list."""
     order, mishap = case.order, case.mishap
-    title = f"#{order.called} {order.customer}".strip() if order else language.say("No order")
+    title = f"{language.order_number(order.called)} {order.customer}".strip() if order else language.say("No order")
     about = order or mishap
     day = language.short_date(about.business_date) if about and about.business_date != today else ""
     what, was, below = order.what if order else "", "", ""

@@ -61,7 +61,7 @@ def open_state(
         after=page + 1 < waiting.pages,
         went_well_title=_went_well(waiting, now, language),
         went_well=tuple(_moment(moment, waiting.names, language) for moment in waiting.went_well),
-        sentence=f"“{sentence}”" if sentence else "",
+        sentence=language.quoted(sentence),
         yesterday=_yesterday(*waiting.yesterday, language),
     )
 
@@ -114,7 +114,7 @@ def _case(
         what=f"{say(playbook.pages[mishap.kind].label)}.",
         standing=say("Nothing done about it yet.") if untouched else say("They are not all right yet."),
         mark=_open_since(mishap, now, language),
-        words=f"“{mishap.their_words}”" if mishap.their_words else "",
+        words=language.quoted(mishap.their_words),
         heard=say("heard by {name}", name=heard) if heard and mishap.their_words else "",
         proposed=_proposed(about, mishap, playbook, now, language) if is_known else "",
         untouched=untouched,
@@ -125,7 +125,7 @@ def whose(order: Order | None, language: Language) -> tuple[str, str]:
     """Whose it is: their name and the order's number; the number alone where nobody gave a name."""
     if order is None:
         return language.say("No order"), ""
-    number = f"#{order.called}"
+    number = language.order_number(order.called)
     return (order.customer, number) if order.customer else (number, "")
 
 

@@ -90,7 +90,7 @@ def title(story: Story | None, language: Language) -> str:
     """Whose order it is: “Ben · #141”."""
     if story is None:
         return language.say("No order")
-    return " · ".join(filter(None, (beside_more(story.order.customer), f"#{story.order.called}")))
+    return " · ".join(filter(None, (beside_more(story.order.customer), language.order_number(story.order.called))))
 
 
 def recorded_words(recorded: CaseDraft | None, language: Language) -> str:
@@ -146,7 +146,7 @@ def _steps(draft: CaseDraft, now: datetime, language: Language, ticked: frozense
     answer = draft.playbook.answer(draft.kind, draft.severity)
     said = words_to_say(answer, draft.story, language, now, new_promise=taken, voucher=voucher)
     return tuple(
-        Step(step, names[step], f"“{sentence}”", None if ticked is None else step in ticked)
+        Step(step, names[step], language.quoted(sentence), None if ticked is None else step in ticked)
         for step, sentence in said.items()
         if step in names
     )

@@ -174,7 +174,7 @@ def _due(mishap: Mishap, known: KnownCase, teller: Teller) -> DueState:
         overdue=overdue,
         contact=mishap.follow_up_contact,
         erased=say("erased when done") if mishap.follow_up_contact else "",
-        words=f"“{sentence}”",
+        words=language.quoted(sentence),
         done=say(_DONE[way], who=who),
         icon=_ICONS[way],
         no_answer=say("No answer") if way != VISIT else say("Not yet"),

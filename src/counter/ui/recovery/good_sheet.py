@@ -13,6 +13,7 @@ from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.dimmed import DimmedPanel
 from counter.ui.widgets.layouts import Flow, column, is_low, row
+from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Card, Rule, Text
 
 _WIDE, _TILE, _PERSON, _THANK = 680, 64, 56, 60
@@ -57,14 +58,18 @@ class GoodSheet(QWidget):
         self._line = Button(icon_after="pencil", arrangement=Arrangement.ROW, weight=tokens.REGULAR)
         self._thank = Button(look=looks.PRIMARY, icon="heart", size=18, commits=True)
         self._thank.tapped.connect(presenter.thank)
+        below = QWidget()
+        asked = column(below, gap=tokens.GAP_12)
+        asked.addLayout(self._grid)
+        asked.addWidget(self._said)
+        asked.addWidget(Rule())
+        asked.addLayout(thanks)
+        for part in (who, self._line):
+            asked.addWidget(part)
         layout = column(self, gap=tokens.GAP_12)
         layout.addLayout(head)
-        layout.addLayout(self._grid)
-        layout.addWidget(self._said)
-        layout.addWidget(Rule())
-        layout.addLayout(thanks)
-        for part in (who, self._line, self._thank):
-            layout.addWidget(part)
+        layout.addWidget(Scroll(below), 1)
+        layout.addWidget(self._thank)
         self._panel = DimmedPanel(host, self, _WIDE, margin=24, stays=True)
         self._panel.dismissed.connect(presenter.close)
         self._write = AskText(self._panel, language, say("What do you thank them for?"))

@@ -32,7 +32,7 @@ def debrief_state(stage: Stage, run: Run, best: Run, played: str, language: Lang
         best=say("What the best run did"),
         did=good.did,
         next_heading=say("For next time"),
-        next_time=f"“{good.next_time}”" if good.next_time else "",
+        next_time=language.quoted(good.next_time),
         because=good.because,
         alone=say("Only you see this. It is not kept under your name."),
         again=say("Run it again"),

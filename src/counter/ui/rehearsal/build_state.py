@@ -59,7 +59,7 @@ def _entries(stage: Stage, language: Language, *, for_two: bool) -> tuple[Entry,
     """What was said and done, in order of time."""
     said = [each for each in stage.said() if each.words]
     began = said[0].seconds if said else 0.0
-    lines = [(each.seconds, Entry(f"“{each.words}”", each.who, clock_face(each.seconds))) for each in said]
+    lines = [(each.seconds, Entry(language.quoted(each.words), each.who, clock_face(each.seconds))) for each in said]
     done = [(each.seconds, Entry(did(each, stage.scenario.customer, began, language))) for each in stage.happened]
     entries = sorted((*([] if for_two else lines), *done), key=lambda pair: pair[0])
     return tuple(entry for _, entry in entries if entry.words)

@@ -65,7 +65,7 @@ def _tile(name: str, scenario: Scenario, times: int, language: Language, *, chos
         minutes=language.minutes(scenario.minutes),
         title=scenario.title,
         situation=scenario.situation or say("{name} is at the counter", name=scenario.customer),
-        first_line=f"“{scenario.first_line}”",
+        first_line=language.quoted(scenario.first_line),
         done=done,
         chosen=chosen,
     )

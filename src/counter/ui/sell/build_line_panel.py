@@ -33,7 +33,7 @@ def line_panel_state(
     return LinePanelState(
         line_id=line.line_id,
         title=item.name,
-        detail=line_detail(line_words(sold, language), language, f"“{line.note}”" if line.note else ""),
+        detail=line_detail(line_words(sold, language), language, language.quoted(line.note)),
         rows=(*_size_row(menu, line, language), *groups, _where_row(open_ticket, line, language)),
         note=line.note,
         contains=_contains(answer, language),

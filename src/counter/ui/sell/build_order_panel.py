@@ -16,6 +16,7 @@ from counter.ui.sell.order_panel_state import AskedState, AskRowState, KeyState,
 
 USUAL_ALLERGIES = ("nuts", "milk", "gluten", "eggs", "soy")
 """The ones that are one tap away."""
+_PLACES = 2
 REASONS = {
     "changed their mind": _("Changed their mind"),
     "left": _("They left"),
@@ -99,8 +100,10 @@ def _allergies(draft: Draft, language: Language) -> tuple[ChipState, ...]:
 
 def _places(draft: Draft, around: Around) -> tuple[ChipState, ...]:
     say, here = around.language.say, draft.bring_to
-    chips = [ChipState(place, place, place == here) for place in around.places]
-    other = bool(here) and here not in around.places
+    first = (say("Table {number}", number=number) for number in range(1, _PLACES + 1))
+    places = sorted(tuple(dict.fromkeys((*around.places, *first)))[:_PLACES])
+    chips = [ChipState(place, place, place == here) for place in places]
+    other = bool(here) and here not in places
     return (
         ChipState(NONE, say("Counter"), not here and not draft.delivery),
         *chips,

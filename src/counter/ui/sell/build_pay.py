@@ -80,7 +80,7 @@ def bill_lines(order: Order, language: Language) -> tuple[LineState, ...]:
             line_id=line.line_id,
             count=str(line.sold.quantity),
             title=line.sold.name,
-            detail=line_detail(line_words(line.sold, language), language, f"“{line.note}”" if line.note else ""),
+            detail=line_detail(line_words(line.sold, language), language, language.quoted(line.note)),
             amount=language.amount(line.sold.gross - own),
         )
         for line in order.lines

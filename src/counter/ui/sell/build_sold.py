@@ -23,7 +23,7 @@ def sold_state(
 ) -> SoldState:
     """What was just sold, and how its receipt `went`; `can_mail` where a mail server is set up."""
     say = language.say
-    number = say("#{number}", number=sale.called)
+    number = language.order_number(sale.called)
     who = " · ".join(filter(None, (sale.customer, number)))
     is_tab = sale.left.minor > 0
     receipt = say("receipt {number}", number=sale.receipt) if sale.receipt else ""

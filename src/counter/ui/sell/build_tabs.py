@@ -92,7 +92,7 @@ def _shown(each: Waits, said: TabsDraft, rounding: CashRounding | None, language
     since = language.say("since {time}", time=language.clock(each.since))
     title = title_of(each, language)
     return ShownCard(
-        title=f"{title} · #{each.called}" if each.called and each.title else title,
+        title=f"{title} · {language.order_number(each.called)}" if each.called and each.title else title,
         detail=" · ".join(filter(None, (each.place, _standing(each, language), since))),
         lines=tuple(
             LineState(

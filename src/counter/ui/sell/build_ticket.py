@@ -81,7 +81,7 @@ def _asked(draft: Draft, language: Language) -> AskedOf:
         (say("Allergy: {what}", what=what), what, many) if what else (),
         (say("Needed by {time}", time=when), say("By {time}", time=when), when) if when else (),
         (place,) if place else (),
-        f"“{draft.note}”" if draft.note else "",
+        language.quoted(draft.note),
     )
 
 
@@ -140,7 +140,7 @@ def _line(
     line: Line, draft: DraftLine, chosen: LineId | None, people: People, lacks: Mapping[LineId, str], language: Language
 ) -> LineState:
     own = total((each.amount for each in line.reductions if each.source is None), line.gross.currency)
-    words = line_detail(line_words(line, language), language, f"“{draft.note}”" if draft.note else "")
+    words = line_detail(line_words(line, language), language, language.quoted(draft.note))
     return LineState(
         line_id=line.line_id,
         count=str(line.quantity),

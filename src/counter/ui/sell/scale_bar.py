@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter.ui.theme import tokens
 from counter.ui.widgets import paint
-from counter.ui.widgets.direction import never_turn
 
 _TALL, _GAP, _RADIUS = 16, 3, 5
 
@@ -18,7 +17,6 @@ class ScaleBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        never_turn(self)
         self._parts = (0, 0, 0)
         self.setFixedHeight(_TALL)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -198,7 +198,7 @@ def _half_paid(now: TillNow, language: Language) -> Iterator[WaitingState]:
     for sale in now.tabs:
         if sale.is_half_paid and sale.order.wanted_at is None:
             order = sale.order
-            title = say("{order} is half paid", order=f"#{order.called} {order.customer}".strip())
+            title = say("{order} is half paid", order=f"{language.order_number(order.called)} {order.customer}".strip())
             paid, total = language.money(sale.paid.settled), language.money(order.total)
             text = say("{paid} of {total} is paid. It stays open, and the Z says so.", paid=paid, total=total)
             to_do = ToDo(title, text, urgent=False, order=order.order_id)

@@ -133,7 +133,7 @@ def _rows(now: TillNow, drawer: DrawerDay, language: Language) -> tuple[RowState
 
 def _tab(tab: Sale, at: datetime, language: Language) -> TabState:
     order = tab.order
-    title = " · ".join(filter(None, (order.customer, f"#{order.called}")))
+    title = " · ".join(filter(None, (order.customer, language.order_number(order.called))))
     age = language.minutes(max(0, int((at - order.placed_at).total_seconds() // 60)))
     since = f"{language.clock(order.placed_at)} · {age}"
     return TabState(order.order_id, title, since, language.amount(tab.left))
@@ -167,7 +167,7 @@ def _gist(moved: Sequence[Movement]) -> tuple[list[Movement], int]:
 
 
 def _move(move: Movement, language: Language) -> MoveState:
-    order = f"#{move.order} {move.customer}".strip()
+    order = f"{language.order_number(move.order)} {move.customer}".strip()
     words = {
         FLOAT: language.say("Float counted"),
         SALE: language.say("Sale {order}", order=order),

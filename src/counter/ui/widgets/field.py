@@ -87,7 +87,7 @@ class Field(QLineEdit):
         self._longest = longest
         self._marks: tuple[tuple[int, int], ...] = ()
         self._left = left
-        self._left_words = ""
+        self._left_words, self._beyond = "", 0
         self._kept = ""
         self._composed = ""
         self.setMinimumHeight(tokens.TARGET)
@@ -165,7 +165,13 @@ class Field(QLineEdit):
         """For its icon, and while somebody types for how much is left."""
         words = self._left_words if self.hasFocus() else ""
         across = paint.text_width(words, 14, tokens.SEMIBOLD) + 4 if words else 0
-        self.setTextMargins(margins_of(_ASIDE + (_ICON if self._icon else 0), 0, _ASIDE + across, 0))
+        self.setTextMargins(margins_of(_ASIDE + (_ICON if self._icon else 0), 0, _ASIDE + across + self._beyond, 0))
+
+    def keep_free(self, wide: int) -> None:
+        """Leaves so many pixels behind what is typed to what else stands there."""
+        if wide != self._beyond:
+            self._beyond = wide
+            self._make_room()
 
     def _report(self) -> None:
         """A screen reader puts text in without the focus: it is finished at once."""

@@ -29,6 +29,8 @@ _ONE_LINE = int(Qt.TextFlag.TextSingleLine) | int(Qt.TextFlag.TextDontClip)
 _LEADS = ("chevron-left", "chevron-right", "arrow-left", "arrow-right", "undo-2", "log-in", "log-out", "list-plus")
 """Icons that point to where something was or comes next: turned with the words. Cups, clocks and triangles are not."""
 
+_RIGHT_MARK = "\u200f"
+"""Behind an ellipsis it keeps that where such a word is cut: at its left."""
 _MEASURED = 4096
 """So many words are remembered with what they measure: those of some pages, and of a day's orders."""
 
@@ -78,12 +80,13 @@ def draw_words(painter: QPainter, area: QRect, flags: int, words: str) -> None:
     flags = (flags ^ across if flags & across else flags) | int(Qt.AlignmentFlag.AlignAbsolute)
     ways = Qt.TextFlag.TextForceRightToLeft, Qt.TextFlag.TextForceLeftToRight
     painter.setWorldTransform(QTransform())
-    painter.drawText(turn.mapRect(area), flags | int(ways[0] if _is_from_right(words) else ways[1]), words)
+    painter.drawText(turn.mapRect(area), flags | int(ways[0] if is_from_right(words) else ways[1]), words)
     painter.setWorldTransform(turn)
 
 
 @lru_cache(_MEASURED)
-def _is_from_right(words: str) -> bool:
+def is_from_right(words: str) -> bool:
+    """Whether any of it is read from the right."""
     return any(bidirectional(each) in ("R", "AL") for each in words)
 
 
@@ -148,6 +151,8 @@ def draw_text(  # noqa: PLR0913 - what a line of text consists of
         cut = text
         if text_width(text, size, weight) > area.width():
             cut = metrics(size, weight).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+            if is_from_right(cut[-2:-1]):
+                cut += _RIGHT_MARK
         draw_words(painter, area, int(align) | _ONE_LINE, cut)
 
 

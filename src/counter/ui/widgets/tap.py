@@ -15,6 +15,8 @@ from counter.ui.widgets.focus_order import ARROWS, focus_by_keyboard, neighbour
 from counter.ui.widgets.shade import shade_of
 from counter.ui.widgets.swipe import is_swipe
 
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+"""Unicode's, which keep the direction of what is seen, are not heard."""
 _BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
@@ -92,6 +94,7 @@ class Tap(QPushButton):
 
     def set_name(self, text: str) -> None:
         """What a screen reader says and an outside test finds."""
+        text = text.translate(_ISOLATES)
         if text != self.accessibleName():
             self.setAccessibleName(text)
 

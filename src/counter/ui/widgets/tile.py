@@ -10,6 +10,7 @@ from counter.kernel.typed_text import folded
 from counter.ui.theme import looks, tokens
 from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
+from counter.ui.widgets.direction import turns
 from counter.ui.widgets.tap import Tap
 
 _ICON_FROM = 145
@@ -166,15 +167,18 @@ class Tile(Tap):
         """Each word that was typed, where it stands first: in crema, with a line below."""
         tall = paint.line_height(size, tokens.BOLD)
         for number, line in enumerate(paint.text_lines(self._title, room.width(), size, tokens.BOLD, most)):
+            whole, joined = paint.text_width(line, size, tokens.BOLD), paint.is_from_right(line)
             for word in folded(self._found).split():
                 if (place := folded(line).find(word)) >= 0:
-                    left = room.left() + paint.text_width(line[:place], size, tokens.BOLD) - 1
+                    before = paint.text_width(line[:place], size, tokens.BOLD) - 1
                     part = line[place : place + len(word)]
                     wide = paint.text_width(part, size, tokens.BOLD)
+                    left = room.left() + (before if joined == turns(self) else whole - before - wide)
                     area = QRect(left, room.top() + number * tall, wide, tall)
-                    if area.right() <= room.right() + 1:
-                        painter.fillRect(area, QColor(look.ground))
-                        paint.draw_text(painter, area, part, tokens.CREMA, size=size, weight=tokens.BOLD)
+                    if room.left() - 1 <= area.left() and area.right() <= room.right() + 1:
+                        if not joined:  # letters that are joined to others are none on their own
+                            painter.fillRect(area, QColor(look.ground))
+                            paint.draw_text(painter, area, part, tokens.CREMA, size=size, weight=tokens.BOLD)
                         painter.fillRect(QRect(left, area.bottom() - 1, wide - 1, 2), QColor(tokens.CREMA))
 
     def _draw_badge(self, painter: QPainter, room: QRect) -> int:
