@@ -59,7 +59,7 @@ class GoodSheet(QWidget):
         self._thank = Button(look=looks.PRIMARY, icon="heart", size=18, commits=True)
         self._thank.tapped.connect(presenter.thank)
         below = QWidget()
-        asked = column(below, gap=tokens.GAP_12)
+        self._below = asked = column(below, gap=tokens.GAP_12)
         asked.addLayout(self._grid)
         asked.addWidget(self._said)
         asked.addWidget(Rule())
@@ -68,7 +68,8 @@ class GoodSheet(QWidget):
             asked.addWidget(part)
         layout = column(self, gap=tokens.GAP_12)
         layout.addLayout(head)
-        layout.addWidget(Scroll(below), 1)
+        self._scroll = Scroll(below)
+        layout.addWidget(self._scroll)
         layout.addWidget(self._thank)
         self._panel = DimmedPanel(host, self, _WIDE, margin=24, stays=True)
         self._panel.dismissed.connect(presenter.close)
@@ -97,6 +98,7 @@ class GoodSheet(QWidget):
         self._line.setVisible(bool(state.thank))
         self._thank.set_text(state.thank)
         self._thank.setVisible(bool(state.thank))
+        self._scroll.wish_height(self._below.totalHeightForWidth(_WIDE - 2 * tokens.GAP_24))
         if self._panel.isHidden():
             self._panel.open()
 
