@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from counter.kernel.language import Language
 from counter.ui.parts.ask_text import AskText
@@ -33,11 +33,8 @@ class GoodSheet(QWidget):
         self._now = ""
         close = Button(icon="x", name=say("Close"))
         close.tapped.connect(presenter.close)
-        words = column(gap=2)
-        words.addWidget(Text(say("What went well?"), size=28, weight=tokens.BOLD, wrap=True))
-        words.addWidget(Text(say("One tap notes it. The rest is up to you."), tone="soft", wrap=True))
         head = row(gap=tokens.GAP_12)
-        head.addLayout(words, 1)
+        head.addLayout(_asking(language), 1)
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self._grid = QGridLayout()
         self._grid.setSpacing(tokens.GAP_8)
@@ -127,3 +124,10 @@ class GoodSheet(QWidget):
         here = {str(each.staff_id) for each in people}
         for key, button in self._people.items():
             button.setVisible(key in here)
+
+
+def _asking(language: Language) -> QVBoxLayout:
+    words = column(gap=2)
+    words.addWidget(Text(language.say("What went well?"), size=28, weight=tokens.BOLD, wrap=True))
+    words.addWidget(Text(language.say("One tap notes it. The rest is up to you."), tone="soft", wrap=True))
+    return words
