@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from counter.kernel.errors import AnyOf, Joined, Sentence
 from counter.kernel.language import SPOKEN, Language, own_name
 from counter.kernel.money import Money
 
@@ -94,3 +95,12 @@ def test_somebody_reads_a_language_of_their_own_and_customers_are_spoken_to_as_b
 
 def test_languages_are_called_as_those_who_speak_them_do() -> None:
     assert [own_name(each) for each in SPOKEN] == ["English", "Deutsch", "Français", "Español", "العربية"]
+
+
+def test_what_stands_in_a_blank_is_said_in_the_same_language() -> None:
+    german, cost = Language("de"), Money(1540, "EUR")
+    inner = Sentence("{amount} by {days}", amount=cost, days=AnyOf(("a", "b", "c")))
+    outer = Sentence("{one}; {more}", one=inner, more=Joined((inner, Sentence("d"))))
+    assert outer == "15.40 EUR by a, b, or c; 15.40 EUR by a, b, or c; d"  # as a log has it
+    assert german.explain(outer) == "15,40\xa0€ by a, b oder c; 15,40\xa0€ by a, b oder c; d"
+    assert german.explain("words of somebody {else}") == "words of somebody {else}"

@@ -83,8 +83,8 @@ def _said(proof: Proof, language: Language) -> str:
     say, explain = language.say, language.explain
     if proof.fault:
         return say("NOT OK: {fault}.", fault=explain(proof.fault))
-    orders = language.say_count("{count} order", "{count} orders", proof.orders)
-    facts = language.say_count("{count} fact", "{count} facts", proof.facts)
+    orders = language.say_count("{orders} order", "{orders} orders", proof.orders, orders=proof.orders)
+    facts = language.say_count("{facts} fact", "{facts} facts", proof.facts, facts=proof.facts)
     return "\n".join(
         [
             " ".join([say("OK: {orders}, {facts}.", orders=orders, facts=facts), *_how(proof.chain, language)]),

@@ -69,7 +69,8 @@ _COLUMNS: tuple[tuple[str, Cell], ...] = (
 
 
 def _table(rows: Sequence[DaysTogether], whole: DaysTogether, other: DaysTogether, language: Language) -> Iterator[str]:
-    yield f"{'':<26}" + "".join(f"{language.say(heading):>15}" for heading, _cell in _COLUMNS)
+    headings = [language.say(heading) for heading, _cell in _COLUMNS]
+    yield f"{'':<26}" + "".join(f"{heading:>{_width(heading)}}" for heading in headings)
     for row in rows:
         yield _row(shown(row.period, language), row, language)
     yield ""
@@ -82,4 +83,10 @@ def _of(count: int, whole: int, language: Language) -> str:
 
 
 def _row(name: str, days: DaysTogether, language: Language) -> str:
-    return f"{name:<26}" + "".join(f"{cell(days, language):>15}" for _heading, cell in _COLUMNS)
+    cells = (f"{cell(days, language):>{_width(language.say(heading))}}" for heading, cell in _COLUMNS)
+    return f"{name:<26}" + "".join(cells)
+
+
+def _width(heading: str) -> int:
+    """Letters of a column: long words have two blanks before them."""
+    return max(15, len(heading) + 2)
