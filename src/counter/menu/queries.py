@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -16,12 +17,19 @@ from counter.menu.dated_tables import ChoicePriceRow, ComboPriceRow
 from counter.menu.facts import Modifier, Size
 from counter.menu.groups import Group
 from counter.menu.model import ChoicePrice, Combo, ComboPrice, Counted, DatedPrice
+from counter.menu.plans import with_price
 from counter.menu.rules import Item, Menu
 from counter.menu.tables import ComboRow, CountRow, GroupRow, ItemRow, PriceRow
 from counter.settings.favourites import Favourite
 from counter.store.prepared import Question
 
 _ITEMS = Question(select(ItemRow.__table__).order_by(ItemRow.position))
+_BASE = (
+    ItemRow.currency,
+    ItemRow.price_minor.label("base_minor"),
+    ItemRow.sizes.label("base_sizes"),
+    ItemRow.to_go_minor.label("base_to_go"),
+)
 _SAID = Question(
     select(CountRow.__table__).where(CountRow.business_date == bindparam("day")).order_by(CountRow.at, CountRow.fact_id)
 )
@@ -46,8 +54,9 @@ def read_menu(connection: Connection, arranged: tuple[Favourite, ...] = ()) -> M
 def read_groups(connection: Connection) -> tuple[Group, ...]:
     """Every group of modifiers, by name; also those that no item has."""
     rows = connection.execute(select(GroupRow.__table__).order_by(GroupRow.name, GroupRow.group_id))
-    prices = _dated_choices(connection)
-    return tuple(_group(row, prices.get(row.group_id, ())) for row in rows)
+    groups = {row.group_id: _group(row) for row in rows}
+    prices = _dated_choices(connection, groups)
+    return tuple(replace(each, prices=prices.get(key, ())) for key, each in groups.items())
 
 
 def _item(row: Any, groups: Mapping[str, Group], prices: Mapping[UUID, tuple[DatedPrice, ...]]) -> Item:
@@ -62,7 +71,7 @@ def _item(row: Any, groups: Mapping[str, Group], prices: Mapping[UUID, tuple[Dat
         icon=row.icon,
         allergens=tuple(row.allergens),
         groups=tuple([groups[group] for group in row.groups]),
-        sizes=read_plain(row.sizes, tuple[Size, ...]) if row.sizes else (),
+        sizes=_sizes(row.sizes),
         barcode=row.barcode,
         open_price=row.open_price,
         by_weight=row.by_weight,
@@ -85,34 +94,51 @@ def _item(row: Any, groups: Mapping[str, Group], prices: Mapping[UUID, tuple[Dat
 
 
 def _dated(connection: Connection) -> dict[UUID, tuple[DatedPrice, ...]]:
-    """What items cost from some day on, the earliest first; of what begins the same day what was said last."""
-    wanted = select(PriceRow.__table__, ItemRow.currency).join(ItemRow, ItemRow.item_id == PriceRow.item_id)
-    by_day: dict[UUID, dict[date, DatedPrice]] = {}
-    for row in connection.execute(wanted.order_by(PriceRow.since, PriceRow.at, PriceRow.fact_id)):
-        price, to_go = Money(row.price_minor, row.currency), _amount(row.to_go_minor, row.currency)
-        sizes = read_plain(row.sizes, tuple[Size, ...]) if row.sizes else ()
-        by_day.setdefault(row.item_id, {})[row.since] = DatedPrice(row.since, price, sizes, to_go)
-    return {item_id: tuple(prices.values()) for item_id, prices in by_day.items()}
+    """What items cost from some day on, the earliest first, as `menu.plans.with_price` makes it of what was said."""
+    wanted = select(PriceRow.__table__, *_BASE).join(ItemRow, ItemRow.item_id == PriceRow.item_id)
+    found: dict[UUID, tuple[DatedPrice, ...]] = {}
+    for row in connection.execute(wanted.order_by(PriceRow.at, PriceRow.fact_id)):
+        base, said = (
+            DatedPrice(since, Money(minor, row.currency), _sizes(sizes), _amount(to_go, row.currency))
+            for since, minor, sizes, to_go in (
+                (date.min, row.base_minor, row.base_sizes, row.base_to_go),
+                (row.since, row.price_minor, row.sizes, row.to_go_minor),
+            )
+        )
+        found[row.item_id] = with_price(found.get(row.item_id, ()), said, base)
+    return found
 
 
-def _dated_choices(connection: Connection) -> dict[UUID, tuple[ChoicePrice, ...]]:
+def _dated_choices(connection: Connection, groups: Mapping[UUID, Group]) -> dict[UUID, tuple[ChoicePrice, ...]]:
     """What choices of groups add from some day on, as `_dated`."""
     wanted = select(ChoicePriceRow.__table__)
-    found: dict[UUID, dict[tuple[date, str], ChoicePrice]] = {}
-    for row in connection.execute(wanted.order_by(ChoicePriceRow.since, ChoicePriceRow.at, ChoicePriceRow.fact_id)):
-        price, sizes = Money(row.price_minor, row.currency), read_plain(row.sizes, tuple[Size, ...])
-        found.setdefault(row.group_id, {})[row.since, row.name] = ChoicePrice(row.name, row.since, price, sizes)
-    return {group_id: tuple(prices.values()) for group_id, prices in found.items()}
+    found: dict[UUID, dict[str, tuple[ChoicePrice, ...]]] = {}
+    for row in connection.execute(wanted.order_by(ChoicePriceRow.at, ChoicePriceRow.fact_id)):
+        said = ChoicePrice(row.name, row.since, Money(row.price_minor, row.currency), _sizes(row.sizes))
+        choices = groups[row.group_id].modifiers if row.group_id in groups else ()
+        began = (ChoicePrice(each.name, date.min, each.price, each.sizes) for each in choices if each.name == row.name)
+        of_group = found.setdefault(row.group_id, {})
+        of_group[row.name] = with_price(of_group.get(row.name, ()), said, next(began, None))
+    return {
+        group_id: tuple(sorted((each for prices in of_group.values() for each in prices), key=lambda each: each.since))
+        for group_id, of_group in found.items()
+    }
 
 
 def _dated_combos(connection: Connection) -> dict[UUID, tuple[ComboPrice, ...]]:
     """What combos cost from some day on, as `_dated`."""
-    wanted = select(ComboPriceRow.__table__)
-    found: dict[UUID, dict[date, ComboPrice]] = {}
-    for row in connection.execute(wanted.order_by(ComboPriceRow.since, ComboPriceRow.at, ComboPriceRow.fact_id)):
-        price = ComboPrice(row.since, Money(row.price_minor, row.currency))
-        found.setdefault(row.combo_id, {})[row.since] = price
-    return {combo_id: tuple(prices.values()) for combo_id, prices in found.items()}
+    wanted = select(ComboPriceRow.__table__, ComboRow.price_minor.label("base_minor")).join(
+        ComboRow, ComboRow.combo_id == ComboPriceRow.combo_id
+    )
+    found: dict[UUID, tuple[ComboPrice, ...]] = {}
+    for row in connection.execute(wanted.order_by(ComboPriceRow.at, ComboPriceRow.fact_id)):
+        said, base = ComboPrice(row.since, Money(row.price_minor, row.currency)), Money(row.base_minor, row.currency)
+        found[row.combo_id] = with_price(found.get(row.combo_id, ()), said, ComboPrice(date.min, base))
+    return found
+
+
+def _sizes(rows: Any) -> tuple[Size, ...]:
+    return read_plain(rows, tuple[Size, ...]) if rows else ()
 
 
 def _combo(row: Any, prices: tuple[ComboPrice, ...]) -> Combo:
@@ -129,14 +155,13 @@ def _combo(row: Any, prices: tuple[ComboPrice, ...]) -> Combo:
     )
 
 
-def _group(row: Any, prices: tuple[ChoicePrice, ...]) -> Group:
+def _group(row: Any) -> Group:
     return Group(
         group_id=GroupId(row.group_id),
         name=row.name,
         fewest=row.fewest,
         most=row.most,
         modifiers=read_plain(row.modifiers, tuple[Modifier, ...]),
-        prices=prices,
     )
 
 

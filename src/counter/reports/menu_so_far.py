@@ -20,6 +20,7 @@ from counter.menu.facts import (
     ItemPlaced,
     PriceChanged,
 )
+from counter.menu.plans import with_price
 
 Price = PriceChanged | ChoicePriceChanged | ComboPriceChanged
 """What something costs from a day on."""
@@ -71,7 +72,7 @@ class MenuSoFar:
             case ComboDescribed():
                 known = self.things.get(str(fact.combo_id), Thing(fact.name))
                 base = ComboPriceChanged(combo_id=fact.combo_id, since=date.min, price=fact.price)
-                prices = _with(known.prices, base)
+                prices = with_price(known.prices, base)
                 touched = self._put(str(fact.combo_id), Thing(fact.name, fact, known.on, prices))
             case ComboOffered():
                 touched = self._change(str(fact.combo_id), on=fact.on_menu)
@@ -97,13 +98,13 @@ class MenuSoFar:
             base = ChoicePriceChanged(group_id=fact.group_id, name=each.name, since=date.min, price=each.price,
                                       sizes=each.sizes)  # fmt: skip
             known = self.things.get(key_of_choice(base))
-            prices = _with(known.prices if known else (), base)
+            prices = with_price(known.prices if known else (), base)
             thing = Thing(f"{fact.name}: {each.name}", on=not each.off_menu, prices=prices)
             touched += self._put(key_of_choice(base), thing)
         return touched
 
     def _reprice(self, key: str, fact: Price) -> list[str]:
-        return self._change(key, prices=_with(self.things[key].prices, fact)) if key in self.things else []
+        return self._change(key, prices=with_price(self.things[key].prices, fact)) if key in self.things else []
 
     def _put(self, key: str, thing: Thing) -> list[str]:
         self.things[key] = thing
@@ -111,11 +112,6 @@ class MenuSoFar:
 
     def _change(self, key: str, **values: Any) -> list[str]:
         return self._put(key, replace(self.things[key], **values)) if key in self.things else []
-
-
-def _with(prices: tuple[Price, ...], new: Price) -> tuple[Price, ...]:
-    """What else is said holds as before, but for what begins the same day."""
-    return (*(each for each in prices if each.since != new.since), new)
 
 
 def key_of_choice(price: ChoicePriceChanged) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import date
 
 from counter.kernel.errors import Refused
 from counter.kernel.language import Language
 from counter.kernel.money import total
 from counter.menu.rules import Menu
+from counter.ui.office.build_price_words import back_words, from_words, later_words
 from counter.ui.office.combo_draft import ComboDraft
 from counter.ui.office.group_draft import GroupDraft, OptionRow
 from counter.ui.office.menu_state import ComboFormState, GroupFormState, OptionState, PriceState
@@ -26,7 +26,7 @@ def group_form(draft: GroupDraft, menu: Menu, today: date, language: Language) -
         also = language.say_count("On {count} item.", "On {count} items.", len(having))
     sizes = tuple(dict.fromkeys(size.name for item in having for size in item.on(draft.since or today).sizes))
     wrong = {place: language.explain(fault) for place, fault in draft.wrong().items()}
-    begins, heading = _from(draft.since, language)
+    begins, heading = from_words(draft.since, language)
     return GroupFormState(
         key=str(draft.group_id),
         title=draft.name or language.say("New choices"),
@@ -40,7 +40,8 @@ def group_form(draft: GroupDraft, menu: Menu, today: date, language: Language) -
         also=also,
         begins=begins if draft.was else "",
         heading=heading,
-        later=" ".join(_later(draft, today, language)),
+        later=later_words(draft, today, language),
+        back=back_words(draft, today, language),
     )
 
 
@@ -53,6 +54,7 @@ def _option(row: OptionRow, wrong: dict[int | None, str], sizes: tuple[str, ...]
         default=row.default,
         off=row.off_menu,
         wrong=wrong.get(None, ""),
+        otherwise=language.amount(row.before.price) if row.before else "",
         sizes=tuple(_size(row, place, wrong.get(place, ""), language) for place in range(len(row.sizes))),
         more=() if row.off_menu else tuple(name for name in sizes if name.casefold() not in known),
     )
@@ -74,36 +76,20 @@ def _size(row: OptionRow, place: int, wrong: str, language: Language) -> PriceSt
 
 
 def _in_others(row: OptionRow, size: PriceRow, language: Language) -> str:
-    """What it will add in a size of which nothing is said; "" where it has a price there."""
-    if size.now is not None:
-        return ""
+    """What it will add in a size where nothing is typed: what it does there before, or what it will in others."""
+    if size.before is not None:
+        return language.amount(size.before)
     try:
         return language.amount(row.adds(row.was.price.currency)) if row.was else ""
     except Refused:
         return ""
 
 
-def _later(draft: GroupDraft, today: date, language: Language) -> Iterator[str]:
-    """What was decided of its choices for other days than the next one."""
-    next_day = min((each.since for each in draft.was.prices if each.since > today), default=None) if draft.was else None
-    for each in draft.was.prices if draft.was and next_day else ():
-        if next_day and each.since > next_day:
-            price, day = language.amount(each.price), language.day(each.since)
-            yield language.say("Then {choice} {price} from {day}.", choice=each.name, price=price, day=day)
-
-
-def _from(since: date | None, language: Language) -> tuple[str, str]:
-    """The word on the key for the day, and from when on what is typed counts."""
-    if since is None:
-        return language.say("At once"), language.say("from now on")
-    return language.day_and_month(since), language.say("from {day}", day=language.day(since))
-
-
 def combo_form(draft: ComboDraft, menu: Menu, today: date, language: Language) -> ComboFormState:
     """The form of a combo; what its items cost is as on the day its price begins."""
     items = [menu.item(item_id).on(draft.since or today) for item_id in draft.items]
     alone = total((item.price_of(item.usual_size) for item in items), draft.currency)
-    begins, heading = _from(draft.since, language)
+    begins, heading = from_words(draft.since, language)
     return ComboFormState(
         key=str(draft.combo_id),
         title=draft.name or language.say("New combo"),
@@ -113,10 +99,12 @@ def combo_form(draft: ComboDraft, menu: Menu, today: date, language: Language) -
             now=language.amount(draft.now) if draft.now is not None else "",
             text=draft.price,
             wrong=_wrong(draft, language) if draft.price.strip() else "",
+            otherwise=language.amount(draft.before) if draft.before is not None else "",
         ),
         begins=begins if draft.was else "",
         heading=heading,
-        later=" ".join(_later_of_combo(draft, today, language)),
+        later=later_words(draft, today, language),
+        back=back_words(draft, today, language),
         category=draft.category,
         items=tuple((item.name, language.amount(item.price_of(item.usual_size))) for item in items),
         alone=language.say("One by one: {amount}", amount=language.money(alone)) if items else "",
@@ -131,12 +119,3 @@ def _wrong(draft: ComboDraft, language: Language) -> str:
     except Refused as fault:
         return language.explain(fault)
     return ""
-
-
-def _later_of_combo(draft: ComboDraft, today: date, language: Language) -> Iterable[str]:
-    """What was decided for days after the next one."""
-    coming = [each for each in draft.was.prices if each.since > today] if draft.was else []
-    return (
-        language.say("Then {price} from {day}.", price=language.amount(each.price), day=language.day(each.since))
-        for each in coming[1:]
-    )

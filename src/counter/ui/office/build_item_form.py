@@ -12,6 +12,7 @@ from counter.menu.groups import Group
 from counter.menu.rules import COLOURS, Menu
 from counter.settings.rules import Settings
 from counter.settings.stations import Stations, keys_of, station_name
+from counter.ui.office.build_price_words import back_words, from_words, later_words
 from counter.ui.office.item_draft import ItemDraft
 from counter.ui.office.menu_state import ItemFormState, PriceState
 from counter.ui.office.price_draft import PLAIN, TO_GO
@@ -28,7 +29,7 @@ def item_form(draft: ItemDraft, around: Around, settings: Settings, today: date,
     say, was = language.say, draft.was
     wrong = {key: language.explain(fault) for key, fault in draft.wrong() if draft.is_changed(today)}
     classes = dict.fromkeys((*(rate.tax_class for rate in settings.tax_rates), draft.said.tax_class))
-    since = draft.since
+    begins, heading = from_words(draft.since, language)
     tiles = [each for each in menu.items if was and each.category == was.category]
     place = next((at for at, each in enumerate(tiles) if each.item_id == draft.item_id), -1)
     return ItemFormState(
@@ -37,10 +38,11 @@ def item_form(draft: ItemDraft, around: Around, settings: Settings, today: date,
         texts=tuple(draft.texts.items()),
         wrong=tuple((key, sentence) for key, sentence in wrong.items() if isinstance(key, str)),
         sold_out=None if was is None or was.off_menu else draft.item_id in out,
-        begins=language.day_and_month(since) if since else say("At once"),
-        heading=say("from {day}", day=language.day(since)) if since else say("from now on"),
+        begins=begins,
+        heading=heading,
         prices=_prices(draft, wrong, language),
-        later=_later(draft, language),
+        later=later_words(draft, today, language),
+        back=back_words(draft, today, language),
         to_go=draft.sells_to_go,
         stations=_stations(draft.said.station, settings.stations, language),
         taxes=tuple(TickState(each, each[:1].upper() + each[1:], each == draft.said.tax_class) for each in classes),
@@ -83,18 +85,9 @@ def _prices(draft: ItemDraft, wrong: Mapping[str | int, str], language: Language
             names=row.kind not in labels and row.now is None,
             wrong=wrong.get(place, ""),
             can_go=row.kind not in labels,
+            otherwise=language.amount(row.before) if row.before is not None else "",
         )
         for place, row in enumerate(draft.rows)
-    )
-
-
-def _later(draft: ItemDraft, language: Language) -> str:
-    """What was decided for days after the next one."""
-    after = draft.planned.since if draft.planned else None
-    later = [each for each in draft.was.prices if after and each.since > after] if draft.was else []
-    return " ".join(
-        language.say("Then {price} from {day}.", price=language.amount(each.price), day=language.day(each.since))
-        for each in later
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -19,6 +19,7 @@ from counter.ui.office.build_group_forms import combo_form, group_form
 from counter.ui.office.build_item_form import item_form
 from counter.ui.office.build_menu_preview import preview
 from counter.ui.office.build_menu_questions import question
+from counter.ui.office.build_price_words import news_words
 from counter.ui.office.combo_draft import ComboDraft
 from counter.ui.office.group_draft import GroupDraft
 from counter.ui.office.item_draft import ItemDraft
@@ -30,6 +31,7 @@ from counter.ui.office.menu_state import (
     PreviewState,
     ThingRow,
 )
+from counter.ui.office.price_draft import PriceNews
 
 _MOST_FOUND = 60
 """So many rows of the list are shown while somebody looks for something."""
@@ -158,31 +160,15 @@ def _bar(
     wrong = wrong or next((fault for each in drafts.values() for fault in each.wrong().values()), None)
     if wrong:
         return language.explain(wrong)
-    days = [each for each in (draft, *drafts.values()) if each and each.was and _has_new_prices(each, today)]
-    typed, since = sum(map(_typed, days)), {each.since for each in days}
-    if typed and len(since) == 1:
-        return _new_prices(typed, since.pop(), language)
+    news = [said for each in (draft, *drafts.values()) if each and (said := _news(each, today))]
+    one = next(iter(news), None)
+    if one and one.count and len({(each.since, each.until, each.back) for each in news}) == 1:
+        return news_words(replace(one, count=sum(each.count for each in news)), today, language)
     return language.say("Not saved yet. Counts from the next order on, once it is.")
 
 
-def _new_prices(typed: int, since: date | None, language: Language) -> str:
-    if since is None:
-        return language.say_count("{count} new price, at once", "{count} new prices, at once", typed)
-    day = language.day(since)
-    return language.say_count("{count} new price from {day}", "{count} new prices from {day}", typed, day=day)
-
-
-def _typed(draft: ItemDraft | ComboDraft | GroupDraft) -> int:
-    """How many prices of it are typed."""
-    if isinstance(draft, ComboDraft):
-        return bool(draft.price.strip())
-    if isinstance(draft, GroupDraft):
-        return sum(row.typed for row in draft.rows if row.was)
-    return sum(bool(row.text.strip()) for row in draft.rows)
-
-
-def _has_new_prices(draft: ItemDraft | ComboDraft | GroupDraft, today: date) -> bool:
+def _news(draft: ItemDraft | ComboDraft | GroupDraft, today: date) -> PriceNews | None:
     try:
-        return bool(draft.prices(today))
+        return draft.news(today)
     except Refused:
-        return False
+        return None

@@ -9,6 +9,7 @@ from counter.kernel.language import Language
 from counter.menu.allergens import ALLERGENS as FOURTEEN
 from counter.menu.groups import Group
 from counter.menu.rules import Menu
+from counter.ui.office.build_price_words import planned_on, plans
 from counter.ui.office.combo_draft import ComboDraft
 from counter.ui.office.group_draft import GroupDraft
 from counter.ui.office.item_draft import ItemDraft
@@ -30,8 +31,10 @@ def question(
         options = tuple(Option(str(each.item_id), each.name, language.amount(each.on(today).price)) for each in items)
         return Choices(say("What is in it?"), "", options, say("Back"))
     if draft is not None and asks == WHEN:
+        found = plans(draft, today)
         days = tuple(
-            Option(str(day), language.day(day), chosen=day == draft.since) for day in days_to_choose(today, draft.since)
+            Option(str(day), language.day(day), planned_on(found, day, language), chosen=day == draft.since)
+            for day in days_to_choose(today, {draft.since or today, *(each.since for each in found)})
         )
         hint = say("The price counts from the start of that trading day on, by itself.")
         return Choices(say("From when on?"), hint, (Option("", say("At once"), chosen=draft.since is None), *days),
@@ -50,8 +53,8 @@ def question(
     return None
 
 
-def days_to_choose(today: date, chosen: date | None) -> tuple[date, ...]:
-    """The days from which on a price can begin: the next week, Mondays after it, the first of the next months."""
+def days_to_choose(today: date, besides: set[date]) -> tuple[date, ...]:
+    """The days to choose from: the next week, Mondays after it, the first of the next months, and those `besides`."""
     days = {today + timedelta(days=n) for n in range(1, _DAYS + 1)}
     monday = today + timedelta(days=7 - today.weekday())
     days |= {monday + timedelta(weeks=n) for n in range(_MONDAYS)}
@@ -59,4 +62,4 @@ def days_to_choose(today: date, chosen: date | None) -> tuple[date, ...]:
     for _ in range(_MONTHS):
         month = (month + timedelta(days=32)).replace(day=1)
         days.add(month)
-    return tuple(sorted(days | ({chosen} if chosen else set())))
+    return tuple(sorted(day for day in days | besides if day > today))

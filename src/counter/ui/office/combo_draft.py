@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ComboId, ItemId, new_id
@@ -13,15 +14,26 @@ from counter.menu.combos import combo_as_said
 from counter.menu.dated_facts import ComboPriceChanged
 from counter.menu.facts import ComboAdded, ComboChanged
 from counter.menu.model import Combo
+from counter.menu.plans import A_DAY, planned, same_price
 from counter.ui.office.menu_texts import read_price, typed_money
-from counter.ui.office.price_draft import new_prices
+from counter.ui.office.price_draft import PriceNews, news_of
+
+
+def combo_costs_on(combo: Combo, day: date) -> ComboPriceChanged:
+    """What a combo costs on a day, as if it did from then on."""
+    return ComboPriceChanged(combo_id=combo.combo_id, since=day, price=combo.on(day).price)
+
+
+def plans_of_combo(combo: Combo, today: date) -> tuple[ComboPriceChanged, ...]:
+    """What was planned that a combo costs from later days on, the earliest first."""
+    return planned(partial(combo_costs_on, combo), (each.since for each in combo.prices), today)
 
 
 @dataclass(frozen=True)
 class ComboDraft:
     """A combo as it will be; `was` is None of a new one.
 
-    `price` is typed; where nothing is, it costs what it does `now`. It begins on the day `since`, None: at once.
+    `price` is typed; where nothing is, it costs what it does `before`. It begins on the day `since`, None: at once.
     """
 
     was: Combo | None
@@ -33,51 +45,68 @@ class ComboDraft:
     favourite: bool
     currency: str
     now: Money | None = None
+    before: Money | None = None
     since: date | None = None
 
     @classmethod
-    def begin(cls, combo: Combo, today: date) -> ComboDraft:
-        """A combo as it is today, with the next price that was decided for it."""
-        planned = next((each for each in combo.prices if each.since > today), None)
-        price = typed_money(planned.price if planned else None)
+    def begin(cls, combo: Combo, today: date, since: date | None) -> ComboDraft:
+        """A combo as it is today, with what was planned for the day `since`; None: with its price at once."""
+        day = since if since and since > today else None
+        now, before, then = (combo.on(each).price for each in (today, day - A_DAY if day else today, day or today))
+        price = typed_money(then if then != before else None)
         return cls(combo, combo.combo_id, combo.name, price, combo.items, combo.category, combo.favourite,
-                   combo.price.currency, combo.on(today).price, planned.since if planned else None)  # fmt: skip
+                   combo.price.currency, now, before, day)  # fmt: skip
+
+    @classmethod
+    def open(cls, combo: Combo, today: date) -> ComboDraft:
+        """A combo as it is today, with the next price that was planned for it."""
+        return cls.begin(combo, today, next((each.since for each in plans_of_combo(combo, today)), None))
 
     @classmethod
     def new(cls, category: str, currency: str) -> ComboDraft:
         """One that nobody has described yet."""
         return cls(None, ComboId(new_id()), "", "", (), category, favourite=False, currency=currency)
 
-    def begin_on(self, day: date | None) -> ComboDraft:
-        """Its price begins on a day; None: at once."""
-        return replace(self, since=day)
+    def begin_on(self, day: date | None, today: date) -> ComboDraft:
+        """Another day is looked at; None: at once. A price that is typed goes along, else it is that of the day."""
+        if self.was is None:
+            return replace(self, since=day)
+        begun, there = ComboDraft.begin(self.was, today, self.since), ComboDraft.begin(self.was, today, day)
+        price = there.price if self.price == begun.price else self.price
+        return replace(self, price=price, before=there.before, since=there.since)
+
+    def take_back(self, _today: date) -> ComboDraft:
+        """What was planned for the day goes: it costs from then on what it does before."""
+        return replace(self, price="")
 
     def is_changed(self, today: date) -> bool:
         """Whether Save would write something, or something is typed that cannot be read yet."""
         if self.was is None:
             return bool(self.name.strip() or self.price.strip() or self.items)
-        begun = ComboDraft.begin(self.was, today)
-        return replace(self, since=begun.since) != begun or (begun.since is not None and self.since != begun.since)
+        return self != ComboDraft.begin(self.was, today, self.since)
 
     def costs(self) -> Money:
-        """What it will cost: as it is typed, where nothing is as it is now. Refused where neither is said."""
+        """What it will cost: as it is typed, where nothing is as before. Refused where neither is said."""
         typed = read_price(self.price, self.currency)
-        price = self.now if typed is None else typed
+        price = self.before if typed is None else typed
         if price is None:
             raise Refused("“{item}” needs a price. Write what it costs.", item=tidy_text(self.name))
         return price
 
     def prices(self, today: date) -> tuple[ComboPriceChanged, ...]:
-        """What changes about its price, from which days on; of a new one nothing. Refused as `costs` says."""
-        was = self.was
-        if was is None:
+        """What changes about its price on the day; of a new one nothing. Refused as `costs` says."""
+        if self.was is None:
             return ()
+        now = combo_costs_on(self.was, max(self.since or today, today))
+        wanted = replace(now, price=self.costs())
+        return () if same_price(wanted, now) else (wanted,)
 
-        def on(day: date) -> ComboPriceChanged:
-            return ComboPriceChanged(combo_id=was.combo_id, since=day, price=was.on(day).price)
-
-        wanted = replace(on(max(self.since or today, today)), price=self.costs())
-        return new_prices(wanted, on, ComboDraft.begin(was, today).since, today)
+    def news(self, today: date) -> PriceNews | None:
+        """What Save does about its price; None where it does nothing. Refused as `costs` says."""
+        wanted = next(iter(self.prices(today)), None)
+        if self.was is None or wanted is None:
+            return None
+        return news_of(wanted, partial(combo_costs_on, self.was), (each.since for each in self.was.prices))
 
     def facts(self, position: int, today: date) -> tuple[ComboAdded | ComboChanged | ComboPriceChanged, ...]:
         """It as facts. Refused where it has no name, no category or no price.

@@ -16,8 +16,9 @@ from counter.menu.dated_facts import ChoicePriceChanged
 from counter.menu.facts import GroupDescribed, Modifier, ModifierGroupAdded, ModifierGroupChanged, Size
 from counter.menu.groups import Group, choice_on, group_as_said, group_of, renamed
 from counter.menu.model import ChoicePrice
+from counter.menu.plans import A_DAY, planned, same_price
 from counter.ui.office.menu_texts import read_amount, typed_money
-from counter.ui.office.price_draft import PriceRow, new_prices, rows_of_sizes
+from counter.ui.office.price_draft import PriceNews, PriceRow, news_of, on_another_day, rows_of_sizes
 
 GroupFacts = tuple[ModifierGroupAdded | ModifierGroupChanged | ChoicePriceChanged, ...]
 
@@ -26,7 +27,8 @@ GroupFacts = tuple[ModifierGroupAdded | ModifierGroupChanged | ChoicePriceChange
 class OptionRow:
     """A choice as it will be: its name and what it adds as they are typed; `was`, as it is today, is None of a new one.
 
-    Where nothing is typed it adds what it does today. `sizes` are those of items in which it adds something else.
+    Where nothing is typed it adds what it does `before` the day that is chosen. `sizes` are those of items in which it
+    adds something else.
     """
 
     was: Modifier | None
@@ -35,24 +37,14 @@ class OptionRow:
     default: bool = False
     off_menu: bool = False
     sizes: tuple[PriceRow, ...] = ()
-
-    @property
-    def typed(self) -> int:
-        """How many prices of it are typed."""
-        return sum(bool(text.strip()) for text in (self.price, *(row.text for row in self.sizes)))
-
-    @property
-    def is_repriced(self) -> bool:
-        """Whether something is said of what it adds."""
-        was = tuple(size.name for size in self.was.sizes) if self.was else ()
-        return bool(self.typed) or was != tuple(row.kind for row in self.sizes)
+    before: Modifier | None = None
 
     def adds(self, currency: str) -> Money:
         """What it will add. Refused where that is no amount."""
         typed = read_amount(self.price, currency)
         if typed is not None:
             return typed
-        return self.was.price if self.was else Money(0, currency)
+        return self.before.price if self.before else Money(0, currency)
 
     def adds_in_sizes(self, currency: str) -> tuple[Size, ...]:
         """What it will add in sizes; in one of which nothing is said as in others. Refused where one is no amount."""
@@ -70,7 +62,7 @@ class OptionRow:
 
 def _read(row: PriceRow, currency: str) -> Money | None:
     typed = read_amount(row.text, currency)
-    return row.now if typed is None else typed
+    return row.before if typed is None else typed
 
 
 @dataclass(frozen=True)
@@ -87,12 +79,18 @@ class GroupDraft:
     since: date | None = None
 
     @classmethod
-    def begin(cls, group: Group, currency: str, today: date) -> GroupDraft:
-        """A group as it is today, with the next prices that were decided for its choices."""
-        since = min((each.since for each in group.prices if each.since > today), default=None)
-        coming = {each.name: each for each in group.prices if each.since == since}
-        rows = tuple(_row(each, coming.get(each.name)) for each in group.on(today).modifiers)
-        return cls(group, group.group_id, group.name, group.fewest, group.most, rows, currency, since)
+    def begin(cls, group: Group, currency: str, today: date, since: date | None) -> GroupDraft:
+        """A group as it is today, with what was planned for the day `since`; None: with its prices at once."""
+        day = since if since and since > today else None
+        days = (today, day - A_DAY if day else today, day or today)
+        known, before, then = (group.on(each).modifiers for each in days)
+        rows = tuple(map(_row, known, before, then))
+        return cls(group, group.group_id, group.name, group.fewest, group.most, rows, currency, day)
+
+    @classmethod
+    def open(cls, group: Group, currency: str, today: date) -> GroupDraft:
+        """A group as it is today, with the next prices that were planned for its choices."""
+        return cls.begin(group, currency, today, next((each.since for each in plans_of_group(group, today)), None))
 
     @classmethod
     def new(cls, currency: str) -> GroupDraft:
@@ -104,12 +102,24 @@ class GroupDraft:
         """Whether Save would write something, or something is typed that cannot be read yet."""
         if self.was is None:
             return True
-        begun = GroupDraft.begin(self.was, self.currency, today)
-        return replace(self, since=begun.since) != begun or (begun.since is not None and self.since != begun.since)
+        return self != GroupDraft.begin(self.was, self.currency, today, self.since)
 
-    def begin_on(self, day: date | None) -> GroupDraft:
-        """Its prices begin on a day; None: at once."""
-        return replace(self, since=day)
+    def begin_on(self, day: date | None, today: date) -> GroupDraft:
+        """Another day is looked at; None: at once. What is typed of prices goes along, others are those of the day."""
+        if self.was is None:
+            return self
+        begun, there = (GroupDraft.begin(self.was, self.currency, today, each) for each in (self.since, day))
+        known = len(begun.rows)
+        rows = tuple(map(_on_another_day, self.rows[:known], begun.rows, there.rows))
+        return replace(self, since=there.since, rows=(*rows, *self.rows[known:]))
+
+    def take_back(self, _today: date) -> GroupDraft:
+        """What was planned for the day goes: its choices add from then on what they do before."""
+        return replace(self, rows=tuple(
+            replace(row, price="", sizes=tuple(rows_of_sizes(row.was.sizes, None, row.before.sizes)))
+            if row.was and row.before else row
+            for row in self.rows
+        ))  # fmt: skip
 
     def change_row(self, place: int, **values: Any) -> GroupDraft:
         """Something of a choice."""
@@ -175,17 +185,32 @@ class GroupDraft:
         return tuple(price for row in self.rows for price in self._prices(row, today))
 
     def _prices(self, row: OptionRow, today: date) -> tuple[ChoicePriceChanged, ...]:
-        """What changes about the price of a choice, from which days on; of a new one nothing."""
+        """What changes about the price of a choice; of a new one nothing. One with another name keeps what it had."""
         if self.was is None or row.was is None:
             return ()
-        on, since = partial(choice_on, self.was, row.was.name), max(self.since or today, today)
-        wanted = replace(on(since), price=row.adds(self.currency), sizes=row.adds_in_sizes(self.currency))
-        begun = GroupDraft.begin(self.was, self.currency, today).since
-        planned = any(each.name == row.was.name and each.since == begun for each in self.was.prices)
-        changes = new_prices(wanted, on, begun if planned else None, today) if planned or row.is_repriced else ()
-        name = tidy_text(row.name)
+        wanted, name = self._wanted(row, today), tidy_text(row.name)
+        changes = () if wanted is None else (replace(wanted, name=name),)
         kept = renamed(self.was, row.was.name, name, today) if name != row.was.name else ()
-        return (*kept, *(replace(each, name=name) for each in changes))
+        return (*(each for each in kept if wanted is None or each.since != wanted.since), *changes)
+
+    def _wanted(self, row: OptionRow, today: date) -> ChoicePriceChanged | None:
+        """What a choice will add from the day on; None where it does so already, or is new."""
+        if self.was is None or row.was is None:
+            return None
+        now = choice_on(self.was, row.was.name, max(self.since or today, today))
+        wanted = replace(now, price=row.adds(self.currency), sizes=row.adds_in_sizes(self.currency))
+        return None if same_price(wanted, now) else wanted
+
+    def news(self, today: date) -> PriceNews | None:
+        """What Save does about the prices of its choices; None where it does nothing. Refused as `facts`."""
+        said = [
+            news for row in self.rows if self.was and (wanted := self._wanted(row, today))
+            and (news := news_of(wanted, partial(choice_on, self.was, wanted.name), _days(self.was, wanted.name)))
+        ]  # fmt: skip
+        if not said:
+            return None
+        until = min((each.until for each in said if each.until), default=None)
+        return PriceNews(sum(each.count for each in said), said[0].since, until, all(each.back for each in said))
 
     def as_group(self, today: date) -> Group | None:
         """It as it will be, with its prices; as it is while something cannot be read, and None of a new one."""
@@ -202,8 +227,26 @@ class GroupDraft:
         return replace(group, prices=tuple(prices[key] for key in sorted(prices))) if group else None
 
 
-def _row(choice: Modifier, planned: ChoicePrice | None) -> OptionRow:
-    return OptionRow(
-        choice, choice.name, typed_money(planned.price if planned else None), choice.default, choice.off_menu,
-        tuple(rows_of_sizes(choice.sizes, planned.sizes if planned else ())),
+def plans_of_group(group: Group, today: date) -> tuple[ChoicePriceChanged, ...]:
+    """What was planned that choices of a group add from later days on, the earliest first."""
+    found = (
+        each for choice in group.modifiers
+        for each in planned(partial(choice_on, group, choice.name), _days(group, choice.name), today)
     )  # fmt: skip
+    return tuple(sorted(found, key=lambda each: each.since))
+
+
+def _days(group: Group, name: str) -> list[date]:
+    return [each.since for each in group.prices if each.name == name]
+
+
+def _row(choice: Modifier, before: Modifier, then: Modifier) -> OptionRow:
+    is_planned = (before.price, before.sizes) != (then.price, then.sizes)
+    sizes = rows_of_sizes(choice.sizes, then.sizes if is_planned else None, before.sizes)
+    price = typed_money(then.price if is_planned else None)
+    return OptionRow(choice, choice.name, price, choice.default, choice.off_menu, tuple(sizes), before)
+
+
+def _on_another_day(row: OptionRow, begun: OptionRow, there: OptionRow) -> OptionRow:
+    price = there.price if row.price == begun.price else row.price
+    return replace(row, price=price, before=there.before, sizes=on_another_day(row.sizes, begun.sizes, there.sizes))

@@ -75,7 +75,7 @@ class _Option(QWidget):
         show_in(self.price, state.price, anew=anew)
         self._now.set_text(state.now or "—")
         self._now.setAccessibleName(say("{what} now: {price}", what=state.name, price=state.now or say("none")))
-        self.price.setPlaceholderText(state.now)
+        self.price.setPlaceholderText(state.otherwise or state.now)
         self.price.setAccessibleName(say("{choice} adds", choice=state.name))
         self.price.mark_wrong(state.wrong)
         self._comes.set_text("", name=say("{choice} comes with it", choice=state.name))

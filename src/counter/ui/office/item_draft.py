@@ -17,7 +17,7 @@ from counter.kernel.typed_text import tidy_text
 from counter.menu.checks import check_making_time
 from counter.menu.facts import ItemAdded, ItemChanged, PriceChanged, Size
 from counter.menu.groups import Group
-from counter.menu.model import DatedPrice
+from counter.menu.plans import same_price
 from counter.menu.rules import Item, as_it_is
 from counter.settings.stations import COUNTER
 from counter.ui.office.menu_texts import (
@@ -28,7 +28,19 @@ from counter.ui.office.menu_texts import (
     typed_hour,
     typed_money,
 )
-from counter.ui.office.price_draft import PLAIN, TO_GO, PriceRow, costs_on, new_prices, rows_of
+from counter.ui.office.price_draft import (
+    PLAIN,
+    TO_GO,
+    PriceNews,
+    PriceRow,
+    costs_on,
+    kept_later,
+    news_of,
+    on_another_day,
+    plans_of,
+    rows_before,
+    rows_of,
+)
 
 _WORDS = ("name", "category", "page", "barcode")
 _AMOUNTS = ("cost", "deposit")
@@ -42,8 +54,7 @@ TEXTS = (*_WORDS, *_AMOUNTS, *_HOURS, _MAKING)
 class ItemDraft:
     """An item as it will be: what is tapped in `said`, what is typed in `texts`, its prices in `rows`.
 
-    The prices begin on the day `since`, None: at once. `was` is None of a new one. `planned` is what it costs from a
-    later day on, as it was decided before. `open_sizes` holds the names that are typed of new sizes, by their place.
+    The prices begin on the day `since`, None: at once. `was` is None of a new one.
     """
 
     was: Item | None
@@ -51,17 +62,18 @@ class ItemDraft:
     texts: Mapping[str, str]
     rows: tuple[PriceRow, ...]
     since: date | None
-    planned: DatedPrice | None
     currency: str
 
     @classmethod
-    def begin(cls, item: Item, today: date) -> ItemDraft:
-        """An item as it is today, with the next price that was decided for it."""
-        said, now = as_it_is(item), item.on(today)
-        planned = next((each for each in item.prices if each.since > today), None)
-        rows = tuple(rows_of(now, planned))
-        since = planned.since if planned else None
-        return cls(item, said, _texts(said), rows, since, planned, item.price.currency)
+    def begin(cls, item: Item, today: date, since: date | None) -> ItemDraft:
+        """An item as it is today, with what was planned for the day `since`; None: with its prices at once."""
+        said, day = as_it_is(item), since if since and since > today else None
+        return cls(item, said, _texts(said), tuple(rows_of(item, today, day)), day, item.price.currency)
+
+    @classmethod
+    def open(cls, item: Item, today: date) -> ItemDraft:
+        """An item as it is today, with the next price that was planned for it."""
+        return cls.begin(item, today, next((each.since for each in plans_of(item, today)), None))
 
     @classmethod
     def new(cls, category: str, like: Item | None, tax_class: str, currency: str) -> ItemDraft:
@@ -74,7 +86,7 @@ class ItemDraft:
             station=like.station if like else COUNTER,
             icon=like.icon if like else "",
         )
-        return cls(None, said, _texts(said), (PriceRow(PLAIN, None, ""),), None, None, currency)
+        return cls(None, said, _texts(said), (PriceRow(PLAIN, None, ""),), None, currency)
 
     @property
     def item_id(self) -> ItemId:
@@ -131,9 +143,18 @@ class ItemDraft:
         """Whether it costs something else to go."""
         return any(row.kind == TO_GO for row in self.rows)
 
-    def begin_on(self, day: date | None) -> ItemDraft:
-        """Its prices begin on a day; None: at once."""
-        return replace(self, since=day)
+    def begin_on(self, day: date | None, today: date) -> ItemDraft:
+        """Another day is looked at; None: at once. What is typed of prices goes along, others are those of the day."""
+        if self.was is None:
+            return replace(self, since=day)
+        begun, there = ItemDraft.begin(self.was, today, self.since), ItemDraft.begin(self.was, today, day)
+        return replace(self, since=there.since, rows=on_another_day(self.rows, begun.rows, there.rows))
+
+    def take_back(self, today: date) -> ItemDraft:
+        """What was planned for the day goes: it costs from then on what it does before."""
+        if self.was is None or self.since is None:
+            return self
+        return replace(self, rows=tuple(rows_before(self.was, today, self.since)))
 
     def wrong(self) -> Iterator[tuple[str | int, Refused]]:
         """What cannot be kept as it is typed: which text, or the place of which price, and why."""
@@ -159,9 +180,9 @@ class ItemDraft:
         return tidy_text(text)
 
     def _price_of(self, row: PriceRow) -> Money:
-        """What it will cost: as it is typed, where nothing is as it is now. Refused where neither is said."""
+        """What it will cost: as it is typed, where nothing is as before. Refused where neither is said."""
         typed = read_price(row.text, self.currency)
-        price = row.now if typed is None else typed
+        price = row.before if typed is None else typed
         if price is None and self.said.open_price:
             return Money(0, self.currency)
         if price is None:
@@ -196,14 +217,20 @@ class ItemDraft:
         return next((size.price for size in sizes if size.name == usual), sizes[0].price)
 
     def prices(self, today: date) -> tuple[PriceChanged, ...]:
-        """What changes about its prices, from which days on.
-
-        Where the day of a price that was decided before is moved, it costs until then what it does now.
-        """
+        """What changes about its prices: those of the day alone, and whether it comes in a size on later ones."""
         wanted = self.price_from(max(self.since or today, today))
         if self.was is None:
             return (wanted,)
-        return new_prices(wanted, partial(costs_on, self.was), self.planned.since if self.planned else None, today)
+        if same_price(wanted, costs_on(self.was, wanted.since)):
+            return ()
+        return (wanted, *kept_later(wanted, self.was))
+
+    def news(self, today: date) -> PriceNews | None:
+        """What Save does about its prices; None where it does nothing. Refused as `price_from` says."""
+        if self.was is None:
+            return None
+        wanted = self.price_from(max(self.since or today, today))
+        return news_of(wanted, partial(costs_on, self.was), (each.since for each in self.was.prices))
 
     def is_changed(self, today: date) -> bool:
         """Whether Save would write something, or something is typed that cannot be read yet."""
@@ -211,10 +238,8 @@ class ItemDraft:
             return any(text.strip() for part, text in self.texts.items() if part != "category") or any(
                 row.text.strip() for row in self.rows
             )
-        begun = ItemDraft.begin(self.was, today)
-        return (self.said, dict(self.texts), self.rows) != (begun.said, dict(begun.texts), begun.rows) or (
-            self.planned is not None and self.since != begun.since
-        )
+        begun = ItemDraft.begin(self.was, today, self.since)
+        return (self.said, dict(self.texts), self.rows) != (begun.said, dict(begun.texts), begun.rows)
 
     def added(self, position: int, today: date) -> tuple[ItemAdded | PriceChanged, ...]:
         """A new item as a fact. Refused as `described` and `price_from` say."""
@@ -232,7 +257,7 @@ class ItemDraft:
         """The same changes on what somebody else saved meanwhile; where both changed one thing, these stand."""
         if self.was is None:
             return self
-        before, now = ItemDraft.begin(self.was, today), ItemDraft.begin(item, today)
+        before, now = ItemDraft.begin(self.was, today, self.since), ItemDraft.begin(item, today, self.since)
         said = replace(now.said, **{
             name: getattr(self.said, name) for name in ItemChanged.__dataclass_fields__
             if getattr(self.said, name) != getattr(before.said, name)
@@ -240,9 +265,8 @@ class ItemDraft:
         texts = {
             part: self.texts[part] if self.texts[part] != before.texts[part] else now.texts[part] for part in TEXTS
         }
-        rows = now.rows if self.rows == before.rows else self.rows
-        since = now.since if self.since == before.since else self.since
-        return replace(now, said=said, texts=texts, rows=rows, since=since)
+        rows = on_another_day(self.rows, before.rows, now.rows)
+        return replace(now, said=said, texts=texts, rows=rows)
 
     def as_item(self, groups: Mapping[GroupId, Group], day: date) -> Item:
         """It as it will be on a day, what cannot be read yet as it is now: for the look at it on Sell."""

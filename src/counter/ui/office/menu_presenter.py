@@ -76,11 +76,11 @@ class MenuPresenter:
         if isinstance(draft, ItemDraft) and draft.was is not None:
             now = menu.item(draft.item_id)
             changed = draft.is_changed(self._today)
-            self._draft = draft.onto(now, self._today) if changed else ItemDraft.begin(now, self._today)
+            self._draft = draft.onto(now, self._today) if changed else ItemDraft.begin(now, self._today, draft.since)
         elif isinstance(draft, ComboDraft) and draft.was is not None and not draft.is_changed(self._today):
-            self._draft = ComboDraft.begin(menu.combo(draft.combo_id), self._today)
+            self._draft = ComboDraft.begin(menu.combo(draft.combo_id), self._today, draft.since)
         elif draft is None and menu.items:
-            self._draft = ItemDraft.begin(menu.items[0], self._today)
+            self._draft = ItemDraft.open(menu.items[0], self._today)
         self._groups = {key: each for key, each in self._groups.items() if each.is_changed(self._today)}
         self._show()
 
@@ -123,7 +123,7 @@ class MenuPresenter:
         menu, thing = self._known.menu, UUID(key)
         item = menu.by_id.get(ItemId(thing))
         today, combo_id = self._today, ComboId(thing)
-        self._draft = ItemDraft.begin(item, today) if item else ComboDraft.begin(menu.combo(combo_id), today)
+        self._draft = ItemDraft.open(item, today) if item else ComboDraft.open(menu.combo(combo_id), today)
         self._groups = {}
         self._look(group=None, note="", chips=(), size="", day=0)
 
@@ -175,7 +175,7 @@ class MenuPresenter:
         group_id = GroupId(UUID(key))
         known: dict[GroupId, Group] = {group.group_id: group for group in self._known.groups}
         if group_id not in self._groups:
-            self._groups[group_id] = GroupDraft.begin(known[group_id], self._shop.settings.currency, self._today)
+            self._groups[group_id] = GroupDraft.open(known[group_id], self._shop.settings.currency, self._today)
         self._look(group=group_id)
 
     def close_group(self) -> None:
@@ -210,10 +210,10 @@ class MenuPresenter:
 
     def _begin_on(self, day: date | None) -> None:
         if self._view.group in self._groups:
-            self.change_group(lambda draft: draft.begin_on(day))
+            self.change_group(lambda draft: draft.begin_on(day, self._today))
         else:
-            self.change(lambda draft: draft.begin_on(day))
-            self.change_combo(lambda draft: draft.begin_on(day))
+            self.change(lambda draft: draft.begin_on(day, self._today))
+            self.change_combo(lambda draft: draft.begin_on(day, self._today))
 
     def _add_group(self, key: str) -> None:
         self._view = replace(self._view, asks="")
@@ -293,8 +293,8 @@ class MenuPresenter:
 
     def _opened(self, known: Known, draft: Draft) -> None:
         if isinstance(draft, ItemDraft):
-            self._draft = ItemDraft.begin(known.menu.item(draft.item_id), self._today)
+            self._draft = ItemDraft.begin(known.menu.item(draft.item_id), self._today, draft.since)
         else:
-            self._draft = ComboDraft.begin(known.menu.combo(draft.combo_id), self._today)
+            self._draft = ComboDraft.begin(known.menu.combo(draft.combo_id), self._today, draft.since)
         self._known = known
         self._decided()

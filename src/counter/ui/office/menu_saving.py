@@ -63,7 +63,7 @@ def facts_of(draft: Draft, groups: Iterable[GroupDraft], menu: Menu, today: date
         place = max((each.position for each in menu.every_item), default=0) + 1
         return [*facts, *draft.added(place, today)]
     described = draft.described()
-    changed = [described] if described != ItemDraft.begin(draft.was, today).described() else []
+    changed = [described] if described != ItemDraft.begin(draft.was, today, None).described() else []
     return [*facts, *changed, *draft.prices(today)]
 
 

@@ -44,7 +44,8 @@ class ItemFormState:
     """The form of an item. `texts` are what is typed by what it is, `wrong` why some of it cannot be kept.
 
     `begins` is the word on the key for the day, `heading` what stands over the typed prices. Of `stations` and `taxes`
-    the chosen one is ticked. `sold_out` is None of what is not on sale yet. `later` says what was decided besides.
+    the chosen one is ticked. `sold_out` is None of what is not on sale yet. `later` says what was planned besides,
+    `back` stands on the key that takes back what was planned for the day, "" where nothing was.
     """
 
     key: str
@@ -56,6 +57,7 @@ class ItemFormState:
     heading: str
     prices: tuple[PriceState, ...]
     later: str
+    back: str
     to_go: bool
     stations: tuple[TickState, ...]
     taxes: tuple[TickState, ...]
@@ -73,7 +75,8 @@ class ItemFormState:
 class OptionState:
     """A choice of a group as it is typed: what it adds `now` and what is typed, and so in `sizes`.
 
-    `wrong` says why what is typed cannot be kept. `more` are sizes of items in which it could add something else.
+    `wrong` says why what is typed cannot be kept. Where nothing is, it adds `otherwise`. `more` are sizes of items in
+    which it could add something else.
     """
 
     name: str
@@ -82,6 +85,7 @@ class OptionState:
     default: bool
     off: bool
     wrong: str = ""
+    otherwise: str = ""
     sizes: tuple[PriceState, ...] = ()
     more: tuple[str, ...] = ()
 
@@ -91,7 +95,7 @@ class GroupFormState:
     """The form of a group: how many are chosen at least and at most, its choices, and what else has it.
 
     `begins` is the word on the key for the day, `heading` says from when on what is typed counts, `later` what was
-    decided besides; the first is empty of a new group.
+    planned besides; the first is empty of a new group. `back` is as that of an item.
     """
 
     key: str
@@ -104,13 +108,14 @@ class GroupFormState:
     begins: str
     heading: str
     later: str
+    back: str
 
 
 @dataclass(frozen=True, slots=True)
 class ComboFormState:
     """The form of a combo; `alone` says what its items cost one by one. `off` is None of a new one.
 
-    `begins`, `heading` and `later` are as those of a group.
+    `begins`, `heading`, `later` and `back` are as those of a group.
     """
 
     key: str
@@ -120,6 +125,7 @@ class ComboFormState:
     begins: str
     heading: str
     later: str
+    back: str
     category: str
     items: tuple[tuple[str, str], ...]
     alone: str
