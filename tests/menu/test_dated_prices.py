@@ -33,6 +33,13 @@ class Said:
     began: Cost
     days: dict[date, Cost] = field(default_factory=dict)
 
+    def decide(self, day: date, cost: Cost) -> None:
+        """What it costs before that day anyway takes back what was decided for it."""
+        if cost == self.on(day - timedelta(days=1)):
+            self.days.pop(day, None)
+        else:
+            self.days[day] = cost
+
     def on(self, day: date) -> Cost:
         begun = [each for each in self.days if each <= day]
         return self.days[max(begun)] if begun else self.began
@@ -75,7 +82,7 @@ class Prices:
 
     def _remember(self, said: Said, day: date, cost: Cost) -> None:
         self.last = said, day, said.on(day)
-        said.days[day] = cost
+        said.decide(day, cost)
 
     def _choice(self, day: date, cost: Cost, *, at_once: bool) -> None:
         group = self.cafe.shop.menu.item(self.cafe.item("Latte")).groups[0]
@@ -102,7 +109,8 @@ class Prices:
             said, day, before = self.last
             change = self.cafe.shop.read(menu_changes)[-1]
             self.cafe.shop.do(self.cafe.staff("Rosa"), take_menu_back, change.fact_id)
-            said.days[day], self.last = before, None
+            said.decide(day, before)
+            self.last = None
 
     def sell(self) -> None:
         """A combo is paid at its price of today: the menu is held against its sealed facts."""

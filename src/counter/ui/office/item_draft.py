@@ -17,7 +17,6 @@ from counter.kernel.typed_text import tidy_text
 from counter.menu.checks import check_making_time
 from counter.menu.facts import ItemAdded, ItemChanged, PriceChanged, Size
 from counter.menu.groups import Group
-from counter.menu.plans import same_price
 from counter.menu.rules import Item, as_it_is
 from counter.settings.stations import COUNTER
 from counter.ui.office.menu_texts import (
@@ -34,7 +33,7 @@ from counter.ui.office.price_draft import (
     PriceNews,
     PriceRow,
     costs_on,
-    kept_later,
+    new_prices,
     news_of,
     on_another_day,
     plans_of,
@@ -219,11 +218,7 @@ class ItemDraft:
     def prices(self, today: date) -> tuple[PriceChanged, ...]:
         """What changes about its prices: those of the day alone, and whether it comes in a size on later ones."""
         wanted = self.price_from(max(self.since or today, today))
-        if self.was is None:
-            return (wanted,)
-        if same_price(wanted, costs_on(self.was, wanted.since)):
-            return ()
-        return (wanted, *kept_later(wanted, self.was))
+        return (wanted,) if self.was is None else new_prices(wanted, self.was)
 
     def news(self, today: date) -> PriceNews | None:
         """What Save does about its prices; None where it does nothing. Refused as `price_from` says."""

@@ -118,7 +118,12 @@ def news_of(wanted: P, on: Callable[[date], P], days: Iterable[date]) -> PriceNe
     return PriceNews(count, since, until, not same_price(now, before) and same_price(wanted, before))
 
 
-def kept_later(wanted: PriceChanged, item: Item) -> Iterator[PriceChanged]:
+def new_prices(wanted: PriceChanged, item: Item) -> tuple[PriceChanged, ...]:
+    """What changes where an item costs what is `wanted`: the prices of its day alone, and the sizes of later ones."""
+    return () if same_price(wanted, costs_on(item, wanted.since)) else (wanted, *_kept_later(wanted, item))
+
+
+def _kept_later(wanted: PriceChanged, item: Item) -> Iterator[PriceChanged]:
     """The prices that were planned for days after that of the `wanted` one, where sizes or a price to go come or go.
 
     A size that comes has the same price then as it has from now on; one that goes is gone. No other price alters.
