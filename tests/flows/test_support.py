@@ -36,21 +36,22 @@ def test_it_says_what_it_stands_on_and_what_went_wrong(cafe: Cafe) -> None:
     assert "fault 0." not in report
 
 
-def test_it_names_nobody_and_gives_no_way_in(cafe: Cafe) -> None:
+def test_it_names_nobody_and_gives_no_way_in(cafe: Cafe, tmp_path: Path) -> None:
     cafe.shop.do(cafe.staff("Rosa"), add_staff, "Wilhelmina", "barista", "8264")
     cafe.sell("Latte", customer="Hildegard")
-    (cafe.folder / "Ottilie").mkdir()
+    second = tmp_path / "Ottilie"
+    second.mkdir()
     hidden = {
         "shop_name": "Café Wilhelmina", "address": "Gasse 12", "tax_number": "DE123456789",
         "contact": "hi@cafe.example",
-        "contact_line": "Ask for Ottilie", "sentence": "Ottilie bakes.", "backup_folder": str(cafe.folder / "Ottilie"),
+        "contact_line": "Ask for Ottilie", "sentence": "Ottilie bakes.", "backup_folder": str(second),
         "printers": (PrinterSetup("Ottilie’s", Reached.NETWORK, "10.0.0.77", "default"),),
     }  # fmt: skip
     cafe.shop.do(cafe.staff("Rosa"), decide, hidden)
     found = (
         Finding("printers", WELL, "Ottilie’s"), Finding("journal", LOOK, "The tab of Hildegard was paid twice"),
         Finding("backups", WELL, f"3 in {cafe.folder / 'backups'}"), Finding("rights", WELL, f"{Path.home()}/Ottilie"),
-        Finding("backups", WRONG, f"The newest backup in {cafe.folder / 'Ottilie'} is more than a day behind"),
+        Finding("backups", WRONG, f"The newest backup in {second} is more than a day behind"),
     )  # fmt: skip
     report = support_report(cafe.folder, found, NOW, cafe.shop)
     people = {person.name for person in cafe.shop.read(read_staff)} - {"Counter"}

@@ -134,3 +134,12 @@ def test_of_a_file_that_nobody_recognises_the_columns_are_there_to_be_told(tmp_p
     path = tmp_path / "list.csv"
     path.write_text("Our list\n\nWhat;How much;Colour\nTea;2,40;\nPie;3,00;red\n", "utf-8")
     assert headings_of(path) == (Column("What", "", "Tea"), Column("How much", "", "2,40"), Column("Colour", "", "red"))
+
+
+def test_the_second_of_a_name_is_told_and_left_out_where_no_category_tells_them_apart(tmp_path: Path) -> None:
+    planned = plan(read(tmp_path, "item,price,category\nTea,2,Hot\nTea,3,Cold\ntea,4,Hot\n"))
+    assert [(item.name, item.price) for item in planned.added] == [("Tea", euros("2")), ("Tea (Cold)", euros("3"))]
+    assert (4, "There are two of the item “tea”", "left out") in noted(planned)
+    planned = plan(read(tmp_path, "item,price\nTea,2\nTea,3\n"))
+    assert [(item.name, item.price) for item in planned.added] == [("Tea", euros("2"))]
+    assert (3, "There are two of the item “Tea”", "left out") in noted(planned)

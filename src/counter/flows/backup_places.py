@@ -26,8 +26,17 @@ def places(folder: Path, settings: Settings) -> tuple[Path, ...]:
     return (own, Path(settings.backup_folder)) if settings.backup_folder else (own,)
 
 
-def mark_place(folder: Path, language: Language) -> None:
-    """Marks a folder that somebody chose. Refused where it is not there, or cannot be written."""
+def mark_place(folder: Path, shop: Path, language: Language) -> None:
+    """Marks a folder that somebody chose as the second place of the shop in the folder `shop`.
+
+    Refused where it is not there, cannot be written, or is the shop’s own or inside it: what takes one takes both.
+    """
+    if folder.resolve().is_relative_to(shop.resolve()):
+        raise Refused(
+            "{folder} is the shop’s own folder, or inside it: what happens to one happens to both. Choose a folder on"
+            " another disk, as a stick.",
+            folder=folder,
+        )
     if not folder.is_dir():
         raise Refused("{folder} is not there. Plug it in, or make the folder, and then choose it.", folder=folder)
     words = language.say("Counter keeps backups of a shop here, for as long as this file is here.")

@@ -26,7 +26,7 @@ def decide(act: Act, settings: Mapping[str, object]) -> None:
     """Sets these settings, by their names in `Settings`, to values that its fields can be read from.
 
     Refused where there is no such setting, the shop could not live by one, or it is not theirs to decide; another
-    currency than that of what is sold, and a place for backups that is away, too.
+    currency than that of what is sold, and a place for backups that is away or in the shop's own folder, too.
     """
     allow(act, Ask(Right.SETTINGS))
     changes = {key: canonical(in_plain_text(value)) for key, value in settings.items()}
@@ -39,7 +39,7 @@ def decide(act: Act, settings: Mapping[str, object]) -> None:
     if "currency" in changes:
         _check_currency(act, str(settings["currency"]))
     if settings.get("backup_folder"):
-        mark_place(Path(str(settings["backup_folder"])), act.language)
+        mark_place(Path(str(settings["backup_folder"])), act.shop.folder, act.language)
     if "stations" in changes:
         after = act.read(read_settings, act.terminal, changes).stations
         check_taken_off(act.settings.stations, after, ((each.station, each.name) for each in act.menu.items))

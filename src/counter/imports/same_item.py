@@ -36,12 +36,19 @@ class Finder:
         for item in menu.every_item:
             self._by_name.setdefault(folded(item.name), []).append(item)
         self._names: set[str] = set()
+        self._seen: set[tuple[str, str]] = set()
         self._taken: set[ItemId] = set()
 
     def named(self, found: ItemFound) -> ItemFound | None:
-        """It by a name that nothing else in the file has: with its category where that helps; None where not."""
+        """It by a name that nothing else in the file has: with its category where that helps; None where not.
+
+        Two of a name in one category, or without any, cannot be told apart: only the first is taken.
+        """
         category = str(found.says.get("category", ""))
-        for name in (found.name, f"{found.name} ({category})"):
+        if (seen := (folded(found.name), folded(category))) in self._seen:
+            return None
+        self._seen.add(seen)
+        for name in (found.name, f"{found.name} ({category})" if category else found.name):
             if folded(name) not in self._names and len(name) <= LONGEST_TEXT:
                 self._names.add(folded(name))
                 return replace(found, name=name)

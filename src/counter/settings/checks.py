@@ -73,7 +73,7 @@ def check_can_be(settings: Settings, before: Settings) -> None:
     check_account_limit(settings.account_limit, settings.currency)
     check_promises(settings.promises)
     check_playbook(settings.playbook)
-    check_paper_texts(settings.paper_texts)
+    check_paper_texts(settings.paper_texts, before.paper_texts)
     check_logo(settings.logo)
     check_printers(settings)
     check_devices(settings.devices)

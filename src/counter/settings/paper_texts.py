@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from base64 import b64decode
 from binascii import Error
@@ -17,6 +18,7 @@ LOGO_DOTS = (320, 200)
 _LONGEST_LOGO = 24_000
 """Letters of its base64."""
 _FILLED_IN = {"worth": "{amount}", "until": "{date}"}
+_CAN_FILL_IN = {**_FILLED_IN, "headline": "{name}"}
 LACKS = _(
     "“{sentence}” has to have {filled_in} in it, which Counter fills in. Write it there, or leave the line empty."
 )
@@ -64,12 +66,32 @@ def lacks(part: str, text: str) -> str:
     return filled_in if text and filled_in not in text else ""
 
 
-def check_paper_texts(texts: Mapping[str, PaperTexts]) -> None:
-    """Refused where a text is too long for a slip of paper, or does not say what a voucher is worth, or until when."""
+def unknown_blank(part: str, text: str) -> str:
+    """What in a text looks as if Counter would fill it in, and does not ("{foo}"); "" where nothing does."""
+    known = _CAN_FILL_IN.get(part)
+    return next((each for each in re.findall(r"\{\w*\}", text) if each != known), "")
+
+
+def why_unknown(part: str, blank: str) -> Refused:
+    """Why such a blank cannot stand in a text, with what can."""
+    if part in _CAN_FILL_IN:
+        known = _CAN_FILL_IN[part]
+        return Refused("“{blank}” is nothing that can be filled in. Use {known}.", blank=blank, known=known)
+    return Refused("Nothing is filled in there. Write the sentence without “{blank}”.", blank=blank)
+
+
+def check_paper_texts(texts: Mapping[str, PaperTexts], before: Mapping[str, PaperTexts]) -> None:
+    """Refused where a text is too long for a slip of paper, or does not say what a voucher is worth, or until when.
+
+    A blank that nobody fills in is refused where it did not stand in the texts of `before`.
+    """
     if any(len(text) > LONGEST_ON_PAPER for each in texts.values() for text in astuple(each)):
         raise Refused("A text on paper has at most {most} characters. Say it shorter.", most=LONGEST_ON_PAPER)
-    for each in texts.values():
+    for language, each in texts.items():
+        was = before.get(language, PaperTexts())
         for part, text in asdict(each).items():
+            if (blank := unknown_blank(part, text)) and text != getattr(was, part):
+                raise why_unknown(part, blank)
             if missing := lacks(part, text):
                 raise Refused(LACKS, sentence=text, filled_in=missing)
 

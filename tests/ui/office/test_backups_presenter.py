@@ -95,6 +95,13 @@ def test_a_second_place_is_marked_once_it_is_chosen_and_one_that_is_away_is_refu
     office.page.save()
     assert office.state.places.wrong.startswith(f"{stick} is not there.")
     assert office.state.places.folder == str(stick)
+    for own in (office.work.shop.folder, office.work.shop.folder / "backups"):
+        own.mkdir(exist_ok=True)
+        office.page.write_folder(str(own))
+        office.page.save()
+        assert office.state.places.wrong.startswith(f"{own} is the shop’s own folder, or inside it")
+        assert not (own / MARK).exists()
+    office.page.write_folder(str(stick))
     stick.mkdir()
     office.page.save()
     assert (office.state.places.wrong, office.state.places.changed) == ("", False)

@@ -177,6 +177,7 @@ def test_of_what_changes_it_says_what_it_costs_now_and_then(qtbot: QtBot, office
 def test_of_a_file_that_nobody_knows_an_owner_says_what_its_columns_are(office: Office) -> None:
     office.look_into("What;How much\nTea;2,40\n")
     assert (office.file.format, office.file.can, office.file.counts) == ("Not recognised", False, ())
+    assert office.file.hint == "Nothing of it is read yet."
     assert "does not say what an item is called" in office.file.bar
     office.page.coming.ask_column("What")
     office.choose("Item")

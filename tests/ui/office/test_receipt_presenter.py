@@ -225,3 +225,18 @@ def test_what_is_not_saved_waits_for_whoever_wrote_it(work: SyncDesk, office: Of
     office.presenter.go(RECEIPTS)
     office.presenter.refresh()
     assert office.text("below").text == "rosas.example"
+
+
+@pytest.mark.parametrize(("part", "allowed"), [("headline", "Use {name}."), ("own", "Nothing is filled in there.")])
+def test_what_nobody_fills_in_is_refused_with_what_can_be(
+    work: SyncDesk, office: Office, part: str, allowed: str
+) -> None:
+    office.page.write(part, "Sorry {foo}")
+    assert office.text(part).refused
+    assert "“{foo}”" in office.text(part).verdict
+    assert allowed in office.text(part).verdict
+    office.page.save()
+    assert not work.shop.settings.paper_texts
+    office.page.write(part, "Sorry")
+    office.page.save()
+    assert office.state.bar == "Saved."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from counter.flows.bring_in import LookedInto
@@ -86,6 +86,7 @@ def file_state(
         columns=tuple(_column(each, language) for each in looked.columns),
         notes=tuple(_note(place, note, draft, language) for place, note in enumerate(notes[:_MOST_NOTES])),
         noted=_noted(notes, looked, language),
+        hint=_hint(notes, looked, language),
         more=_and_more(len(notes), language),
         coming=rows[:_MOST_NOTES],
         more_coming=_and_more(len(rows), language),
@@ -155,6 +156,14 @@ def _noted(notes: Iterable[Noted], looked: LookedInto, language: Language) -> st
     if looked.read is None or not lines:
         return ""
     return language.say("{count} of {rows} rows", count=lines, rows=looked.read.rows)
+
+
+def _hint(notes: Sequence[Noted], looked: LookedInto, language: Language) -> str:
+    if looked.read is None:
+        return language.say("Nothing of it is read yet.")
+    if not notes:
+        return language.say("All of it is understood.")
+    return language.say("Here is what we would do. Change it if we guessed wrong.")
 
 
 def _counts(plan: Plan | None, language: Language) -> tuple[tuple[str, str], ...]:

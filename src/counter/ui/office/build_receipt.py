@@ -9,7 +9,7 @@ from babel import Locale
 from counter.kernel.language import Language, _
 from counter.paper.laid_out import LaidOut
 from counter.recovery.wording import LANGUAGES, check_words
-from counter.settings.paper_texts import LACKS, lacks
+from counter.settings.paper_texts import LACKS, lacks, unknown_blank, why_unknown
 from counter.settings.profiles import EU, PLAIN, UK, US
 from counter.ui.office.build_changes import language_name
 from counter.ui.office.receipt_draft import PARTS, ReceiptDraft
@@ -69,8 +69,9 @@ def receipt_state(
 def _text(draft: ReceiptDraft, part: str, language: Language) -> SentenceState:
     text = draft.text(part) or draft.usual(part)
     if missing := lacks(part, text):
-        why = language.say(LACKS, sentence=text, filled_in=missing)
-        return SentenceState(part, language.say(LABELS[part]), text, "", why, draft.usual(part), refused=True)
+        return _refused(draft, part, language.say(LACKS, sentence=text, filled_in=missing), language)
+    if blank := unknown_blank(part, text):
+        return _refused(draft, part, language.explain(why_unknown(part, blank)), language)
     found = check_words(text, draft.language)
     return SentenceState(
         step=part,
@@ -81,6 +82,11 @@ def _text(draft: ReceiptDraft, part: str, language: Language) -> SentenceState:
         instead=draft.usual(part) if found and draft.usual(part) != text else "",
         marks=tuple((each.start, each.end) for each in found),
     )
+
+
+def _refused(draft: ReceiptDraft, part: str, why: str, language: Language) -> SentenceState:
+    text = draft.text(part) or draft.usual(part)
+    return SentenceState(part, language.say(LABELS[part]), text, "", why, draft.usual(part), refused=True)
 
 
 def _verdict(to_look_at: int, language: Language) -> str:

@@ -54,6 +54,7 @@ class FileState:
     columns: tuple[ColumnState, ...]
     notes: tuple[NoteState, ...]
     noted: str
+    hint: str
     more: str
     coming: tuple[ComingState, ...]
     more_coming: str

@@ -156,7 +156,12 @@ class ReceiptPresenter:
             self._change(draft.onto(self._shop.settings))
             self._say_of_print(self._shop.language.say("Somebody saved meanwhile: look once more, then save."))
         else:
-            self._work.do(save_papers, draft).then(lambda _: self._decided())
+            self._work.do(save_papers, draft).then(lambda _: self._saved())
+
+    def _saved(self) -> None:
+        self._decided()
+        if not self._now().is_changed:
+            self._say_of_print(self._shop.language.say("Saved."))
 
     def print_try(self) -> None:
         """Prints the receipt that is seen; it says that it is none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter.kernel.language import Language
 from counter.settings.playbook_decided import LONGEST_SENTENCE
@@ -42,6 +42,8 @@ class Verdict(Card):
         super().__init__("to_look_at")
         self._language, self._instead = language, ""
         self._why, self._say = Text(size=14, wrap=True), Text(size=14, weight=tokens.BOLD, wrap=True)
+        for each in (self._why, self._say):  # a word of any length widens no form
+            each.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._use = Button(language.say("Use this"), padding=tokens.GAP_12)
         self._use.tapped.connect(lambda: self.used.emit(self._instead))
         words = column(gap=2)
@@ -76,6 +78,7 @@ class SentenceRow(QWidget):
         self.field.done.connect(self._edited)
         self.field.textChanged.connect(self._show_whole)
         self._whole, self._note = Text(size=14, wrap=True), Text(size=14, tone="soft", wrap=True)
+        self._whole.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._verdict = WhenWanted(lambda: self._make_verdict(language))
         self._words = words = column(gap=tokens.GAP_4)
         for part in (self.field, self._whole, self._note):
