@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -192,3 +192,22 @@ def test_long_words_on_the_last_key_are_read_from_their_beginning(
     assert paint.text_height(key.label, key.width() - 8, 14, tokens.SEMIBOLD) <= key.height()
     keyboard.name_done("Add Latte")
     assert key.label == "Add Latte"
+
+
+def test_who_reads_arabic_types_arabic_names_and_latin_ones(
+    qtbot: QtBot, page: QWidget, named: Callable[[QWidget, str], Tap]
+) -> None:
+    arabic = Language("ar")
+    field = Field("Name")
+    column(page).addWidget(field)
+    Keyboard(page, key_words(arabic)).attend(field)
+    qtbot.mouseClick(field, LEFT)
+    for name in ("س", "ا", "ر", "ة", "م", arabic.say("Delete the last letter"), arabic.say("space")):  # noqa: RUF001 - an alef
+        qtbot.mouseClick(named(page, name), LEFT)
+    qtbot.mouseClick(named(page, arabic.say("Latin letters")), LEFT)
+    for name in ("m", "a", arabic.say("Digits and signs"), "7", arabic.say("Digits and signs"), "ب"):
+        qtbot.mouseClick(named(page, name), LEFT)
+    assert field.text() == "سارة ma7ب"
+    keys = [tap for tap in page.findChildren(Tap) if tap.isVisible()]
+    assert min(min(key.width(), key.height()) for key in keys) >= 48
+    assert all(page.rect().contains(QRect(key.mapTo(page, QPoint()), key.size())) for key in keys)

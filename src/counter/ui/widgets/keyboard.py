@@ -11,7 +11,7 @@ from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.direction import never_turn
 from counter.ui.widgets.field import Field
-from counter.ui.widgets.keys import ACCENTS, CODE, CODE_PLACES, DIGITS, LETTERS, PLACES, KeyAction, KeyPlace, KeyWords
+from counter.ui.widgets.keys import CODE, DIGITS, LABELS, PLACES_OF, KeyAction, KeyPlace, KeyWords
 from counter.ui.widgets.layouts import is_low
 from counter.ui.widgets.text import Card
 
@@ -34,7 +34,7 @@ class Keyboard(Card):
         self._target: QWidget | None = None
         self._capital = False
         self._done_words = words.done
-        self._page: tuple[str, ...] = LETTERS
+        self._page = words.usual
         self._key_height = tokens.KEY
         self._keys: list[tuple[KeyPlace, Button]] = []
         self._made: dict[tuple[KeyPlace, ...], list[tuple[KeyPlace, Button]]] = {}
@@ -45,13 +45,12 @@ class Keyboard(Card):
         """Shows itself and types into `target` from now on."""
         for_code = isinstance(target, Field) and target.for_code
         begins_small = isinstance(target, Field) and target.begins_small
-        self._take_keys(CODE_PLACES if for_code else PLACES)
         if self._target is not target:
             if self._target:
                 self._target.removeEventFilter(self)
             target.installEventFilter(self)
         self._target = target
-        self._page = CODE if for_code else LETTERS
+        self._turn_to(CODE if for_code else self._words.usual)
         self._capital = isinstance(target, QLineEdit) and not target.text() and not begins_small
         self._label()
         self._follow_host()
@@ -81,8 +80,11 @@ class Keyboard(Card):
             self.hide()
             self.finished.emit()
 
-    def _take_keys(self, places: tuple[KeyPlace, ...]) -> None:
-        """Shows the keys of these places; they are made when they are wanted first."""
+    def _turn_to(self, page: tuple[str, ...]) -> None:
+        """Shows the keys of a page; they are made when they are wanted first."""
+        self._page, places = page, PLACES_OF[page]
+        if self._keys and self._keys is self._made.get(places):
+            return
         for _place, key in self._keys:
             key.hide()
         if places not in self._made:
@@ -102,11 +104,12 @@ class Keyboard(Card):
         return key
 
     def _label(self) -> None:
+        usual, other = self._words.usual, self._words.other
         fixed = {
             KeyAction.SHIFT: ("", self._words.shift),
             KeyAction.BACK: ("", self._words.back),
-            KeyAction.DIGITS: ("abc" if self._page is DIGITS else "123", self._words.digits),
-            KeyAction.ACCENTS: ("abc" if self._page is ACCENTS else "ä é ñ", self._words.accents),
+            KeyAction.DIGITS: (LABELS[usual] if self._page is DIGITS else "123", self._words.digits),
+            KeyAction.OTHERS: (LABELS[usual if self._page is other else other], self._words.others),
             KeyAction.SPACE: (self._words.space, self._words.space),
             KeyAction.DONE: (self._done_words, self._done_words),
         }
@@ -139,8 +142,9 @@ class Keyboard(Card):
             self._done()
             return
         else:
-            page = DIGITS if place.act is KeyAction.DIGITS else ACCENTS
-            self._page = LETTERS if self._page is page else page
+            page = DIGITS if place.act is KeyAction.DIGITS else self._words.other
+            self._turn_to(self._words.usual if self._page is page else page)
+            self._place()
         self._label()
 
     def _type(self, text: str) -> None:
