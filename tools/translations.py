@@ -89,6 +89,8 @@ def read_by_staff() -> Iterator[tuple[Sentence, str]]:
             yield from ((sentence, where) for sentence in said_in(file.read_text("utf-8"), calls))
     where = "resources/playbook/playbook.toml"
     yield from ((gesture["note"], where) for gesture in playbook()["gesture"] if "note" in gesture)
+    where = "resources/menu/starter.toml"
+    yield from ((name, where) for name in dict.fromkeys(called_in(tomllib.loads((ROOT / where).read_text("utf-8")))))
     for path in sorted((ROOT / "resources" / "rehearsal").glob("*.toml")):
         where = path.relative_to(ROOT).as_posix()
         yield from ((sentence, where) for sentence in said_in_rehearsal(tomllib.loads(path.read_text("utf-8"))))
@@ -97,6 +99,14 @@ def read_by_staff() -> Iterator[tuple[Sentence, str]]:
 def playbook() -> dict[str, Any]:
     """The playbook as it is written."""
     return tomllib.loads((ROOT / "resources/playbook/playbook.toml").read_text("utf-8"))
+
+
+def called_in(menu: Any) -> Iterator[str]:
+    """What a menu file calls its categories, items, choices and their amounts."""
+    for part in ("group", "options", "amounts", "item", "combo"):
+        for each in menu.get(part, ()):
+            yield from filter(None, (each.get("category", ""), each["name"]))
+            yield from called_in(each)
 
 
 def said_in_rehearsal(scenario: dict[str, Any]) -> Iterator[str]:

@@ -18,6 +18,7 @@ from counter.imports.model import FileRead, Noted
 from counter.imports.plan_json import notes_json
 from counter.imports.read_file import read_file
 from counter.kernel.errors import Refused
+from counter.kernel.language import Language
 from counter.kernel.resources import resource
 from counter.kernel.typed_text import tidy_text
 from counter.menu.read_file import MenuFile, read_toml
@@ -203,7 +204,9 @@ def _menu(session: Session, first_start: FirstStart) -> MenuFile | FileRead:
     settings = session.opened.settings
     if first_start.begins == FILE:
         return read_file(Path(first_start.path), settings.currency, settings.shop_name)
-    return first_menu(read_toml(resource("menu", "starter.toml")), first_start, settings.currency)
+    return first_menu(
+        read_toml(resource("menu", "starter.toml")), first_start, settings.currency, Language(settings.locale)
+    )
 
 
 def _at(session: Session, step: Step) -> FirstStart:

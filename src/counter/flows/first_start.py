@@ -16,13 +16,14 @@ from counter.flows.staff import add_staff, check_is_free
 from counter.imports.model import FileRead
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, StaffId
+from counter.kernel.language import Language
 from counter.kernel.money import from_decimal
 from counter.menu.read_file import MenuFile
 from counter.orders.queries import the_order
 from counter.orders.rules import HANDED_OVER
 from counter.people.queries import OWNER, read_staff
 from counter.settings.first_start import COFFEE, DONE, FirstStart
-from counter.settings.rules import SAMPLE_SHOP
+from counter.settings.rules import SAMPLE_SHOP, Settings
 from counter.till.refunds import RefundRequest
 from counter.till.rules import THROWN_AWAY
 
@@ -66,8 +67,12 @@ def have_all(act: Act, people: Sequence[Newcomer], menu: MenuFile | FileRead) ->
     for each in people:
         check_is_free(act, None, each.name)
         ids[each] = add_staff(act, each.name, each.role, each.pin)
-    contact = act.settings.contact or owner.name
-    decide(act, {"contact": contact, "first_start": replace(act.settings.first_start, step=COFFEE)})
+    settings = act.settings
+    contact, sentence = settings.contact or owner.name, settings.sentence
+    if sentence == Settings.sentence:
+        sentence = Language(settings.locale).say("Every cup is a promise.")
+    coffee = replace(settings.first_start, step=COFFEE)
+    decide(act, {"contact": contact, "sentence": sentence, "first_start": coffee})
     return ids[owner]
 
 

@@ -12,6 +12,7 @@ from counter.flows.first_start import PEOPLE, SAMPLE, Newcomer, answer, have_all
 from counter.imports.model import AS_IT_IS, FileRead
 from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId
+from counter.kernel.language import Language
 from counter.kernel.resources import resource
 from counter.menu.read_file import MenuFile, read_toml
 from counter.menu.starter import first_menu
@@ -205,7 +206,7 @@ class SetupPresenter:
                 looking.then(self._take_file)
                 looking.otherwise(self._fail)
         elif self._starter is not None:
-            self._seen = first_menu(self._starter, first_start, settings.currency)
+            self._seen = first_menu(self._starter, first_start, settings.currency, Language(settings.locale))
         self._show_state()
 
     def _take_file(self, looked: LookedInto) -> None:
