@@ -17,7 +17,7 @@ from counter.kernel.ids import GroupId, ItemId, new_id
 from counter.kernel.money import Money, round_half_up
 from counter.kernel.typed_text import tidy_text
 from counter.menu.allergens import read_allergen
-from counter.menu.checks import check_making_time
+from counter.menu.checks import check_making_time, check_price
 from counter.menu.facts import Amount, ItemAdded, Modifier, ModifierGroupAdded, Size
 from counter.settings.rules import Settings
 from counter.settings.stations import station_called
@@ -218,11 +218,8 @@ def read_allergens(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def read_price(text: str, currency: str) -> Money:
-    """What something costs. Refused where it is no amount, or below nothing."""
-    price = read_money(text, currency)
-    if price.minor < 0:
-        raise Refused("“{amount}” is below nothing. Write what it costs.", amount=text)
-    return price
+    """What something costs. Refused where it is no amount, or as `check_price` says."""
+    return check_price(read_money(text, currency), text)
 
 
 def read_since(day: str | None) -> date | None:

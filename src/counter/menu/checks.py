@@ -6,10 +6,13 @@ from collections.abc import Collection
 
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId
+from counter.kernel.money import Money
 from counter.menu.facts import ItemDescribed
 from counter.menu.rules import COLOURS, Menu
 from counter.settings.stations import Stations, keys_of, no_station
 
+DEAREST = 10_000_000
+"""Minor units that something costs at most: 100,000.00 euros, 10,000,000 yen."""
 LONGEST_MAKING = 3600
 """Seconds that the menu may say that making one takes, at most."""
 
@@ -36,8 +39,23 @@ def check_item(
         raise Refused(
             "There is no tile colour “{name}”. There are {known}.", name=said.colour, known=", ".join(COLOURS[1:])
         )
+    if said.sold_from is not None and said.sold_from == said.sold_until:
+        raise Refused(
+            "“{item}” is on sale from {time} until {time}, which is never. Write another time, or none for all day.",
+            item=said.name, time=f"{said.sold_from:%H:%M}",
+        )  # fmt: skip
     if said.open_price and said.by_weight:
         raise Refused("“{item}” has an open price: it has no weight and no sizes.", item=said.name)
+
+
+def check_price(price: Money, typed: str) -> Money:
+    """What something costs, as it is `typed`. Refused where it is below nothing, or more than anything here costs."""
+    if price.minor < 0:
+        raise Refused("“{amount}” is below nothing. Write what it costs.", amount=typed)
+    if price.minor > DEAREST:
+        raise Refused("“{amount}” is too much for a price: it is at most {most}. Look at its digits.",
+                      amount=typed, most=Money(DEAREST, price.currency))  # fmt: skip
+    return price
 
 
 def check_making_time(seconds: int | None) -> int | None:

@@ -92,6 +92,11 @@ class Office:
         self.page.ask("when")
         self.page.answer("" if days is None else str(self.day(days)))
 
+    def write_day(self, text: str) -> None:
+        self.page.ask("when")
+        self.page.answer("other")
+        self.page.write_day(text)
+
     def price_from(self, days: int | None, text: str, place: int = 0) -> None:
         """Saves a price from so many days from now on; None: at once."""
         self.choose_day(days)

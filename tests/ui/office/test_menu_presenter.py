@@ -81,3 +81,27 @@ def test_somebody_else_who_changed_the_item_is_not_written_over(office: Office) 
     office.page.save()
     item = office.work.shop.menu.item(item_id)
     assert (item.name, item.price.minor) == ("Affogato al caffè", 500)
+
+
+def test_an_item_is_never_on_sale_at_no_time_nor_too_dear(office: Office) -> None:
+    office.open("Affogato")
+    office.page.change(lambda draft: draft.write("sold_from", "11").write("sold_until", "11:00"))
+    office.page.save()
+    assert office.state.bar.startswith("“Affogato” is on sale from 11:00 until 11:00, which is never.")
+    office.page.change(lambda draft: draft.write("sold_until", "12"))
+    office.page.change(lambda draft: draft.write_price(0, "999999999.00"))
+    office.page.save()
+    assert office.state.bar.startswith("“999999999.00” is too much for a price: it is at most €100,000.00.")
+
+
+def test_what_an_item_contains_is_no_trace(office: Office) -> None:
+    office.open("Affogato")
+    for asked, key in (("traces", "soya"), ("allergens", "soya")):
+        office.page.ask(asked)
+        office.page.answer(key)
+    assert "soya" in office.form.allergens
+    assert "soya" not in office.form.traces
+    office.page.ask("traces")
+    office.page.answer("soya")
+    assert "soya" not in office.form.allergens
+    assert "soya" in office.form.traces

@@ -197,3 +197,46 @@ def test_a_combo_that_would_cost_more_than_its_items_on_its_day_is_refused(offic
     office.page.save()
     assert office.state.bar == "“Morning combo” costs more than its items do, which is €5.50. Lower its price."
     assert office.combo.price.text == "5.60"
+
+
+@pytest.mark.parametrize("typed", ["2026-12-09", "9.12.2026", "9 Dec", "9 December 2026"])
+def test_a_price_begins_on_any_day_that_is_written(office: Office, typed: str) -> None:
+    office.open("Affogato")
+    office.write_day(typed)
+    assert office.form.begins == "9 Dec"
+    office.page.change(lambda draft: draft.write_price(0, "5.20"))
+    office.page.save()
+    assert office.costs(15, 16) == [480, 520]
+    assert office.form.other is None
+    office.choose_day(None)
+    office.page.ask("when")
+    assert office.state.question is not None
+    assert ("Wednesday 9 December", "5.20") in [(each.label, each.note) for each in office.state.question.options]
+
+
+@pytest.mark.parametrize(("typed", "sentence"), [
+    ("soon", "“soon” is no day. Write one like 31/01/2027."),
+    ("31 Feb", "“31Feb” is no day. Write one like 2027-01-31."),
+    ("1.1.2020", "“1.1.2020” is over. Write a day that is still to come, like 31/01/2027."),
+])  # fmt: skip
+def test_a_day_that_cannot_be_is_said_and_nothing_is_saved(office: Office, typed: str, sentence: str) -> None:
+    office.open("Affogato")
+    office.page.change(lambda draft: draft.write_price(0, "5.20"))
+    office.write_day(typed)
+    assert office.state.bar == sentence
+    assert office.form.other is not None
+    assert (office.form.other.text, office.form.other.wrong) == (typed, sentence)
+    office.page.save()
+    assert office.costs(0) == [480]
+    office.page.write_day("")
+    office.page.save()
+    assert office.costs(0) == [520]
+
+
+def test_a_new_combo_lists_what_its_items_cost_today(office: Office) -> None:
+    office.open("Affogato")
+    office.price_from(None, "4.60")
+    office.page.add_combo()
+    office.page.ask("items")
+    assert office.state.question is not None
+    assert ("Affogato", "4.60") in [(each.label, each.note) for each in office.state.question.options]

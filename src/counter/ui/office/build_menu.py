@@ -28,6 +28,7 @@ from counter.ui.office.menu_state import (
     GroupFormState,
     ItemFormState,
     MenuState,
+    OtherDay,
     PreviewState,
     ThingRow,
 )
@@ -60,7 +61,8 @@ class Known:
 class View:
     """What is seen and asked: `typed` is looked for, `group` is open, `day` is looked at, `note` stands in the bar.
 
-    `chips` were tapped in the look at Sell, in a `size`.
+    `other` is a day that is typed, None where none is, `wrong_day` why it cannot be. `chips` were tapped in the look at
+    Sell, in a `size`.
     """
 
     typed: str | None = None
@@ -73,6 +75,8 @@ class View:
     sheet: bool = False
     changed: bool = False
     last: str = ""
+    other: str | None = None
+    wrong_day: str = ""
 
 
 def menu_state(
@@ -107,10 +111,10 @@ def menu_state(
         typed=view.typed,
         rows=_rows(known, draft, category, view.typed, today, language),
         empty=language.say("Nothing is called so.") if view.typed else "",
-        form=form,
+        form=replace(form, other=OtherDay(view.other, view.wrong_day)) if form and view.other is not None else form,
         preview=seen,
         sheet=view.sheet,
-        bar=view.note or _bar(draft, drafts, view, today, language),
+        bar=view.note or view.wrong_day or _bar(draft, drafts, view, today, language),
         last=view.last,
         changed=view.changed,
         question=question(view.asks, hand, groups, known.menu, today, language),

@@ -17,6 +17,8 @@ from counter.ui.parts.choices import Choices, Option
 
 WHEN, ALLERGENS, TRACES, ADD_GROUP, ITEMS, NEW = "when", "allergens", "traces", "group", "items", "new"
 """What is asked; NEW is the group that there is not yet."""
+OTHER = "other"
+"""A day that the list does not have."""
 _DAYS, _MONDAYS, _MONTHS = 7, 6, 3
 
 
@@ -37,8 +39,8 @@ def question(
             for day in days_to_choose(today, {draft.since or today, *(each.since for each in found)})
         )
         hint = say("The price counts from the start of that trading day on, by itself.")
-        return Choices(say("From when on?"), hint, (Option("", say("At once"), chosen=draft.since is None), *days),
-                       say("Back"))  # fmt: skip
+        first = (Option("", say("At once"), chosen=draft.since is None), Option(OTHER, say("Another day")))
+        return Choices(say("From when on?"), hint, (*first, *days), say("Back"))
     if not isinstance(draft, ItemDraft):
         return None
     if asks in (ALLERGENS, TRACES):

@@ -89,7 +89,7 @@ class ComboForm(QWidget):
     @property
     def fields(self) -> tuple[Field, ...]:
         """What is typed into."""
-        return (self.name, self.category, *self._price.fields)
+        return (self.name, self.category, *self._price.fields, self._when.day)
 
     def see_field(self, field: Field) -> None:
         """Scrolls to what is typed into, where it is here, once all has its place."""
@@ -103,7 +103,7 @@ class ComboForm(QWidget):
         for field, text in ((self.name, state.name), (self.category, state.category)):
             show_in(field, text, anew=anew)
         self._price.show_prices(state.heading, (state.price,), anew=anew)
-        self._when.show_day(state.begins, "", state.later)
+        self._when.show_day(state)
         ticks = (TickState(str(at), name, on=False, note=price) for at, (name, price) in enumerate(state.items))
         self._items.show_ticks(tuple(ticks))
         self._alone.set_text(state.alone)

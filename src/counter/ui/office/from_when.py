@@ -7,14 +7,20 @@ from PySide6.QtWidgets import QWidget
 from counter.kernel.language import Language
 from counter.ui.office.build_menu_questions import WHEN
 from counter.ui.office.menu_presenter import MenuPresenter
-from counter.ui.theme import tokens
+from counter.ui.office.menu_state import ComboFormState, GroupFormState, ItemFormState
+from counter.ui.office.sentence_row import show_in
+from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
+from counter.ui.widgets.field import Field
 from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.text import Text
 
 
 class FromWhen(QWidget):
-    """Shows the day, the words beside it if any, and what was decided for later days; of what is new nothing."""
+    """Shows the day, the words beside it if any, and what was planned for other days; of what is new nothing.
+
+    A day that the list does not have is typed. What was planned for the day is taken back by a key.
+    """
 
     def __init__(self, language: Language, presenter: MenuPresenter) -> None:
         super().__init__()
@@ -22,20 +28,31 @@ class FromWhen(QWidget):
         self._key = Button(icon="calendar", padding=tokens.GAP_12)
         self._key.tapped.connect(lambda: presenter.ask(WHEN))
         self._words = Text(size=14, tone="soft", wrap=True)
+        self.day = Field(language.say("Another day"))
+        self.day.written.connect(presenter.write_day)
         self._later = Text(size=14, tone="soft", wrap=True)
+        self._back = Button(icon="undo-2", look=looks.QUIET_INK, padding=tokens.GAP_12)
+        self._back.tapped.connect(presenter.take_back)
         line = row(gap=tokens.GAP_8)
         line.addWidget(self._key)
         line.addWidget(self._words, 1)
         line.addStretch()
         lines = column(self, gap=6)
         lines.addLayout(line)
-        lines.addWidget(self._later)
+        for part in (self.day, self._later, self._back):
+            lines.addWidget(part)
 
-    def show_day(self, begins: str, heading: str, later: str) -> None:
+    def show_day(self, state: ItemFormState | GroupFormState | ComboFormState, heading: str = "") -> None:
         """Shows it."""
-        self.setVisible(bool(begins))
-        self._key.set_text(begins, name=self._language.say("From when on: {day}", day=begins))
-        self._words.set_text(heading)
-        self._words.setVisible(bool(heading))
-        self._later.set_text(later)
-        self._later.setVisible(bool(later))
+        self.setVisible(bool(state.begins))
+        self._key.set_text(state.begins, name=self._language.say("From when on: {day}", day=state.begins))
+        other = state.other
+        self.day.setVisible(other is not None)
+        if other:
+            show_in(self.day, other.text, anew=False)
+        self.day.mark_wrong(other.wrong if other else "")
+        self._back.set_text(state.back)
+        self._back.setVisible(bool(state.back))
+        for text, words in ((self._words, heading), (self._later, state.later)):
+            text.set_text(words)
+            text.setVisible(bool(words))

@@ -176,7 +176,7 @@ class GroupForm(QWidget):
     @property
     def fields(self) -> tuple[Field, ...]:
         """What is typed into."""
-        return (self.name, *(field for each in self._options for field in each.fields))
+        return (self.name, self._when.day, *(field for each in self._options for field in each.fields))
 
     def see_field(self, field: Field) -> None:
         """Scrolls to what is typed into, where it is here, once all has its place."""
@@ -189,7 +189,7 @@ class GroupForm(QWidget):
         show_in(self.name, state.name, anew=anew)
         self._also.set_text(state.also)
         self._also.setVisible(bool(state.also))
-        self._when.show_day(state.begins, state.heading, state.later)
+        self._when.show_day(state, state.heading)
         self._least.set_text(state.fewest)
         self._most.set_text(state.most)
         while len(self._options) < len(state.options):

@@ -14,19 +14,11 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, ItemId, new_id
 from counter.kernel.money import Money
 from counter.kernel.typed_text import tidy_text
-from counter.menu.checks import check_making_time
 from counter.menu.facts import ItemAdded, ItemChanged, PriceChanged, Size
 from counter.menu.groups import Group
 from counter.menu.rules import Item, as_it_is
 from counter.settings.stations import COUNTER
-from counter.ui.office.menu_texts import (
-    read_duration,
-    read_hour,
-    read_price,
-    typed_duration,
-    typed_hour,
-    typed_money,
-)
+from counter.ui.office.menu_texts import TEXTS, read_part, read_price, typed_of
 from counter.ui.office.price_draft import (
     PLAIN,
     TO_GO,
@@ -41,12 +33,7 @@ from counter.ui.office.price_draft import (
     rows_of,
 )
 
-_WORDS = ("name", "category", "page", "barcode")
-_AMOUNTS = ("cost", "deposit")
-_HOURS = ("sold_from", "sold_until")
-_MAKING = "making_seconds"
-TEXTS = (*_WORDS, *_AMOUNTS, *_HOURS, _MAKING)
-"""What is typed of an item, besides its prices."""
+_ALLERGENS = ("allergens", "may_contain")
 
 
 @dataclass(frozen=True)
@@ -67,7 +54,7 @@ class ItemDraft:
     def begin(cls, item: Item, today: date, since: date | None) -> ItemDraft:
         """An item as it is today, with what was planned for the day `since`; None: with its prices at once."""
         said, day = as_it_is(item), since if since and since > today else None
-        return cls(item, said, _texts(said), tuple(rows_of(item, today, day)), day, item.price.currency)
+        return cls(item, said, typed_of(said), tuple(rows_of(item, today, day)), day, item.price.currency)
 
     @classmethod
     def open(cls, item: Item, today: date) -> ItemDraft:
@@ -85,7 +72,7 @@ class ItemDraft:
             station=like.station if like else COUNTER,
             icon=like.icon if like else "",
         )
-        return cls(None, said, _texts(said), (PriceRow(PLAIN, None, ""),), None, currency)
+        return cls(None, said, typed_of(said), (PriceRow(PLAIN, None, ""),), None, currency)
 
     @property
     def item_id(self) -> ItemId:
@@ -111,6 +98,12 @@ class ItemDraft:
     def tap(self, **values: Any) -> ItemDraft:
         """Something is chosen."""
         return replace(self, said=replace(self.said, **values))
+
+    def toggle_allergen(self, name: str, *, traces: bool) -> ItemDraft:
+        """It contains that, or has traces of it, or has it no more; never both."""
+        kept = {part: tuple(each for each in getattr(self.said, part) if each != name) for part in _ALLERGENS}
+        part = _ALLERGENS[traces]
+        return self.tap(**kept | ({} if name in getattr(self.said, part) else {part: (*kept[part], name)}))
 
     @property
     def sizes(self) -> tuple[PriceRow, ...]:
@@ -169,14 +162,7 @@ class ItemDraft:
                 yield place, fault
 
     def _read(self, part: str) -> Any:
-        text = self.texts[part]
-        if part in _AMOUNTS:
-            return read_price(text, self.currency)
-        if part in _HOURS:
-            return read_hour(text)
-        if part == _MAKING:
-            return check_making_time(read_duration(text))
-        return tidy_text(text)
+        return read_part(part, self.texts[part], self.currency)
 
     def _price_of(self, row: PriceRow) -> Money:
         """What it will cost: as it is typed, where nothing is as before. Refused where neither is said."""
@@ -291,10 +277,3 @@ class ItemDraft:
             return self.price_from(day)
         except Refused:
             return None
-
-
-def _texts(said: ItemChanged) -> dict[str, str]:
-    typed = {part: str(getattr(said, part)) for part in _WORDS}
-    typed |= {part: typed_money(getattr(said, part)) for part in _AMOUNTS}
-    typed |= {part: typed_hour(getattr(said, part)) for part in _HOURS}
-    return typed | {_MAKING: typed_duration(said.making_seconds)}

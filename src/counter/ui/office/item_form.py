@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from counter.kernel.language import Language
 from counter.menu.rules import COLOURS
 from counter.ui.office.build_item_form import OTHER_TO_GO
-from counter.ui.office.build_menu_questions import ADD_GROUP, ALLERGENS, TRACES, WHEN
+from counter.ui.office.build_menu_questions import ADD_GROUP, ALLERGENS, TRACES
 from counter.ui.office.chips import Chips
+from counter.ui.office.from_when import FromWhen
 from counter.ui.office.menu_presenter import MenuPresenter
 from counter.ui.office.menu_state import ItemFormState
 from counter.ui.office.price_form import PriceForm
@@ -69,11 +70,9 @@ class ItemForm(QWidget):
         self._prices.written.connect(lambda at, text: presenter.change(lambda draft: draft.write_price(at, text)))
         self._prices.named.connect(lambda at, text: presenter.change(lambda draft: draft.name_size(at, text)))
         self._prices.gone.connect(lambda at: presenter.change(lambda draft: draft.drop_size(at)))
-        self._when = Button(icon="calendar", padding=tokens.GAP_12)
-        self._when.tapped.connect(lambda: presenter.ask(WHEN))
+        self._when = FromWhen(language, presenter)
         self._size = Button(say("Add size"), icon="plus", look=looks.QUIET_INK, padding=tokens.GAP_12)
         self._size.tapped.connect(lambda: presenter.change(lambda draft: draft.add_size()))
-        self._later = Text(size=14, tone="soft", wrap=True)
 
     def _make_chips(self) -> None:
         presenter, say = self._presenter, self._language.say
@@ -112,7 +111,7 @@ class ItemForm(QWidget):
     @property
     def fields(self) -> tuple[Field, ...]:
         """What is typed into."""
-        return (*self._texts.values(), *self._prices.fields)
+        return (*self._texts.values(), *self._prices.fields, self._when.day)
 
     def _lay_out(self) -> None:
         say = self._language.say
@@ -128,10 +127,8 @@ class ItemForm(QWidget):
         side.addWidget(self._size)
         side.addStretch(1)
         prices.addWidget(self._prices)
-        prices.addLayout(side)
-        prices.addStretch(1)
+        prices.addLayout(side, 1)
         lines.addLayout(prices)
-        lines.addWidget(self._later)
         lines.addWidget(Rule())
         choices = row(gap=tokens.GAP_8)
         choices.addWidget(self._groups, 1)
@@ -192,10 +189,8 @@ class ItemForm(QWidget):
             self._texts[part].mark_wrong(wrong.get(part, ""))
         self._out.setVisible(state.sold_out is not None)
         self._out.set_chosen(on=bool(state.sold_out), chosen=looks.PRIMARY)
-        self._when.set_text(state.begins, name=say("From when on: {day}", day=state.begins))
+        self._when.show_day(state)
         self._prices.show_prices(state.heading, state.prices, anew=anew)
-        self._later.set_text(state.later)
-        self._later.setVisible(bool(state.later))
         self._stations.show_ticks(state.stations)
         self._taxes.show_ticks(state.taxes)
         self._groups.show_ticks(state.groups)

@@ -5,40 +5,47 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from counter.flows.menu import change_menu, offer_combo
-from counter.flows.sold_out import bring_back, mark_sold_out
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ComboId, GroupId, ItemId, StaffId
-from counter.menu.facts import ItemOffered
+from counter.kernel.typed_day import read_day_to_come
 from counter.menu.groups import Group
-from counter.menu.places import moved
 from counter.menu.rules import Menu
 from counter.reports.changes import Change
 from counter.reports.menu_changes import MENU
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.office.build_menu import Known, View, menu_state
-from counter.ui.office.build_menu_questions import ADD_GROUP, ALLERGENS, ITEMS, NEW, TRACES, WHEN
+from counter.ui.office.build_menu_questions import ADD_GROUP, ALLERGENS, ITEMS, NEW, OTHER, TRACES, WHEN
 from counter.ui.office.build_state import last_words
 from counter.ui.office.combo_draft import ComboDraft
 from counter.ui.office.group_draft import GroupDraft
 from counter.ui.office.item_draft import ItemDraft
-from counter.ui.office.menu_saving import Draft, Saving, facts_of, key_of, menu_known, save_menu, toggled
+from counter.ui.office.menu_at_once_presenter import MenuAtOnce
+from counter.ui.office.menu_saving import (
+    Draft,
+    Saving,
+    begun,
+    brought_on,
+    facts_of,
+    key_of,
+    menu_known,
+    save_menu,
+)
 from counter.ui.office.menu_state import MenuState
 
 
-class MenuPresenter:
+class MenuPresenter(MenuAtOnce):
     """`show` is called with news, `decided` once something is saved."""
 
     def __init__(
         self, work: Work, shop: CurrentShop, show: Callable[[], object], decided: Callable[[], object]
     ) -> None:
-        self._work, self._shop, self._show, self._decided = work, shop, show, decided
-        self._known = Known(Menu(), (), frozenset())
+        super().__init__(work, Known(Menu(), (), frozenset()), decided)
+        self._shop, self._show = shop, show
         self._last: tuple[Change, ...] = ()
         self._view = View()
-        self._draft: Draft | None = None
         self._groups: dict[GroupId, GroupDraft] = {}
         self._whose: StaffId | None = None
         self._kept: dict[StaffId, tuple[Draft | None, dict[GroupId, GroupDraft]]] = {}
@@ -73,12 +80,8 @@ class MenuPresenter:
     def _take(self, known: Known) -> None:
         self._known = known
         menu, draft = known.menu, self._draft
-        if isinstance(draft, ItemDraft) and draft.was is not None:
-            now = menu.item(draft.item_id)
-            changed = draft.is_changed(self._today)
-            self._draft = draft.onto(now, self._today) if changed else ItemDraft.begin(now, self._today, draft.since)
-        elif isinstance(draft, ComboDraft) and draft.was is not None and not draft.is_changed(self._today):
-            self._draft = ComboDraft.begin(menu.combo(draft.combo_id), self._today, draft.since)
+        if draft is not None and draft.was is not None:
+            self._draft = brought_on(draft, menu, self._today)
         elif draft is None and menu.items:
             self._draft = ItemDraft.open(menu.items[0], self._today)
         self._groups = {key: each for key, each in self._groups.items() if each.is_changed(self._today)}
@@ -125,7 +128,7 @@ class MenuPresenter:
         today, combo_id = self._today, ComboId(thing)
         self._draft = ItemDraft.open(item, today) if item else ComboDraft.open(menu.combo(combo_id), today)
         self._groups = {}
-        self._look(group=None, note="", chips=(), size="", day=0)
+        self._look(group=None, note="", chips=(), size="", day=0, other=None, wrong_day="")
 
     def add_item(self) -> None:
         """A new item, in the category that is seen."""
@@ -196,24 +199,41 @@ class MenuPresenter:
         """What was tapped of what is asked."""
         asked = self._view.asks
         if asked == WHEN:
-            self._view = replace(self._view, asks="", day=1 if key else 0)
-            self._begin_on(date.fromisoformat(key) if key else None)
+            other = "" if key == OTHER else None
+            self._view = replace(self._view, asks="", day=1 if key else 0, other=other, wrong_day="")
+            self._begin_on(date.fromisoformat(key) if key and other is None else None)
         elif asked == ALLERGENS:
-            self.change(lambda draft: draft.tap(allergens=toggled(draft.said.allergens, key)))
+            self.change(lambda draft: draft.toggle_allergen(key, traces=False))
         elif asked == TRACES:
-            self.change(lambda draft: draft.tap(may_contain=toggled(draft.said.may_contain, key)))
+            self.change(lambda draft: draft.toggle_allergen(key, traces=True))
         elif asked == ITEMS:
             self._view = replace(self._view, asks="")
             self.change_combo(lambda draft: replace(draft, items=(*draft.items, ItemId(UUID(key)))))
         elif asked == ADD_GROUP:
             self._add_group(key)
 
+    def write_day(self, text: str) -> None:
+        """A day that the list does not have; what cannot be read is said."""
+        self._view, day = replace(self._view, other=text, wrong_day="", day=1), None
+        try:
+            day = read_day_to_come(text, self._shop.language.locale, self._today) if text.strip() else None
+        except Refused as fault:
+            self._view = replace(self._view, wrong_day=self._shop.language.explain(fault))
+        self._begin_on(day)
+
     def _begin_on(self, day: date | None) -> None:
+        self._change_prices(lambda draft: draft.begin_on(day, self._today))
+
+    def take_back(self) -> None:
+        """What was planned for the day that is looked at goes, once that is saved."""
+        self._change_prices(lambda draft: draft.take_back(self._today))
+
+    def _change_prices(self, change: Callable[[Any], Any]) -> None:
         if self._view.group in self._groups:
-            self.change_group(lambda draft: draft.begin_on(day, self._today))
+            self.change_group(change)
         else:
-            self.change(lambda draft: draft.begin_on(day, self._today))
-            self.change_combo(lambda draft: draft.begin_on(day, self._today))
+            self.change(change)
+            self.change_combo(change)
 
     def _add_group(self, key: str) -> None:
         self._view = replace(self._view, asks="")
@@ -239,32 +259,11 @@ class MenuPresenter:
         else:
             self._look(chips=(*self._view.chips, (group, name)))
 
-    def toggle_sold_out(self) -> None:
-        """Sold out today, or there again: at once, as on Sell."""
-        if isinstance(self._draft, ItemDraft) and self._draft.was is not None:
-            item_id = self._draft.item_id
-            flow = bring_back if item_id in self._known.out else mark_sold_out
-            self._work.do(flow, item_id).then(lambda _: self._read())
-
-    def move(self, by: int) -> None:
-        """Its tile one earlier (-1) or later, at once."""
-        if isinstance(self._draft, ItemDraft) and self._draft.was is not None:
-            facts = moved(self._known.menu, self._draft.item_id, by)
-            self._work.do(change_menu, facts).then(lambda _: self._decided())
-
-    def offer(self, *, on_menu: bool) -> None:
-        """Takes what is in hand off the menu, or puts it on it again: at once; Changes takes it back."""
-        if isinstance(self._draft, ItemDraft):
-            fact = ItemOffered(item_id=self._draft.item_id, on_menu=on_menu)
-            self._work.do(change_menu, [fact]).then(lambda _: self._decided())
-        elif self._draft is not None:
-            self._work.do(offer_combo, self._draft.combo_id, on_menu=on_menu).then(lambda _: self._decided())
-
     def discard(self) -> None:
         """Forgets what was not saved."""
         was = self._draft.was if self._draft else None
         self._draft, self._groups = None, {}
-        self._view = replace(self._view, group=None, note="")
+        self._view = replace(self._view, group=None, note="", other=None, wrong_day="")
         if was is not None:
             self._open(key_of(was))
         else:
@@ -273,7 +272,7 @@ class MenuPresenter:
     def save(self) -> None:
         """Writes it; what is wrong is said in the bar, and nothing is lost."""
         draft = self._draft
-        if draft is None:
+        if draft is None or self._view.wrong_day:
             return
         try:
             facts = tuple(facts_of(draft, self._groups.values(), self._known.menu, self._today))
@@ -288,13 +287,9 @@ class MenuPresenter:
     def _saved(self, draft: Draft) -> None:
         """What is in hand stays in hand, as it is now."""
         self._groups = {}
-        self._view = replace(self._view, group=None, note=self._shop.language.say("Saved."))
+        self._view = replace(self._view, group=None, note=self._shop.language.say("Saved."), other=None)
         self._work.read(menu_known, self._today).then(lambda known: self._opened(known, draft))
 
     def _opened(self, known: Known, draft: Draft) -> None:
-        if isinstance(draft, ItemDraft):
-            self._draft = ItemDraft.begin(known.menu.item(draft.item_id), self._today, draft.since)
-        else:
-            self._draft = ComboDraft.begin(known.menu.combo(draft.combo_id), self._today, draft.since)
-        self._known = known
+        self._draft, self._known = begun(draft, known.menu, self._today), known
         self._decided()

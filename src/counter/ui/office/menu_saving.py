@@ -53,6 +53,20 @@ def _now(draft: Draft, menu: Menu) -> object:
     return menu.item(draft.item_id) if isinstance(draft, ItemDraft) else menu.combo(draft.combo_id)
 
 
+def begun(draft: Draft, menu: Menu, today: date) -> Draft:
+    """The same thing as it is now, with the same day looked at."""
+    if isinstance(draft, ItemDraft):
+        return ItemDraft.begin(menu.item(draft.item_id), today, draft.since)
+    return ComboDraft.begin(menu.combo(draft.combo_id), today, draft.since)
+
+
+def brought_on(draft: Draft, menu: Menu, today: date) -> Draft:
+    """The same thing once something was decided: what is typed of it stays."""
+    if not draft.is_changed(today):
+        return begun(draft, menu, today)
+    return draft.onto(menu.item(draft.item_id), today) if isinstance(draft, ItemDraft) else draft
+
+
 def facts_of(draft: Draft, groups: Iterable[GroupDraft], menu: Menu, today: date) -> list[MenuFact]:
     """What Save writes. Refused where something cannot be read."""
     facts: list[MenuFact] = [fact for each in groups if each.is_changed(today) for fact in each.facts(today)]
@@ -65,11 +79,6 @@ def facts_of(draft: Draft, groups: Iterable[GroupDraft], menu: Menu, today: date
     described = draft.described()
     changed = [described] if described != ItemDraft.begin(draft.was, today, None).described() else []
     return [*facts, *changed, *draft.prices(today)]
-
-
-def toggled(names: tuple[str, ...], name: str) -> tuple[str, ...]:
-    """The names with one more, or one fewer."""
-    return tuple(each for each in names if each != name) if name in names else (*names, name)
 
 
 def key_of(thing: Item | Combo) -> str:

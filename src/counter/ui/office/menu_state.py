@@ -40,12 +40,20 @@ class PriceState:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherDay:
+    """A day that is typed since the list does not have it; `wrong` says why it cannot be read."""
+
+    text: str
+    wrong: str
+
+
+@dataclass(frozen=True, slots=True)
 class ItemFormState:
     """The form of an item. `texts` are what is typed by what it is, `wrong` why some of it cannot be kept.
 
     `begins` is the word on the key for the day, `heading` what stands over the typed prices. Of `stations` and `taxes`
     the chosen one is ticked. `sold_out` is None of what is not on sale yet. `later` says what was planned besides,
-    `back` stands on the key that takes back what was planned for the day, "" where nothing was.
+    `back` stands on the key that takes back what was planned for the day, "" where nothing was. `other` is a typed day.
     """
 
     key: str
@@ -69,6 +77,7 @@ class ItemFormState:
     allergens: str
     traces: str
     off: bool | None
+    other: OtherDay | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +118,7 @@ class GroupFormState:
     heading: str
     later: str
     back: str
+    other: OtherDay | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +141,7 @@ class ComboFormState:
     alone: str
     favourite: bool
     off: bool | None
+    other: OtherDay | None = None
 
 
 @dataclass(frozen=True, slots=True)

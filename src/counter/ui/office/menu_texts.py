@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 from datetime import time
 from decimal import Decimal
+from typing import Any
 
 from babel.numbers import get_currency_precision
 
 from counter.kernel.errors import Refused
 from counter.kernel.money import Money, from_decimal, to_decimal
+from counter.kernel.typed_text import tidy_text
+from counter.menu.checks import check_making_time, check_price
+from counter.menu.facts import ItemChanged
 
 _AMOUNT = re.compile(r"-?[0-9]{1,12}([.,][0-9]{0,4})?", re.ASCII)
 _HOUR = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?", re.ASCII)
 _LONGEST = 40
+_WORDS = ("name", "category", "page", "barcode")
+_AMOUNTS = ("cost", "deposit")
+_HOURS = ("sold_from", "sold_until")
+_MAKING = "making_seconds"
+TEXTS = (*_WORDS, *_AMOUNTS, *_HOURS, _MAKING)
+"""What is typed of an item, besides its prices."""
 
 
 def typed_money(amount: Money | None) -> str:
@@ -38,11 +48,9 @@ def read_amount(text: str, currency: str) -> Money | None:
 
 
 def read_price(text: str, currency: str) -> Money | None:
-    """What is typed as a price. Refused where it is none, or below nothing."""
+    """What is typed as a price. Refused where it is none, or `check_price` says."""
     price = read_amount(text, currency)
-    if price is not None and price.minor < 0:
-        raise Refused("“{amount}” is below nothing. Write what it costs.", amount=text.strip()[:_LONGEST])
-    return price
+    return None if price is None else check_price(price, text.strip()[:_LONGEST])
 
 
 def typed_hour(hour: time | None) -> str:
@@ -78,3 +86,22 @@ def read_duration(text: str) -> int | None:
     if not found or int(found[2] or 0) >= 60:  # noqa: PLR2004 - seconds of a minute
         raise Refused("“{time}” is no time that something takes. Write minutes like 2 or 2:20.", time=said[:_LONGEST])
     return int(found[1]) * 60 + int(found[2] or 0)
+
+
+def read_part(part: str, text: str, currency: str) -> Any:
+    """One of TEXTS as it is kept. Refused where it cannot be read."""
+    if part in _AMOUNTS:
+        return read_price(text, currency)
+    if part in _HOURS:
+        return read_hour(text)
+    if part == _MAKING:
+        return check_making_time(read_duration(text))
+    return tidy_text(text)
+
+
+def typed_of(said: ItemChanged) -> dict[str, str]:
+    """TEXTS as somebody types them."""
+    typed = {part: str(getattr(said, part)) for part in _WORDS}
+    typed |= {part: typed_money(getattr(said, part)) for part in _AMOUNTS}
+    typed |= {part: typed_hour(getattr(said, part)) for part in _HOURS}
+    return typed | {_MAKING: typed_duration(said.making_seconds)}
