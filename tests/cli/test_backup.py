@@ -67,6 +67,8 @@ def test_a_second_place_that_is_away_is_one_sentence_and_stops_nothing(
     assert (refused.code, refused.err.strip()) == (
         2, f"{stick} is not there. Plug it in, or make the folder, and then choose it.",
     )  # fmt: skip
+    refused = typed(cafe.folder, "settings", f"backup_folder={cafe.folder / 'backups'}")
+    assert (refused.code, "is the shop’s own folder, or inside it" in refused.err) == (2, True)
     stick.mkdir()
     assert typed(cafe.folder, "settings", f"backup_folder={stick}").code == 0
     stick.rename(elsewhere)

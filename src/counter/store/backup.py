@@ -68,6 +68,8 @@ def _opened(address: str) -> pysqlite3.Connection:
 def _told(target: Path) -> Iterator[None]:
     try:
         yield
+    except UnicodeDecodeError as fault:  # SQLite names what it cannot read, by bytes that are no text
+        raise damaged(fault) from fault
     except pysqlite3.Error as fault:
         code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
         if code in _DAMAGED:

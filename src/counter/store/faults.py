@@ -44,7 +44,7 @@ FILE_DAMAGED = Sentence("the database file is damaged")
 _DAMAGED = (pysqlite3.SQLITE_CORRUPT, pysqlite3.SQLITE_NOTADB)
 
 
-def damaged(fault: DatabaseError | pysqlite3.Error) -> Damaged:
+def damaged(fault: DatabaseError | pysqlite3.Error | UnicodeDecodeError) -> Damaged:
     """What to raise where SQLite cannot read the file; its own words are for the log."""
     log.info("the database cannot be read: %s", getattr(fault, "orig", fault))
     return Damaged(FILE_DAMAGED)

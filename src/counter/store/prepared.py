@@ -16,6 +16,8 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.dml import UpdateBase
 
+from counter.store.faults import damaged
+
 _DIALECT = sqlite.dialect()
 _SEVERAL = "__[POSTCOMPILE_{}]"
 """What SQLAlchemy writes where there will be several marks."""
@@ -145,7 +147,10 @@ def _raw(connection: Connection) -> Any:
 
 
 class _as_sqlalchemy_says:  # noqa: N801 - a context manager; as a generator it would take as long as the statement
-    """What goes wrong with SQLite within it is the same DatabaseError that SQLAlchemy raises."""
+    """What goes wrong with SQLite within it is the same DatabaseError that SQLAlchemy raises.
+
+    Damaged where SQLite names what it cannot read by bytes that are no text.
+    """
 
     __slots__ = ("_connection", "_text")
 
@@ -156,6 +161,8 @@ class _as_sqlalchemy_says:  # noqa: N801 - a context manager; as a generator it 
         pass
 
     def __exit__(self, _kind: object, fault: BaseException | None, _trace: object) -> None:
+        if isinstance(fault, UnicodeDecodeError):
+            raise damaged(fault) from fault
         if isinstance(fault, pysqlite3.Error):
             raise DBAPIError.instance(
                 self._text, None, fault, pysqlite3.Error, hide_parameters=True, dialect=self._connection.dialect

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
@@ -77,7 +77,7 @@ class _Group(QWidget):
         for each in state.fields:
             if not each.half and place:
                 line, place = line + 1, 0
-            grid.addWidget(self.rows[each.key], line, place, 1, 1 if each.half else 2)
+            grid.addWidget(self.rows[each.key], line, place, 1, 1 if each.half else 2, Qt.AlignmentFlag.AlignTop)
             place = 1 - place if each.half else 0
             line += 0 if place else 1
         whole.addLayout(grid)
