@@ -156,12 +156,14 @@ class ReceiptPresenter:
             self._change(draft.onto(self._shop.settings))
             self._say_of_print(self._shop.language.say("Somebody saved meanwhile: look once more, then save."))
         else:
-            self._work.do(save_papers, draft).then(lambda _: self._saved())
+            self._work.do(save_papers, draft).then(lambda _: self._saved(draft))
 
-    def _saved(self) -> None:
-        self._decided()
-        if not self._now().is_changed:
+    def _saved(self, saved: ReceiptDraft) -> None:
+        """Says so, unless more was written meanwhile."""
+        now = self._now()
+        if (now.texts, now.logo, now.profile) == (saved.texts, saved.logo, saved.profile):
             self._say_of_print(self._shop.language.say("Saved."))
+        self._decided()
 
     def print_try(self) -> None:
         """Prints the receipt that is seen; it says that it is none."""
