@@ -77,6 +77,17 @@ def test_arabic_reads_from_the_right() -> None:
     assert not Language("de").reads_from_right
 
 
+def test_an_order_is_called_by_its_sign_and_number_also_within_what_is_read_from_the_right() -> None:
+    assert Language("de").order_number("12R") == "#12R"
+    assert Language("ar").order_number(12) == "\u2066#12\u2069"
+    assert Language("ar").to_customer().order_number(12) == "#12"  # paper orders its lines itself
+
+
+def test_what_somebody_said_has_quotation_marks_and_nothing_said_has_none() -> None:
+    assert Language("en").quoted("Two sugars, {please}.") == "“Two sugars, {please}.”"
+    assert Language("en").quoted("") == ""
+
+
 @pytest.mark.parametrize("name", ["en", "de", "ar"])
 def test_nothing_to_say_is_not_the_head_of_a_catalogue(name: str) -> None:
     assert Language(name).to_customer().say("") == ""

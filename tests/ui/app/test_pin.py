@@ -82,8 +82,10 @@ def test_a_wrong_one_is_said_in_place_of_the_dots_and_typed_again_on_a_real_keyb
     qtbot.waitUntil(lambda: panel(counter) is not None)
     asked = panel(counter)
     assert asked is not None
+    keys = [key.mapTo(counter.window, QPoint()) for key in asked._keys]
     QTest.keyClicks(counter.window.staff, "246811")
     qtbot.waitUntil(asked._wrong.isVisible)
+    assert [key.mapTo(counter.window, QPoint()) for key in asked._keys] == keys  # none moves under the finger
     assert asked._wrong.text() == "That is not Rosa’s PIN. Try again."
     assert counter.desk.by is None
     QTest.keyClicks(counter.window.staff, "246812")

@@ -146,3 +146,11 @@ def test_the_doctor_looks_and_a_backups_books_come_back_into_a_new_place_only(of
     assert "cannot be written" in office.state.report.says
     office.page.open_printers()
     assert office.states[-1].place == SHOP
+
+
+def test_what_the_doctor_found_is_said_again_to_who_reads_another_language(office: Office) -> None:
+    office.presenter.go(PAGE)
+    assert "None is set: papers are saved in the folder “printed”" in {each.said for each in office.state.findings}
+    office.work.shop.reads = "de"
+    office.presenter.go(PAGE)
+    assert "Keiner: Papier wird im Ordner „printed“ gespeichert" in {each.said for each in office.state.findings}

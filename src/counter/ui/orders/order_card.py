@@ -29,7 +29,7 @@ class OrderCard(Card):
     def __init__(self, language: Language, presenter: OrdersPresenter) -> None:
         super().__init__("card")
         say = language.say
-        self._title = Text(size=28, weight=tokens.BOLD)
+        self._title = Text(size=28, weight=tokens.BOLD, wrap=True)
         self._below = Text(tone="soft", wrap=True)
         self._mark = MarkPill(size=16, tall=36)
         self._happened, self._money_tab = Part(say("What happened"), first=True), Part(last=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QColor, QPainter
 
 from counter.ui.orders.state import RowState
@@ -61,13 +61,19 @@ class OrderRow(Tap):
         number_wide = max(_NUMBER - tokens.GAP_12, paint.text_width(state.number, 20, tokens.BOLD) + tokens.GAP_8)
         paint.draw_text(painter, room, state.number, look.ink, size=20, weight=tokens.BOLD)
         wide = mark_width(state.mark)
-        mark = QRect(room.right() - wide + 1, room.center().y() - _MARK_TALL // 2 + 1, wide, _MARK_TALL)
-        draw_mark(painter, mark, state.mark)
         words = room.adjusted(number_wide, 0, -wide - tokens.GAP_8, 0)
-        upper = QRect(words.left(), room.center().y() - 20, words.width(), 22)
+        size = paint.fitting_size(state.title, 16, tokens.SEMIBOLD, words.width())
+        is_long = paint.text_width(state.title, size, tokens.SEMIBOLD) > words.width()
+        down = 9 if is_long else 0  # a long name has the whole line, the mark stands beside the second
+        mark = QRect(room.right() - wide + 1, room.center().y() - _MARK_TALL // 2 + 1 + down, wide, _MARK_TALL)
+        draw_mark(painter, mark, state.mark)
+        upper = QRect(words.left(), room.center().y() - 20 - down // 2, words.width(), 22)
         lower = QRect(words.left(), room.center().y() + 2, words.width(), 18)
+        if is_long:
+            upper.setRight(room.right())
+            lower.moveCenter(QPoint(lower.center().x(), mark.center().y()))
         below = state.below
         if is_narrow(self) or paint.text_width(below, 14, tokens.REGULAR) > words.width():
             below = state.below_short
-        paint.draw_text(painter, upper, state.title, look.ink, weight=tokens.SEMIBOLD)
+        paint.draw_text(painter, upper, state.title, look.ink, size=size, weight=tokens.SEMIBOLD)
         paint.draw_text(painter, lower, below, tokens.SOFT, size=14)

@@ -18,9 +18,9 @@ from counter.ui.theme import icons, looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.layouts import column, row
-from counter.ui.widgets.text import Card, Rule, Text
+from counter.ui.widgets.text import Card, Rule, ShortText, Text
 
-_LABEL, _LABEL_NARROW = 132, 120
+_LABEL, _LABEL_NARROW, _TWO_LINES = 132, 120, 40
 _ROWS, _CHIPS = 3, 5
 """So many are there from the start: an order always asks as much."""
 
@@ -174,8 +174,9 @@ class _Row(QWidget):
         self._chips: list[Button] = []
         self._narrow = False
         self._mark = QLabel()
-        self._title = Text(weight=tokens.BOLD)
+        self._title = ShortText(size=16, weight=tokens.BOLD, colour=tokens.INK)
         self._words = QWidget()
+        self._words.setMinimumHeight(_TWO_LINES)
         words = row(self._words, gap=tokens.GAP_8)
         words.addWidget(self._mark)
         words.addWidget(self._title, 1)

@@ -24,6 +24,8 @@ from counter.ui.widgets.text import Card, Rule, Text
 _CHOICE, _CHOICE_LOW, _NEXT, _PIECE = 60, 48, 72, 32
 _CODE, _MARGINS, _ROOM_FOR_AGAIN = 300, 42, 520
 _ACROSS = 2
+_LONGEST_KEY = 100
+"""Pixels of words beside whose order it was in a narrow window: of longer ones the icon alone has room."""
 _BIG = (tokens.CHANGE, 64, 40, 28)
 """How large the change stands: as large as it is not cut."""
 
@@ -73,7 +75,7 @@ class SoldColumn(Card):
         words = column()
         words.addWidget(self._title)
         words.addWidget(self._detail)
-        see = Button(self._language.say("See order"))
+        self._see = see = Button(self._language.say("See order"))
         see.tapped.connect(self._presenter.see_order)
         line.addWidget(mark)
         line.addLayout(words, 1)
@@ -141,6 +143,10 @@ class SoldColumn(Card):
         self._receipt_box.setContentsMargins(16, 8 if low else 12, 16, tokens.GAP_4 if low else 8)
         self._next_card.setFixedHeight(tokens.TARGET if low else _NEXT)
         self._again.set_height(_CHOICE_LOW if low else _CHOICE)
+        words = self._language.say("See order")
+        is_icon = narrow and paint.text_width(words, 16, tokens.SEMIBOLD) > _LONGEST_KEY
+        self._see.set_text("" if is_icon else words, name=words)
+        self._see.set_icons("receipt-text" if is_icon else "")
         if self._state:
             self.show_state(self._state, self._shown_again)
 

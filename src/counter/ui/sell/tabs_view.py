@@ -197,7 +197,8 @@ class _Card(Tap):
         title = QRect(room.left(), room.top() + 2, room.width() - wide - 8, 46)
         most = 1 if place_words else 2
         longest = max(state.title.split(), key=len, default="")
-        size = paint.fitting_size(longest, 18, tokens.BOLD, title.width())
+        size = paint.whole_size(state.title, 18, tokens.BOLD, title.width(), most)
+        size = size or paint.fitting_size(longest, 18, tokens.BOLD, title.width())
         paint.draw_lines(painter, title, state.title, look.ink, size=size, weight=tokens.BOLD, most=most)
         place = QRect(room.left(), room.top() + 26, room.width(), 20)
         paint.draw_text(painter, place, place_words, tokens.SOFT, size=14)

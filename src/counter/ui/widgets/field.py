@@ -101,6 +101,8 @@ class Field(QLineEdit):
         before, self._is_own = self._is_own, True
         super().setText(text)
         self._is_own = before
+        if not self.hasFocus():
+            self.setCursorPosition(0)  # it is seen from its beginning on
 
     def mark_wrong(self, reason: str) -> None:
         """Marks what is typed as wrong, for a reason that is read out; empty takes the mark away."""

@@ -199,6 +199,20 @@ def fitting_size(text: str, size: int, weight: int, room: int) -> int:
 
 
 @remembered
+def whole_size(text: str, size: int, weight: int, room: int, most: int) -> int:
+    """The largest size, `size` or a smaller one, at which `text` is whole on `most` lines of `room` pixels.
+
+    No word is broken for it. 0 where it is cut at every size.
+    """
+    words = text.split()
+    for each in reversed(tokens.SIZES):
+        is_unbroken = each <= size and all(text_width(word, each, weight) <= room for word in words)
+        if is_unbroken and text_width(text_lines(text, room, each, weight, most)[-1], each, weight) <= room:
+            return each
+    return 0
+
+
+@remembered
 def text_height(text: str, width: int, size: int, weight: int) -> int:
     """How many pixels `text` takes downwards when wrapped to `width`."""
     room = QRect(0, 0, width, 1000)

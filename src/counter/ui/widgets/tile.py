@@ -71,7 +71,10 @@ class Tile(Tap):
             self.update()
 
     def set_found(self, typed: str, *, beside: str, is_first: bool) -> None:
-        """Marks what was typed in its title, and says beside the price where it belongs; the first has the ring."""
+        """Marks what was typed in its title, and says beside the price where it belongs; the first has the ring.
+
+        Where it belongs is left out where there is no room for it.
+        """
         if (typed, beside, is_first) != (self._found, self._beside, self._ring):
             self._found, self._beside, self._ring = typed, beside, is_first
             self.update()
@@ -129,20 +132,29 @@ class Tile(Tap):
     def _draw_below(self, painter: QPainter, room: QRect, look: Look, *, has_icon: bool) -> int:
         """The price, or why it is not to be had, and what is in the corner; gives where they begin.
 
-        A long price is smaller; one that has no room beside the words in the corner gives way to them.
+        A long price is smaller; one that has no room beside the words in the corner stands above them.
         """
         beside = room.width() - self._draw_corner(painter, room, look, has_icon=has_icon)
         most = _LINES if room.height() > 4 * paint.line_height(16, tokens.REGULAR) else 1
-        longest = max(self._detail.split() or [""], key=len) if most > 1 else self._detail
+        longest = max(self._detail.split(" "), key=len) if most > 1 else self._detail
         size = paint.fitting_size(longest, 16, tokens.REGULAR, beside)
         line = paint.line_height(size, tokens.REGULAR)
         if self._badge and paint.text_width(longest, size, tokens.REGULAR) > beside:
-            return room.bottom() + 1 - max(line, _BADGE_TALL)
+            return self._draw_above_badge(painter, room, look)
         lines = paint.text_lines(self._detail, beside, size, tokens.REGULAR, most)
         top = room.bottom() + 1 - line * max(len(lines), 1)
         below = QRect(room.left(), top, beside, room.bottom() + 1 - top)
         paint.draw_lines(painter, below, self._detail, look.second, size=size, weight=tokens.REGULAR, most=len(lines))
         return top
+
+    def _draw_above_badge(self, painter: QPainter, room: QRect, look: Look) -> int:
+        """The price, where a line of the title has room above it too; gives where price or badge begins."""
+        line, badge = paint.line_height(14, tokens.REGULAR), room.bottom() + 3 - _BADGE_TALL
+        if badge - line - room.top() < paint.line_height(tokens.SIZES[0], tokens.BOLD):
+            return badge
+        area = QRect(room.left(), badge - line, room.width(), line)
+        paint.draw_text(painter, area, self._detail, look.second, size=14)
+        return area.top()
 
     def _draw_corner(self, painter: QPainter, room: QRect, look: Look, *, has_icon: bool) -> int:
         """A badge, the ring of a switch, or the icon; gives how many pixels of the room it takes from the right."""
@@ -155,7 +167,8 @@ class Tile(Tap):
         if self._beside:
             price = paint.text_width(self._detail, 16, tokens.REGULAR) + tokens.GAP_8
             area = room.adjusted(price, room.height() - 22, 0, 0)
-            paint.draw_text(painter, area, self._beside, tokens.SOFT, size=14, align=paint.RIGHT)
+            if paint.text_width(self._beside, 14, tokens.REGULAR) <= area.width():
+                paint.draw_text(painter, area, self._beside, tokens.SOFT, size=14, align=paint.RIGHT)
             return 0
         if self._icon and has_icon:
             icon = look.icon or tokens.EDGE
@@ -194,11 +207,14 @@ class Tile(Tap):
         return wide + tokens.GAP_4
 
     def _size_of_title(self, area: QRect, room: QRect, tall: int) -> int:
-        """The largest letters that break no word, on one line no title; only large tiles have large ones."""
+        """The largest letters in which the title is whole, else in which no word breaks; larger ones in large tiles."""
         is_large = area.width() >= _ICON_FROM and area.height() >= _ROOMY_FROM
         has_lines = tall >= _LINES * paint.line_height(16, tokens.BOLD)
+        largest = 18 if is_large else 16
+        if whole := paint.whole_size(self._title, largest, tokens.BOLD, room.width(), _LINES if has_lines else 1):
+            return whole
         unbroken = max(self._title.split() or [""], key=len) if has_lines else self._title
-        return paint.fitting_size(unbroken, 18 if is_large else 16, tokens.BOLD, room.width())
+        return paint.fitting_size(unbroken, largest, tokens.BOLD, room.width())
 
 
 def _corner(room: QRect, wide: int, tall: int) -> QRect:
