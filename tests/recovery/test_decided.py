@@ -87,8 +87,14 @@ def test_a_misspelt_blank_is_guessed() -> None:
 
 
 def test_an_amount_of_a_kind_is_above_nothing_and_of_a_gesture_that_has_one() -> None:
-    for amount in ("0", "-1", "NaN"):
+    for amount in ("0", "-1", "NaN", "3.005", "1000.01", "99999999"):
         with pytest.raises(Refused):
-            check_playbook(decided(late__small=PageDecided(amounts={"voucher": Decimal(amount)})))
+            check_playbook(decided(late__small=PageDecided(amounts={"voucher": Decimal(amount)})), "EUR")
+    check_playbook(decided(late__small=PageDecided(amounts={"voucher": Decimal("3.50")})), "EUR")
     with pytest.raises(Refused, match="has no amount"):
         check_fits(BOOK, decided(late__small=PageDecided(amounts={"apology": Decimal(1)})))
+
+
+def test_a_shop_that_once_took_an_amount_finer_than_a_coin_opens_all_the_same() -> None:
+    book = as_decided(BOOK, PlaybookDecided(amounts={"voucher": Decimal("3.005")}))
+    assert str(book.voucher) == "3.01 EUR"

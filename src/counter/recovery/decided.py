@@ -6,7 +6,9 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel.numbers import get_currency_precision
 
 from counter.kernel.errors import Refused
 from counter.kernel.language import _
@@ -52,7 +54,10 @@ def _page(page: PlaybookPage, decided: Mapping[str, PageDecided], book: Playbook
 
 
 def _in_money(amounts: Mapping[str, Decimal], book: Playbook) -> Mapping[str, Money]:
-    return {name: from_decimal(amount, book.voucher.currency) for name, amount in amounts.items()}
+    """Rounded to the coin: finer ones are refused today, and were not always."""
+    currency = book.voucher.currency
+    coin = Decimal(1).scaleb(-get_currency_precision(currency))
+    return {name: from_decimal(amount.quantize(coin, ROUND_HALF_UP), currency) for name, amount in amounts.items()}
 
 
 def check_fits(book: Playbook, decided: PlaybookDecided) -> None:

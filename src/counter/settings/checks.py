@@ -72,7 +72,8 @@ def check_can_be(settings: Settings, before: Settings) -> None:
     check_punch_card(settings.punch_card)
     check_account_limit(settings.account_limit, settings.currency)
     check_promises(settings.promises)
-    check_playbook(settings.playbook)
+    if settings.playbook != before.playbook:
+        check_playbook(settings.playbook, settings.currency)
     check_paper_texts(settings.paper_texts, before.paper_texts)
     check_logo(settings.logo)
     check_printers(settings)

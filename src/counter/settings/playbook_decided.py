@@ -9,6 +9,7 @@ from decimal import Decimal
 import msgspec
 
 from counter.kernel.errors import Refused
+from counter.kernel.money import Money, from_decimal
 from counter.kernel.typed_json import read_plain
 from counter.settings.taken_back import taken_back
 
@@ -43,14 +44,18 @@ class PlaybookDecided:
     cap_percent: int | None = None
 
 
+_MOST_GIVEN = 100_000
+"""The most that a gesture gives, in minor units: 1,000 euros, 100,000 yen."""
+
+
 def on_top(now: PlaybookDecided, before: PlaybookDecided, mine: PlaybookDecided) -> PlaybookDecided:
     """What somebody else decided by `now`, with what I changed since `before` on top; where both did, mine."""
     plain = (msgspec.to_builtins(each) for each in (now, mine, before))
     return read_plain(taken_back(*plain), PlaybookDecided, strict=False)
 
 
-def check_playbook(decided: PlaybookDecided) -> None:
-    """Refused where a cap, an amount or the length of a sentence cannot be."""
+def check_playbook(decided: PlaybookDecided, currency: str) -> None:
+    """Refused where a cap, an amount in the shop's `currency` or the length of a sentence cannot be."""
     if decided.cap_percent is not None and not CAP[0] <= decided.cap_percent <= CAP[1]:
         raise Refused(
             "All gestures together can be {least}% to {most}% of what was paid, not {percent}%. Choose one between.",
@@ -61,6 +66,9 @@ def check_playbook(decided: PlaybookDecided) -> None:
     amounts = [*decided.amounts.values(), *(each for page in decided.pages.values() for each in page.amounts.values())]
     if any(not amount.is_finite() or amount <= 0 for amount in amounts):
         raise Refused("A gesture gives. Choose an amount above nothing.")
+    most = Money(_MOST_GIVEN, currency)
+    if any(from_decimal(amount, currency) > most for amount in amounts):
+        raise Refused("A gesture gives at most {most}. Choose a smaller amount.", most=most)
     sentences = [each for page in decided.pages.values() for say in page.say.values() for each in say.values()]
     if any(len(each) > LONGEST_SENTENCE for each in sentences):
         raise Refused("A sentence has at most {most} characters. Say it shorter.", most=LONGEST_SENTENCE)

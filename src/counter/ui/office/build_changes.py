@@ -11,7 +11,9 @@ from typing import Any
 import msgspec
 from babel import Locale, UnknownLocaleError
 
+from counter.kernel.errors import Refused
 from counter.kernel.language import Language, _
+from counter.kernel.money import from_decimal
 from counter.recovery.playbook import Playbook
 from counter.reports.changes import Change, decided_anew, leaves
 from counter.reports.handbook import SEVERITY_NAMES, STEP_NAMES
@@ -194,10 +196,20 @@ def _part(path: Sequence[str], was: Any, became: Any, book: Playbook, language: 
         return language.say("{what}, new: {became}", what=what, became=shown(became[1:], book, language))
     if became == _ONLY_THE_SAME:
         return language.say("{what}, gone: {was}", what=what, was=shown(was[1:], book, language))
+    if "amounts" in path:
+        was, became = (_worth(each, book.voucher.currency, language) for each in (was, became))
     if path[-1] in _SHARES:
         was, became = (each if each is GONE else language.rate(Decimal(str(each))) for each in (was, became))
     was, became = (shown(value, book, language) for value in (was, became))
     return language.say("{what}: {was} → {became}", what=what, was=was, became=became)
+
+
+def _worth(amount: Any, currency: str, language: Language) -> Any:
+    """What a gesture is worth, as money; one that a coin cannot pay as it was typed."""
+    try:
+        return amount if amount is GONE else language.money(from_decimal(Decimal(str(amount)), currency))
+    except Refused:
+        return amount
 
 
 def _without_same_begin(was: Any, became: Any, book: Playbook, language: Language) -> tuple[Any, Any]:
