@@ -100,6 +100,8 @@ def test_a_size_is_priced_alone_and_a_new_one_comes_to_planned_prices(office: Of
     office.open("Latte")
     office.price_from(2, "9.50", place=1)
     assert office.sizes(2)[1] == 950
+    office.choose_day(None)
+    assert office.form.later == f"Then M 9.50 from {office.said(2)}."
     before = office.sizes(2)
     office.choose_day(None)
     office.page.change(lambda draft: draft.write_price(0, "3.20"))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from counter.kernel.language import Language
 from counter.menu.dated_facts import ChoicePriceChanged, ComboPriceChanged
 from counter.menu.facts import PriceChanged
+from counter.menu.plans import A_DAY
+from counter.menu.rules import Item
 from counter.ui.office.combo_draft import ComboDraft, plans_of_combo
 from counter.ui.office.group_draft import GroupDraft, plans_of_group
 from counter.ui.office.item_draft import ItemDraft
-from counter.ui.office.price_draft import PriceNews, plans_of
+from counter.ui.office.price_draft import PriceNews, costs_on, plans_of, prices_by_kind
 
 Draft = ItemDraft | ComboDraft | GroupDraft
 Plan = PriceChanged | ComboPriceChanged | ChoicePriceChanged
@@ -25,12 +28,17 @@ def from_words(since: date | None, language: Language) -> tuple[str, str]:
 
 
 def plans(draft: Draft, today: date) -> tuple[Plan, ...]:
-    """What was planned of it for later days, the earliest first; of what is new nothing."""
+    """What was planned of it for later days, the earliest first; of what is new nothing. Of sizes those that change."""
     if draft.was is None:
         return ()
     if isinstance(draft, ItemDraft):
-        return plans_of(draft.was, today)
+        return tuple(_what_changes(each, draft.was) for each in plans_of(draft.was, today))
     return plans_of_combo(draft.was, today) if isinstance(draft, ComboDraft) else plans_of_group(draft.was, today)
+
+
+def _what_changes(plan: PriceChanged, item: Item) -> PriceChanged:
+    before = prices_by_kind(costs_on(item, plan.since - A_DAY))
+    return replace(plan, sizes=tuple(each for each in plan.sizes if before.get(each.name) != each.price) or plan.sizes)
 
 
 def later_words(draft: Draft, today: date, language: Language) -> str:

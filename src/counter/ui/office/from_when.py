@@ -12,14 +12,15 @@ from counter.ui.office.sentence_row import show_in
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
-from counter.ui.widgets.layouts import column, row
+from counter.ui.widgets.layouts import column, row, side_by_side
 from counter.ui.widgets.text import Text
 
 
 class FromWhen(QWidget):
     """Shows the day, the words beside it if any, and what was planned for other days; of what is new nothing.
 
-    A day that the list does not have is typed. What was planned for the day is taken back by a key.
+    A day that the list does not have is typed. What was planned for the day is taken back by a key; it and what was
+    planned for other days are `below`, which a form may have elsewhere.
     """
 
     def __init__(self, language: Language, presenter: MenuPresenter) -> None:
@@ -39,8 +40,14 @@ class FromWhen(QWidget):
         line.addStretch()
         lines = column(self, gap=6)
         lines.addLayout(line)
-        for part in (self.day, self._later, self._back):
-            lines.addWidget(part)
+        self.below = QWidget()
+        below = column(self.below, gap=6)
+        below.addWidget(self._later)
+        back = side_by_side((self._back,))
+        back.addStretch(1)
+        below.addLayout(back)
+        lines.addWidget(self.day)
+        lines.addWidget(self.below)
 
     def show_day(self, state: ItemFormState | GroupFormState | ComboFormState, heading: str = "") -> None:
         """Shows it."""
@@ -53,6 +60,7 @@ class FromWhen(QWidget):
         self.day.mark_wrong(other.wrong if other else "")
         self._back.set_text(state.back)
         self._back.setVisible(bool(state.back))
+        self.below.setVisible(bool(state.begins) and bool(state.back or state.later))
         for text, words in ((self._words, heading), (self._later, state.later)):
             text.set_text(words)
             text.setVisible(bool(words))
