@@ -33,7 +33,7 @@ from counter.menu.facts import (
 )
 from counter.menu.groups import group_as_said
 from counter.reports.changes import FIRST_START, Change, leaves
-from counter.reports.menu_so_far import MenuSoFar, Price, Thing, key_of_choice
+from counter.reports.menu_so_far import MenuSoFar, Price, Thing, key_of_choice, key_of_price
 from counter.reports.story import staff_names
 from counter.settings.facts import SettingChanged
 from counter.settings.taken_back import GONE
@@ -157,16 +157,25 @@ def menu_parts(change: Change) -> Iterator[tuple[tuple[str, ...], Any, Any]]:
 def facts_back(connection: Connection, fact_id: FactId, today: date) -> tuple[Fact, ...]:
     """The facts that take back what the act whose first fact about the menu that was did, on the trading day `today`.
 
-    None where there is no such act.
+    None where there is no such act. A price comes back until the next that was decided for a day of its own.
     """
     menu = MenuSoFar()
+    found: tuple[list[Fact], dict[str, Thing]] = ([], {})
     for _, entry, facts in _acts(connection):
         before = dict(menu.things)
         for fact in facts:
             menu.take(fact)
         if entry.id == fact_id:
-            return tuple(_back(facts, before, today))
-    return ()
+            found = facts, before
+    return tuple(_back([fact for fact in found[0] if not _is_over(fact, menu.things, today)], found[1], today))
+
+
+def _is_over(fact: Fact, now: dict[str, Thing], today: date) -> bool:
+    """Whether it is a price in whose place another counts by now, which was decided for a later day."""
+    if not isinstance(fact, Price):
+        return False
+    thing = now.get(key_of_price(fact))
+    return thing is not None and thing.price_on(max(fact.since, today)).since > fact.since
 
 
 def _back(facts: list[Fact], before: dict[str, Thing], today: date) -> Iterator[Fact]:

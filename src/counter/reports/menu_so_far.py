@@ -65,10 +65,8 @@ class MenuSoFar:
                 touched = self._change(str(fact.item_id), position=fact.position)
             case ItemOffered():
                 touched = self._change(str(fact.item_id), on=fact.on_menu)
-            case PriceChanged():
-                touched = self._reprice(str(fact.item_id), fact)
-            case ComboPriceChanged():
-                touched = self._reprice(str(fact.combo_id), fact)
+            case PriceChanged() | ComboPriceChanged():
+                touched = self._reprice(key_of_price(fact), fact)
             case ComboDescribed():
                 known = self.things.get(str(fact.combo_id), Thing(fact.name))
                 base = ComboPriceChanged(combo_id=fact.combo_id, since=date.min, price=fact.price)
@@ -112,6 +110,13 @@ class MenuSoFar:
 
     def _change(self, key: str, **values: Any) -> list[str]:
         return self._put(key, replace(self.things[key], **values)) if key in self.things else []
+
+
+def key_of_price(price: Price) -> str:
+    """By what the thing is known that it is the price of."""
+    if isinstance(price, ChoicePriceChanged):
+        return key_of_choice(price)
+    return str(price.item_id if isinstance(price, PriceChanged) else price.combo_id)
 
 
 def key_of_choice(price: ChoicePriceChanged) -> str:

@@ -242,3 +242,16 @@ def test_a_new_combo_lists_what_its_items_cost_today(office: Office) -> None:
     office.page.ask("items")
     assert office.state.question is not None
     assert ("Affogato", "4.60") in [(each.label, each.note) for each in office.state.question.options]
+
+
+def test_undo_brings_a_price_back_until_the_next_that_was_planned(office: Office) -> None:
+    office.open("Affogato")
+    office.price_from(None, "4.60")
+    office.price_from(2, "5.20")
+    office.work.clock.set(office.work.clock.now() + timedelta(days=1))
+    office.presenter.changes.undo(1)
+    assert office.costs(0, 1) == [480, 520]
+    office.price_from(None, "4.60")
+    office.work.clock.set(office.work.clock.now() + timedelta(days=3))
+    office.presenter.changes.undo(0)
+    assert office.costs(0) == [520]
