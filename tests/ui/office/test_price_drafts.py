@@ -16,12 +16,13 @@ from counter.menu.model import DatedPrice
 from counter.menu.plans import with_price
 from counter.menu.rules import Item
 from counter.ui.office.item_draft import ItemDraft
-from counter.ui.office.price_draft import costs_on, plans_of
+from counter.ui.office.price_draft import costs_on
 
 TODAY = date(2026, 11, 28)
-DAYS = st.integers(0, 6)
-WRITTEN = st.lists(st.tuples(st.integers(0, 1), st.sampled_from(["", "2.00", "2.50", "3.00"])), min_size=1, max_size=3)
-SAVES = st.lists(st.tuples(DAYS, st.one_of(WRITTEN, st.none())), max_size=6)
+WRITTEN = st.tuples(st.integers(0, 1), st.sampled_from(["2.00", "2.50", "3.00", "3.50", ""]))
+BACK = (0, None)
+SAVES = st.lists(st.tuples(st.integers(0, 3), st.one_of(WRITTEN, WRITTEN, st.just(BACK))), min_size=3, max_size=5)
+"""How many days from today on, which size, and its price as it is typed; None: what was planned is taken back."""
 
 
 def eur(minor: int) -> Money:
@@ -44,17 +45,14 @@ def saved(known: Item, facts: tuple[PriceChanged, ...]) -> Item:
 
 @settings(max_examples=40)
 @given(SAVES)
-def test_no_save_alters_the_price_of_another_day(saves: list[tuple[int, list[tuple[int, str]] | None]]) -> None:
+def test_no_save_alters_the_price_of_another_day(saves: list[tuple[int, tuple[int, str | None]]]) -> None:
     known = item()
-    for days, written in saves:
+    for days, (size, typed) in saves:
         since = TODAY + timedelta(days=days)
         draft = ItemDraft.open(known, TODAY).begin_on(since, TODAY)
-        draft = draft.take_back(TODAY) if written is None else draft
-        for place, text in written or ():
-            draft = draft.write_price(place, text)
+        draft = draft.take_back(TODAY) if typed is None else draft.write_price(size, typed)
         after = saved(known, draft.prices(TODAY))
-        plans = [each.since for each in plans_of(known, TODAY) if each.since > since]
-        until = min(plans, default=date.max)
+        until = min((each.since for each in known.prices if each.since > since), default=date.max)
         for each in (TODAY + timedelta(days=n) for n in range(9)):
             is_this = since <= each < until
             wanted = replace(draft.price_from(since) if is_this else costs_on(known, each), since=each)

@@ -114,7 +114,7 @@ def news_of(wanted: P, on: Callable[[date], P], days: Iterable[date]) -> PriceNe
         return None
     known, before = prices_by_kind(now), on(since - A_DAY)
     count = sum(known.get(kind) != price for kind, price in prices_by_kind(wanted).items())
-    until = next((each.since for each in planned(on, days, since)), None)
+    until = min((day for day in days if day > since and not same_price(on(day), wanted)), default=None)
     return PriceNews(count, since, until, not same_price(now, before) and same_price(wanted, before))
 
 
