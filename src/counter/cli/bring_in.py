@@ -18,7 +18,7 @@ from counter.imports.plan import Plan
 from counter.imports.plan_json import plan_json
 from counter.imports.read_file import read_file
 from counter.kernel.errors import Refused
-from counter.kernel.language import Language
+from counter.kernel.language import Language, _
 from counter.settings.rules import Settings
 
 
@@ -51,8 +51,8 @@ def import_command(  # noqa: PLR0913 - click gives each option by its name
     as_json: bool,
 ) -> None:
     """Bring a menu in from FILE: CSV or XLSX, all of it or nothing. Undo in Changes takes it back."""
-    columns = dict(_mapped(each, "Write COLUMN=FIELD with one of {names}.", (*FIELDS, LEAVE_OUT)) for each in maps)
-    ours = dict(_mapped(each, "Write TAX=CLASS with a class of ours.", ()) for each in taxes)
+    columns = dict(_mapped(each, _("Write COLUMN=FIELD with one of {names}."), (*FIELDS, LEAVE_OUT)) for each in maps)
+    ours = dict(_mapped(each, _("Write TAX=CLASS with a class of ours."), ()) for each in taxes)
     meant = Meant(told, columns, ours, frozenset(without), frozenset(new_taxes))
 
     def read(settings: Settings) -> FileRead:

@@ -58,9 +58,11 @@ def doctor_command(folder: Path, *, as_json: bool, language: str | None) -> None
     if as_json:
         click.echo(json.dumps({"well": is_well, "findings": [asdict(each) for each in findings]}, ensure_ascii=False))
     else:
+        marks, names = ({key: spoken.say(word) for key, word in words.items()} for words in (_MARKS, _NAMES))
+        wide, wider = (max(map(len, words.values())) for words in (marks, names))
         for each in findings:
-            mark, name = spoken.say(_MARKS[each.state]), spoken.say(_NAMES[each.check])
-            say(f"{mark:5}  {name:9} {each.said}.{f' {each.do}' if each.do else ''}")
+            mark, name = marks[each.state].ljust(wide), names[each.check].ljust(wider)
+            say(f"{mark}  {name} {each.said}.{f' {each.do}' if each.do else ''}")
     sys.exit(0 if is_well else 1)
 
 

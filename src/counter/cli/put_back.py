@@ -58,7 +58,7 @@ def _put_in_place(backup: Path, folder: Path, *, yes: bool) -> None:
         return yes or click.confirm(language.say("Set them aside and go on from the backup?"))
 
     if put_in_place(backup.absolute(), folder, agree):
-        done = "The counter opens these books from now on. Those that were there are set aside in a folder beside them."
-        say(language.say(done))
+        say(language.say("The counter opens these books from now on."))
+        say(language.say("Those that were there are set aside in a folder beside them."))
     else:
         say(language.say("Nothing was done."))

@@ -32,6 +32,8 @@ def read_day(typed: str, locale: Locale) -> date:
         return parse_date(plain, locale=_place(locale))
     except ValueError:
         like = typed_day(date(2027, 1, 31), locale)
+        if not plain:
+            raise Refused("Write the day, like {like}.", like=like) from None
         raise Refused("“{typed}” is no day. Write one like {like}.", typed=typed, like=like) from None
 
 

@@ -231,8 +231,9 @@ def test_a_day_that_cannot_be_is_said_and_nothing_is_saved(office: Office, typed
     office.page.save()
     assert office.costs(0) == [480]
     office.page.write_day("")
+    assert office.state.bar == "Write the day, like 31/01/2027."
     office.page.save()
-    assert office.costs(0) == [520]
+    assert office.costs(0) == [480]
 
 
 def test_a_new_combo_lists_what_its_items_cost_today(office: Office) -> None:

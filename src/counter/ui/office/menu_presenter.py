@@ -199,9 +199,11 @@ class MenuPresenter(MenuAtOnce):
         """What was tapped of what is asked."""
         asked = self._view.asks
         if asked == WHEN:
-            other = "" if key == OTHER else None
-            self._view = replace(self._view, asks="", day=1 if key else 0, other=other, wrong_day="")
-            self._begin_on(date.fromisoformat(key) if key and other is None else None)
+            self._view = replace(self._view, asks="", day=1 if key else 0, other=None, wrong_day="")
+            if key == OTHER:
+                self.write_day("")
+            else:
+                self._begin_on(date.fromisoformat(key) if key else None)
         elif asked == ALLERGENS:
             self.change(lambda draft: draft.toggle_allergen(key, traces=False))
         elif asked == TRACES:
@@ -216,7 +218,7 @@ class MenuPresenter(MenuAtOnce):
         """A day that the list does not have; what cannot be read is said."""
         self._view, day = replace(self._view, other=text, wrong_day="", day=1), None
         try:
-            day = read_day_to_come(text, self._shop.language.locale, self._today) if text.strip() else None
+            day = read_day_to_come(text, self._shop.language.locale, self._today)
         except Refused as fault:
             self._view = replace(self._view, wrong_day=self._shop.language.explain(fault))
         self._begin_on(day)
