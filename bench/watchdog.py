@@ -13,15 +13,18 @@ from PySide6.QtCore import QObject, QTimer, Signal
 BLOCKED = 0.050
 """Seconds of work without a look at the events, from which a finger feels it."""
 _BEAT_MS, _LOOK = 5, 0.002
-_USUAL = 0.0018
+_USUAL = 0.00053
 """Seconds of the processor's time that the fixed piece of work takes on the machine of docs/performance.md."""
+_BEATS = 40
+"""So many beats lie between two looks at the pace while nothing blocks."""
 
 
 @dataclass(frozen=True)
 class Block:
     """The Qt thread worked for so many `seconds` of the processor's time; `where` it was seen, innermost last.
 
-    `pace` is how many times longer than on the machine of docs/performance.md a fixed piece of work took right after.
+    `pace` is how many times longer than on the machine of docs/performance.md a fixed piece of work took then: right
+    after, or last before, whichever was slower.
     """
 
     seconds: float
@@ -50,6 +53,7 @@ class Watchdog(QObject):
         self._clock = time.pthread_getcpuclockid(self._qt)
         self._beaten = self._worked()
         self._seen: str | None = None
+        self._pace, self._beats = _pace(), 0
         self._beat = QTimer(self, interval=_BEAT_MS)
         self._beat.timeout.connect(self._note)
         self._beat.start()
@@ -73,8 +77,13 @@ class Watchdog(QObject):
     def _note(self) -> None:
         worked = self._worked()
         if worked - self._beaten > BLOCKED:
-            self.blocks.append(Block(worked - self._beaten, self._seen or "somewhere", _pace()))
+            pace = max(self._pace, _pace())
+            self.blocks.append(Block(worked - self._beaten, self._seen or "somewhere", pace))
             self.blocked.emit(self.blocks[-1])
+            worked = self._worked()
+        self._beats = (self._beats + 1) % _BEATS
+        if not self._beats:
+            self._pace = _pace()
             worked = self._worked()
         self._beaten, self._seen = worked, None
 
@@ -96,7 +105,7 @@ def _pace() -> float:
 def _piece_of_work() -> float:
     began = time.thread_time()
     seen: dict[str, int] = {}
-    for number in range(8_000):
+    for number in range(2_000):
         word = str(number * 7_919 % 1_000)
         seen[word] = seen.get(word, 0) + number
     sorted(seen.items(), key=lambda pair: (pair[1], pair[0]))

@@ -62,7 +62,7 @@ def doctor_command(folder: Path, *, as_json: bool, language: str | None) -> None
         wide, wider = (max(map(len, words.values())) for words in (marks, names))
         for each in findings:
             mark, name = marks[each.state].ljust(wide), names[each.check].ljust(wider)
-            say(f"{mark}  {name} {each.said}.{f' {each.do}' if each.do else ''}")
+            say(f"{mark}  {name}  {each.said}.{f' {each.do}' if each.do else ''}")
     sys.exit(0 if is_well else 1)
 
 
