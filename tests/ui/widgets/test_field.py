@@ -12,8 +12,9 @@ from counter.kernel.language import Language
 from counter.ui.office.save_bar import SaveBar
 from counter.ui.theme import tokens
 from counter.ui.widgets.field import Field
-from counter.ui.widgets.focus_order import make_one_stop, next_stop
+from counter.ui.widgets.focus_order import focus_by_keyboard, make_one_stop, next_stop
 from counter.ui.widgets.layouts import column
+from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.tap import Tap
 from ui.typist import PERSON
 
@@ -129,6 +130,32 @@ def test_tab_comes_to_each_field_of_a_form_and_goes_on_where_enter_left_it(qtbot
     assert page.focusWidget() is None
     assert next_stop(page, None, forwards=True) is second
     assert next_stop(page, second, forwards=True) is after
+
+
+def test_tab_goes_through_a_form_in_its_order_wherever_it_is_scrolled_to(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(400, 200)
+    before, content = Field("Before"), QWidget()
+    lines = column(content)
+    fields = [Field(f"Field {number}") for number in range(12)]
+    for field in fields:
+        lines.addWidget(field)
+    area, whole = Scroll(content), column(page)
+    whole.addWidget(before)
+    whole.addWidget(area, 1)
+    with qtbot.waitExposed(page):
+        page.show()
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    here, read = before, []
+    for _ in fields:
+        found = next_stop(page, here, forwards=True)
+        assert isinstance(found, Field)
+        focus_by_keyboard(found)
+        here = found
+        read.append(found)
+    assert read == fields
+    assert next_stop(page, here, forwards=True) is before
 
 
 def test_discard_takes_back_what_still_stands_in_the_field_that_is_typed_in(qtbot: QtBot, language: Language) -> None:

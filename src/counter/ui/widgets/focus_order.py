@@ -170,13 +170,42 @@ def _remember(parts: list[QWidget], here: QWidget | None) -> None:
         part.setProperty(_WAS_HERE, part is here)
 
 
+_Placed = list[tuple[QRect, list[list[QWidget]]]]
+
+
 def _in_order(stops: list[list[QWidget]], root: QWidget) -> list[list[QWidget]]:
-    placed = [(_whole(parts, root), parts) for parts in stops]
-    last = [each for each in placed if _has(each[1][0], root, _LAST)]
-    return [parts for _area, parts in (*_read([each for each in placed if each not in last]), *_read(last))]
+    """What scrolls stands where its area does, and in it as its content is read, wherever that is scrolled to."""
+    placed: _Placed = []
+    scrolled: dict[QScrollArea, list[list[QWidget]]] = {}
+    for parts in stops:
+        area = _scrolls(parts[0], root)
+        if area is None:
+            placed.append((_whole(parts, root), [parts]))
+        else:
+            scrolled.setdefault(area, []).append(parts)
+    for area, inside in scrolled.items():
+        content = area.widget() or area
+        read = _read([(_united(parts, content), [parts]) for parts in inside])
+        placed.append((_area(area, root), [parts for _area_of, each in read for parts in each]))
+    last = [each for each in placed if _has(each[1][0][0], root, _LAST)]
+    in_order = (*_read([each for each in placed if each not in last]), *_read(last))
+    return [parts for _area_of, each in in_order for parts in each]
 
 
-_Placed = list[tuple[QRect, list[QWidget]]]
+def _scrolls(part: QWidget, root: QWidget) -> QScrollArea | None:
+    """The outermost area around it that scrolls."""
+    found, around = None, part.parentWidget()
+    while around is not None and around is not root:
+        found = around if isinstance(around, QScrollArea) else found
+        around = around.parentWidget()
+    return found
+
+
+def _united(parts: list[QWidget], content: QWidget) -> QRect:
+    whole = QRect()
+    for part in parts:
+        whole = whole.united(_area(part, content))
+    return whole
 
 
 def _read(stops: _Placed) -> _Placed:
@@ -206,9 +235,7 @@ def _whole(parts: list[QWidget], root: QWidget) -> QRect:
     """Where a stop is: all of the place that it has, however few stand in it now, so that the order stays."""
     around = _stop_of(parts[0], root)
     whole = _area(around, root) if isinstance(around, QWidget) else QRect()
-    for part in parts:
-        whole = whole.united(_area(part, root))
-    return whole
+    return whole.united(_united(parts, root))
 
 
 def _area(part: QWidget, root: QWidget) -> QRect:
