@@ -119,6 +119,14 @@ def test_accounts_are_called_as_the_owner_says(cafe: Cafe, tmp_path: Path) -> No
     assert books.balances == [], "the one account for all cash is not empty in the evening"
 
 
+def test_cash_and_card_may_be_one_account(cafe: Cafe, tmp_path: Path) -> None:
+    cafe.shop.do(cafe.staff("Rosa"), decide, {"book_accounts": {"cash": "Assets:Till", "card": "Assets:Till"}})
+    cafe.sell("Latte")
+    cafe.shop.do(cafe.ana, drawer.count_drawer, eur("3.80"))
+    cafe.shop.do(cafe.staff("Rosa"), drawer.close_day)
+    assert Books(cafe, tmp_path / "books.beancount").balances == []
+
+
 def test_each_of_two_taxes_has_an_account_of_its_own(cafe: Cafe, tmp_path: Path) -> None:
     taxes = [{"rate": "0.05", "name": "GST"}, {"rate": "0.07", "name": "PST"}]
     rates = [

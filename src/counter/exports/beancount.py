@@ -9,7 +9,7 @@ from counter.exports.books import Transaction, transactions
 from counter.exports.rows import Row, Table
 from counter.kernel.money import Money, to_decimal
 from counter.kernel.typed_text import plain_text
-from counter.settings.book_accounts import account_for
+from counter.settings.book_accounts import ACCOUNTS, account_for
 from counter.settings.rules import Settings
 from counter.store.unit import Connection
 
@@ -61,8 +61,9 @@ def beancount_lines(connection: Connection, settings: Settings, first: date, las
 def _drawers_are_empty(
     chosen: Mapping[str, str], opened: Mapping[str, None], days: Mapping[date, str]
 ) -> Iterator[str]:
-    """That nothing is in the drawers' account after each day: not where the owner has one account for all cash."""
-    drawers, *others = (account_for(use, chosen) for use in ("cash", "float", "safe"))
+    """That nothing is in the drawers' account after each day: not where the owner has the same for something else."""
+    drawers = account_for("cash", chosen)
+    others = {account_for(use, chosen) for use in (*ACCOUNTS, *chosen) if use != "cash"}
     if drawers in opened and drawers not in others:
         for day, currency in sorted(days.items()):
             yield f"{day + timedelta(days=1)} balance {drawers}  {to_decimal(Money(0, currency))} {currency}\n"
