@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from counter.kernel.errors import AnyOf, Joined, Sentence
-from counter.kernel.language import SPOKEN, Language, own_name
+from counter.kernel.language import CUSTOMER, SPOKEN, Language, own_name
 from counter.kernel.money import Money
 
 
@@ -115,3 +115,12 @@ def test_what_stands_in_a_blank_is_said_in_the_same_language() -> None:
     assert outer == "15.40 EUR by a, b, or c; 15.40 EUR by a, b, or c; d"  # as a log has it
     assert german.explain(outer) == "15,40\xa0€ by a, b oder c; 15,40\xa0€ by a, b oder c; d"
     assert german.explain("words of somebody {else}") == "words of somebody {else}"
+
+
+def test_on_screens_that_are_read_from_the_right_each_value_keeps_its_own_direction_and_the_sentence_its() -> None:
+    values = {"what": "Menu, Cortado", "was": "3.20 EUR", "became": "3.40 EUR"}
+    said = Language("ar").say("{what}: {was} → {became}", **values)
+    assert said.startswith("\u200f\u2068Menu, Cortado\u2069")
+    assert [f"\u2068{value}\u2069" in said for value in values.values()] == [True] * 3
+    assert "\u2068" not in Language("en").say("{what}: {was} → {became}", **values)
+    assert "\u2068" not in Language("ar", catalogue=CUSTOMER).say("{name}, it is ready.", name="Mara")

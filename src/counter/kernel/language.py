@@ -113,11 +113,17 @@ class Language:
     def say(self, text: str, /, **values: object) -> str:
         """`text` translated, its {braces} filled with `values` as they are; of "", where gettext keeps its head, ""."""
         said = self._catalogue.gettext(text) if text else ""
-        return said.format(**self._apart(values)) if values else said
+        return self._from_right(said.format(**self._apart(values))) if values else said
 
     def say_count(self, one: str, many: str, count: int, /, **values: object) -> str:
         """`one` or `many`, by the language's own rule for `count`, which fills {count}."""
-        return self._catalogue.ngettext(one, many, count).format(count=self.number(count), **self._apart(values))
+        said = self._catalogue.ngettext(one, many, count)
+        return self._from_right(said.format(count=self.number(count), **self._apart(values)))
+
+    @staticmethod
+    def _from_right(said: str) -> str:
+        """A sentence that begins with what keeps its own direction is read from the right all the same."""
+        return f"\u200f{said}" if said.startswith("\u2068") else said
 
     def _apart(self, values: dict[str, object]) -> dict[str, object]:
         """On a screen that is read from the right, each keeps its own direction (Unicode's isolates).

@@ -191,7 +191,7 @@ def _with_names(value: Any, stations: Stations, language: Language) -> Any:
 def _part(path: Sequence[str], was: Any, became: Any, book: Playbook, language: Language) -> str:
     names = (_named(part, book, language) for part in path if part not in _UNSAID)
     was, became = _without_same_begin(was, became, book, language)
-    what = ", ".join(names)
+    what = ("، " if language.reads_from_right else ", ").join(names)
     if was == _ONLY_THE_SAME:
         return language.say("{what}, new: {became}", what=what, became=shown(became[1:], book, language))
     if became == _ONLY_THE_SAME:
