@@ -49,18 +49,25 @@ class Worker:
             try:
                 answer = work()
             except Unavailable as fault:
-                future.set_exception(fault)
-                self._refuse_waiting(fault)
+                self._refuse(future, fault)
             except BaseException as fault:  # noqa: BLE001 - whoever asked gets it, and decides
                 future.set_exception(fault)
             else:
                 future.set_result(answer)
             del given, future, work  # what they hold is freed here, not whenever the next comes
 
-    def _refuse_waiting(self, fault: Unavailable) -> None:
+    def _refuse(self, future: Future[Any], fault: Unavailable) -> None:
+        """What waits is taken before anybody hears of the fault: whoever tries again then is not refused with it."""
+        for each in (future, *self._take_waiting()):
+            each.set_exception(fault)
+
+    def _take_waiting(self) -> list[Future[Any]]:
+        """All that was given and waits, off the list."""
+        taken = list[Future[Any]]()
         try:
             while (given := self._waiting.get_nowait()) is not None:
-                given[0].set_exception(fault)
+                taken.append(given[0])
         except Empty:
-            return
+            return taken
         self.end()
+        return taken
