@@ -59,6 +59,9 @@ class ComboForm(QWidget):
         )
         self._offer = Button(icon="trash-2", commits=True)
         self._offer.tapped.connect(lambda: presenter.offer(on_menu=self._is_off))
+        self._lay_out(add, Text(say("Tap an item to take it out."), size=14, tone="soft"))
+
+    def _lay_out(self, add: Button, hint: Text) -> None:
         inside = QWidget()
         lines = column(inside, gap=tokens.GAP_12)
         when = column()
@@ -69,18 +72,8 @@ class ComboForm(QWidget):
         line = row(prices, gap=tokens.GAP_8)
         line.addWidget(self._price)
         line.addLayout(when, 1)
-        hint = Text(say("Tap an item to take it out."), size=14, tone="soft")
-        for part in (
-            self.name,
-            self.category,
-            prices,
-            self._items,
-            hint,
-            add,
-            self._alone,
-            self._star,
-            self._offer,
-        ):
+        below = (self._items, hint, add, self._alone, self._star, self._offer)
+        for part in (self.name, self.category, prices, *below):
             lines.addWidget(part)
         lines.addStretch(1)
         self._scroll = Scroll(inside)
