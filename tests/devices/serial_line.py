@@ -28,6 +28,7 @@ class SerialLine:
     def put_in(self) -> None:
         """Another device file, as after every replug, under the same name."""
         self._ours, theirs = pty.openpty()
+        os.set_blocking(self._ours, False)  # somebody may open it between a look and a read
         tty.setraw(theirs)
         link = Path(self.port)
         link.unlink(missing_ok=True)
@@ -69,6 +70,8 @@ class SerialLine:
                 continue
             try:
                 data = os.read(ours, 1024)
+            except BlockingIOError:  # opened just now
+                continue
             except OSError:  # nobody has it open yet, or any more
                 pulled.wait(0.02)
                 continue
