@@ -1,0 +1,65 @@
+"""What a terminal and the shop's server say to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from counter.journal.fact import Entry
+from counter.journal.heads import Head
+from counter.journal.receive import Positioned
+from counter.kernel.ids import FactId, OrderId, Position, ShopId, TerminalId
+
+PROTOCOL = 1
+"""What this Counter speaks. A server serves terminals of its own number and of the one before."""
+MOST_AT_ONCE = 500
+"""Facts that one push or pull carries, about: never less than a whole act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hello:
+    """What the server says to a terminal that connects.
+
+    `head` is the last fact of this terminal that the server has (Head(0, FIRST) where none), `position` how many facts
+    of the shop have one, `digest` the running digest at the cursor the terminal named (None where the server knows no
+    such position), `now` the server's clock, aware UTC.
+    """
+
+    protocol: int
+    shop: ShopId
+    terminal: TerminalId
+    head: Head
+    position: Position
+    digest: bytes | None
+    now: datetime
+
+
+class Server(Protocol):
+    """The shop's server, as one terminal may use it. Each call raises Unavailable where no answer comes in time.
+
+    Refused where the server says no: this terminal was revoked, its chain forks, it is too old or too new.
+    """
+
+    def hello(self, cursor: Position) -> Hello:
+        """Who I am, and how far the shop is; `cursor` is how far I know it."""
+
+    def digest_at(self, position: Position) -> bytes | None:
+        """The running digest of the shop's order at a position, as `journal.receive.digest_after`; None beyond it."""
+
+    def push(self, entries: Sequence[Entry], erased: Sequence[FactId]) -> None:
+        """Gives facts without a position, in the order they arrived here; of several terminals after a rewind.
+
+        What the server has is passed over. `erased` are facts whose private part it drops. The answer means nothing:
+        positions are learned by pulling.
+        """
+
+    def pull(self, after: Position, most: int = MOST_AT_ONCE) -> Sequence[Positioned]:
+        """What comes after a position; facts of my own without their entry. The last act may be cut."""
+
+    def claim(self, what: str, order_id: OrderId) -> OrderId:
+        """Who holds `what` now: `order_id`, unless another order was first. Asking twice is harmless."""
+
+    def release(self, what: str, order_id: OrderId) -> None:
+        """Gives back what this terminal claimed for an order that was not sold; nothing where it did not."""
