@@ -17,6 +17,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, StaffId
 from counter.kernel.language import Language
 from counter.kernel.money import Money
+from counter.link.status import ALONE, LinkStatus
 from counter.people.model import Approval
 from counter.receipts.shares import ShareAsked
 from counter.store.unit import Connection
@@ -41,6 +42,7 @@ class SyncDesk:
         self.ran: list[str] = []
         self.wanted: list[WantedYes] = []
         self.is_charging = False
+        self.link_status: LinkStatus = ALONE
         self.cards = CardTaking(self.shop, self.do, self.run_now, self.messages.append)
 
     @property

@@ -9,7 +9,7 @@ from functools import partial
 from time import monotonic
 from typing import Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from counter.flows.approve import PinTried, do_with_yes
 from counter.flows.backup_rhythm import found_damaged
@@ -22,13 +22,16 @@ from counter.flows.watch import keep_what_was_learned, tick, tidy, try_to_write
 from counter.journal.topics import Topic
 from counter.kernel.errors import Damaged, Refused, Unavailable
 from counter.kernel.ids import StaffId
+from counter.link.status import LinkStatus
 from counter.people.model import Approval
 from counter.store.unit import Connection
 from counter.ui.desk.away import BACKUP, BOOKS, CLOCK, DAMAGE, MAIL, PRINTER, Away
 from counter.ui.desk.backups import Backups
 from counter.ui.desk.card_taking import CardTaking
 from counter.ui.desk.exporting import Exporting
+from counter.ui.desk.linking import Linking
 from counter.ui.desk.mailing import Mailing
+from counter.ui.desk.passing_time import PassingTime
 from counter.ui.desk.pending import Pending, WantedYes
 from counter.ui.desk.printing import Printing
 from counter.ui.desk.promise_replay import PromiseReplay
@@ -37,14 +40,10 @@ from counter.ui.desk.worker import Worker
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_TICK_MS = 10_000
-_TICK_SOON_MS = 150
-_TIDY_MS = 300_000
 _MOVES_THE_BAR = frozenset({Topic.ORDERS, Topic.PROMISES, Topic.CREW, Topic.MISHAPS})
 _PRINTS = frozenset({Topic.RECEIPTS, Topic.VOUCHERS, Topic.MAIL})
 _CLOSING_SECONDS = 1.5
 _EVERYTHING, _WORKED_OUT = frozenset(Topic), frozenset({Topic.PROMISES})
-
 log = logging.getLogger(__name__)
 
 
@@ -55,7 +54,8 @@ class Desk(QObject):
     after that answer that somebody's act changed something.
     `yes_wanted` gives a WantedYes: an act that somebody else can say yes to.
     `unavailable` gives what is away (`ui/desk/away.py`) and a sentence about it, once, until `available` says that
-    nothing is away any more. It is tried again by itself; `try_again` does so at once.
+    nothing is away any more. It is tried again by itself; `try_again` does so at once. `link_changed`: this
+    terminal and the shop's server stand to each other otherwise than before.
     """
 
     changed = Signal(object)
@@ -65,6 +65,7 @@ class Desk(QObject):
     unavailable = Signal(str, str)
     available = Signal()
     went_wrong = Signal()
+    link_changed = Signal()
     _on_qt_thread = Signal(object)
 
     def __init__(self, shop: Shop, parent: QObject | None = None) -> None:
@@ -82,23 +83,18 @@ class Desk(QObject):
         self._exports = Worker("exports")
         self.exporting = Exporting(shop, partial(self._run, self._exports))
         self.backups = Backups(shop, self.read, self._run, partial(self._show_fault, BACKUP), self)
+        self.linking = Linking(self)
+        self.linking.changed.connect(self.link_changed)
         self._replay = PromiseReplay(shop, self.read, self._run, partial(self.changed.emit, _WORKED_OUT), self)
         self.charge, self.check_printer = self.cards.charge, self._printing.check
         self._on_qt_thread.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self.changed.connect(self._on_change)
         shop.listeners.append(self._announce)
-        self._tick_timer = QTimer(self, interval=_TICK_MS)
-        self._tick_timer.timeout.connect(self.tick)
-        self._tick_timer.timeout.connect(self._look_again)
-        self._tidy_timer = QTimer(self, interval=_TIDY_MS)
-        self._tidy_timer.timeout.connect(self._tidy)
-        self._tick_soon = QTimer(self, interval=_TICK_SOON_MS, singleShot=True)
-        self._tick_soon.timeout.connect(self.tick)
+        self._time = PassingTime(self.tick, self._look_again, self._tidy, self)
 
     def begin(self) -> None:
         """Lets time pass: a look at the bar now, and every ten seconds."""
-        self._tick_timer.start()
-        self._tidy_timer.start()
+        self._time.begin()
         self._run(self._acts, lambda: self._shop.do(self._shop.itself, nobody_asks_any_more))
         self.tick()
         self._printing.begin()
@@ -114,8 +110,7 @@ class Desk(QObject):
         printer stays in its queue.
         """
         self._ended = True
-        for timer in (self._tick_timer, self._tidy_timer, self._tick_soon):
-            timer.stop()
+        self._time.end()
         self._shop.store.hurry()
         until = monotonic() + _CLOSING_SECONDS
         for outward in (self._printing, self.mailing, self.backups, self._replay):
@@ -178,6 +173,11 @@ class Desk(QObject):
     def report(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
         """Answers a query that may take its time, without holding up the others."""
         return self._run(self._reports, lambda: self._shop.report(query, *args, **kwargs))
+
+    @property
+    def link_status(self) -> LinkStatus:
+        """How this terminal and the shop's server stand to each other."""
+        return self.linking.status
 
     @property
     def charging(self) -> bool:
@@ -292,7 +292,7 @@ class Desk(QObject):
 
     def _on_change(self, topics: frozenset[Topic]) -> None:
         if topics & _MOVES_THE_BAR:
-            self._tick_soon.start()
+            self._time.look_soon()
         if Topic.MONEY in topics:
             self.backups.look()
             self._replay.look()

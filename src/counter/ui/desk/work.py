@@ -13,6 +13,7 @@ from counter.kernel.clock import Clock
 from counter.kernel.ids import OrderId, StaffId, TerminalId
 from counter.kernel.language import Language
 from counter.kernel.money import Money
+from counter.link.status import LinkStatus
 from counter.menu.rules import Menu
 from counter.promises.model import BarOutlook
 from counter.receipts.shares import ShareAsked
@@ -34,6 +35,10 @@ class Work(Protocol):
 
     by: StaffId | None
     """Who is signed in; nobody acts while it is None."""
+
+    @property
+    def link_status(self) -> LinkStatus:
+        """How this terminal and the shop's server stand to each other."""
 
     @property
     def charging(self) -> bool:
