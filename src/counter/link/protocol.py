@@ -10,7 +10,7 @@ from typing import Protocol
 from counter.journal.fact import Entry
 from counter.journal.heads import Head
 from counter.journal.receive import Positioned
-from counter.kernel.ids import FactId, OrderId, Position, ShopId, TerminalId
+from counter.kernel.ids import FactId, OrderId, Position, Seq, ShopId, TerminalId
 
 PROTOCOL = 1
 """What this Counter speaks. A server serves terminals of its own number and of the one before."""
@@ -55,8 +55,12 @@ class Server(Protocol):
         positions are learned by pulling.
         """
 
-    def pull(self, after: Position, most: int = MOST_AT_ONCE) -> Sequence[Positioned]:
-        """What comes after a position; facts of my own without their entry. The last act may be cut."""
+    def pull(self, after: Position, known: Seq, most: int = MOST_AT_ONCE) -> Sequence[Positioned]:
+        """What comes after a position; facts of my own up to my number `known` without their entry.
+
+        Own facts beyond it are those of a file that was put back from an older copy, and come whole. The last act may
+        be cut.
+        """
 
     def claim(self, what: str, order_id: OrderId) -> OrderId:
         """Who holds `what` now: `order_id`, unless another order was first. Asking twice is harmless."""
