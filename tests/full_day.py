@@ -52,11 +52,13 @@ from counter.flows.staff import (
     take_back_staff,
     take_off_staff,
 )
+from counter.flows.terminals import note_revoked, rename_terminal
 from counter.flows.usual import forget_regular, note_regular, order_for
 from counter.flows.void import throw_away
 from counter.flows.watch import tick
+from counter.journal.heads import START
 from counter.kernel.errors import Refused
-from counter.kernel.ids import ComboId, MishapId, OrderId, new_id
+from counter.kernel.ids import ComboId, MishapId, OrderId, TerminalId, new_id
 from counter.menu.combos import combo_as_said
 from counter.menu.dated_facts import ChoicePriceChanged, ComboPriceChanged
 from counter.menu.facts import ComboAdded, ItemChanged, ItemOffered, PriceChanged
@@ -66,6 +68,8 @@ from counter.menu.read_file import MenuFile
 from counter.people.model import Approval, Preferences
 from counter.receipts.shares import ShareAsked
 from counter.recovery.queries import mishaps_of
+from counter.terminals.facts import TerminalJoined
+from counter.terminals.queries import read_terminals
 from counter.till.refunds import RefundRequest
 from counter.till.settlement import Tender
 from counter.vouchers.facts import VoucherHonoured
@@ -79,6 +83,7 @@ def play_full_day(cafe: Cafe) -> None:
     The till is opened, and its day closed.
     """
     _people(cafe)
+    _machines(cafe)
     _menu(cafe)
     kept = _orders(cafe)
     missed = _promises(cafe)
@@ -99,6 +104,20 @@ def _people(cafe: Cafe) -> None:
         cafe.shop.do(cafe.staff("Dana"), clocking)
         cafe.forward(0.01)
     cafe.shop.do(cafe.ana, make.report_station, "espresso", "slow")
+
+
+def _machines(cafe: Cafe) -> None:
+    """A second machine joins, is called otherwise, and leaves; the first gets a name."""
+    shop, known = cafe.shop, len(cafe.shop.read(read_terminals))
+    other = TerminalId(f"T{90 + known}")
+
+    def join(act: Act) -> None:
+        act.record(TerminalJoined(terminal=other, name="Tablet", role="till", place="door"))
+
+    shop.do(shop.itself, join)
+    shop.do(cafe.staff("Rosa"), rename_terminal, other, "Tablet", "garden", "bar")
+    shop.do(cafe.staff("Rosa"), rename_terminal, shop.terminal, f"Till {known}", "window", "till")
+    shop.do(cafe.staff("Rosa"), note_revoked, other, START)
 
 
 def _rights(cafe: Cafe, ticket: OrderId) -> None:

@@ -33,6 +33,8 @@ from counter.regulars import facts as regulars_facts
 from counter.regulars import tables as regulars_tables
 from counter.settings import facts as settings_facts
 from counter.settings import tables as settings_tables
+from counter.terminals import facts as terminals_facts
+from counter.terminals import tables as terminals_tables
 from counter.till import (
     card_charges,
     drawer_facts,
@@ -54,6 +56,7 @@ ROOMS: tuple[tuple[ModuleType, ModuleType], ...] = (
     (dated_facts, dated_tables),
     (people_facts, people_tables),
     (regulars_facts, regulars_tables),
+    (terminals_facts, terminals_tables),
     (orders_facts, orders_tables),
     (change_facts, change_tables),
     (promises_facts, promises_tables),

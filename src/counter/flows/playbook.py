@@ -8,6 +8,7 @@ from counter.flows.menu import take_menu_back
 from counter.flows.open_shop import decide
 from counter.flows.shop import Act
 from counter.flows.staff import take_staff_change_back
+from counter.flows.terminals import take_terminal_change_back
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId
 from counter.recovery.decided import check_fits
@@ -15,6 +16,7 @@ from counter.reports.all_changes import all_changes
 from counter.reports.changes import Change, decided_anew
 from counter.reports.menu_changes import MENU
 from counter.reports.staff_changes import STAFF
+from counter.reports.terminal_changes import TERMINALS
 from counter.settings.playbook_decided import PlaybookDecided
 from counter.settings.rules import Settings
 from counter.settings.taken_back import GONE, taken_back
@@ -38,7 +40,7 @@ def decide_playbook(act: Act, decided: PlaybookDecided, sentences: Mapping[str, 
 
 
 def undo_change(act: Act, fact_id: FactId) -> None:
-    """Takes a change of the settings, of the menu or of the staff back, by another one.
+    """Takes a change of the settings, of the menu, of the staff or of the machines back, by another one.
 
     What was decided since about something else stays. Taxes that came with a menu go with it.
 
@@ -79,6 +81,9 @@ def _take_back(act: Act, change: Change, changes: Iterable[Change]) -> None:
         return
     if change.key == STAFF:
         take_staff_change_back(act, change)
+        return
+    if change.key == TERMINALS:
+        take_terminal_change_back(act, change)
         return
     now = next(each.after for each in changes if each.name == change.name)
     value = taken_back(now, change.before, change.after)

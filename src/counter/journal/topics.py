@@ -21,6 +21,7 @@ class Topic(Enum):
     REGULARS = "regulars"
     MISHAPS = "mishaps"
     RECEIPTS = "receipts"
+    TERMINALS = "terminals"
     DRAFTS = "drafts"
     PRINT_QUEUE = "print queue"
     MAIL = "mail"

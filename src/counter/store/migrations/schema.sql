@@ -921,6 +921,17 @@ CREATE TABLE tender_counts (
 	CONSTRAINT pk_tender_counts PRIMARY KEY (count_id, tender)
 );
 
+CREATE TABLE terminals (
+	terminal VARCHAR NOT NULL, 
+	name VARCHAR NOT NULL, 
+	place VARCHAR NOT NULL, 
+	role VARCHAR NOT NULL, 
+	joined_at BIGINT, 
+	joined_by BLOB, 
+	revoked_at BIGINT, 
+	CONSTRAINT pk_terminals PRIMARY KEY (terminal)
+);
+
 CREATE TABLE ticket_steps (
 	step_id BLOB NOT NULL, 
 	terminal VARCHAR NOT NULL, 

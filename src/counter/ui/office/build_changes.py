@@ -19,12 +19,14 @@ from counter.reports.changes import Change, decided_anew, leaves
 from counter.reports.handbook import SEVERITY_NAMES, STEP_NAMES
 from counter.reports.menu_changes import MENU, menu_parts
 from counter.reports.staff_changes import STAFF, only_pins
+from counter.reports.terminal_changes import TERMINALS, only_come_or_gone
 from counter.settings.rules import Settings
 from counter.settings.stations import USUAL, Stations, own_name, station_within
 from counter.settings.taken_back import GONE
 from counter.ui.office.build_change_values import one_shown, shown
 from counter.ui.office.build_menu_words import part_of_menu
 from counter.ui.office.build_staff_changes import staff_told
+from counter.ui.office.build_terminal_changes import terminals_told
 from counter.ui.office.changes_state import ChangeState
 
 _NAMES = {
@@ -153,6 +155,8 @@ def _over(change: Change, later: Change | None, language: Language) -> str:
     """Why it cannot be taken back; "" where it can."""
     if change.key == STAFF and only_pins(change):
         return language.say("A PIN is set anew on Staff.")
+    if change.key == TERMINALS and only_come_or_gone(change):
+        return language.say("A machine leaves, and comes again, on Machines.")
     if later is None:
         return ""
     return language.say("Decided anew: {name}, {when}", name=later.by, when=_when(later, language))
@@ -161,6 +165,8 @@ def _over(change: Change, later: Change | None, language: Language) -> str:
 def _told(change: Change, book: Playbook, language: Language, stations: Stations = USUAL) -> list[str]:
     if change.key == STAFF:
         return staff_told(change, book.voucher.currency, language)
+    if change.key == TERMINALS:
+        return terminals_told(change, language)
     before, after = (_with_names(each, stations, language) for each in (change.before, change.after))
     change = replace(change, before=before, after=after)
     parts = menu_parts(change) if change.key == MENU else leaves(_as_it_came(change), change.after)

@@ -27,7 +27,7 @@ class OfficePage(Page):
     papers_wanted = Signal()
 
     def __init__(self, desk: Desk, shop: CurrentShop, devices: Devices) -> None:
-        super().__init__(desk, shop, frozenset({Topic.SETTINGS, Topic.MENU, Topic.STAFF}))
+        super().__init__(desk, shop, frozenset({Topic.SETTINGS, Topic.MENU, Topic.STAFF, Topic.TERMINALS}))
         machines = Machines(desk.check_printer, devices, desk.mailing.server, desk.exporting, desk.backups.safety)
         self._presenter = OfficePresenter(desk, shop, self._show, desk.print_again, machines)
         RefreshWhenVisible(self, desk, frozenset({Topic.PRINT_QUEUE}), self._presenter.look)

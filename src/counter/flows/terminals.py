@@ -1,0 +1,68 @@
+"""What becomes of the machines of a shop: one joins, is called otherwise, belongs to it no more."""
+
+from __future__ import annotations
+
+from counter.flows.rights import Ask, allow
+from counter.flows.shop import Act
+from counter.journal.heads import Head
+from counter.kernel.errors import Refused
+from counter.kernel.ids import TerminalId
+from counter.reports.changes import Change
+from counter.settings.rights import Right
+from counter.terminals.facts import TerminalJoined, TerminalRenamed, TerminalRevoked
+from counter.terminals.queries import the_terminal
+from counter.terminals.rules import check_role, read_name, read_place
+
+
+def may_invite(act: Act) -> None:
+    """Refused where other machines are not theirs to let into the shop, or to take out."""
+    allow(act, Ask(Right.SETTINGS))
+
+
+def note_joined(act: Act, name: str, place: str, role: str) -> None:
+    """This machine is a terminal of the shop, by whoever invited it."""
+    act.record(TerminalJoined(terminal=act.terminal, name=name, place=place, role=role))
+
+
+def rename_terminal(act: Act, terminal: TerminalId, name: str, place: str, role: str) -> None:
+    """A terminal is called this, stands there and is mostly that from now on; one that is so already stays.
+
+    Refused where there is no such terminal, it belongs to the shop no more, or it cannot be called or be that.
+    """
+    allow(act, Ask(Right.SETTINGS))
+    check_role(role)
+    name, place = read_name(name), read_place(place)
+    known = act.read(the_terminal, terminal)
+    if known.revoked_at is not None:
+        raise _gone(terminal)
+    if (known.name, known.place, known.role) != (name, place, role):
+        act.record(TerminalRenamed(terminal=terminal, name=name, place=place, role=role))
+
+
+def note_revoked(act: Act, terminal: TerminalId, end: Head) -> None:
+    """A terminal belongs to the shop no more: its facts count up to `end`.
+
+    Refused where there is no such terminal, it was revoked before, or it is this one.
+    """
+    allow(act, Ask(Right.SETTINGS))
+    if terminal == act.terminal:
+        raise Refused("A machine cannot take itself out of the shop. Choose another.")
+    if act.read(the_terminal, terminal).revoked_at is not None:
+        raise _gone(terminal)
+    act.record(TerminalRevoked(terminal=terminal, seq=end.seq, hash=end.hash.hex()))
+
+
+def take_terminal_change_back(act: Act, change: Change) -> None:
+    """A terminal is called as before, stands where it did and is what it was. Refused where it joined or left."""
+    for terminal, became in change.after.items():
+        was = change.before.get(terminal)
+        if was is None or became["revoked"] != was["revoked"]:
+            raise Refused("A machine comes with a code and leaves for good. See the page Machines.")
+        if was != became:
+            rename_terminal(act, TerminalId(terminal), was["name"], was["place"], was["role"])
+
+
+def _gone(terminal: TerminalId) -> Refused:
+    return Refused(
+        "{terminal} was taken out of this shop. The machine can join again with a new code.", terminal=terminal
+    )

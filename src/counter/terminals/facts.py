@@ -1,0 +1,56 @@
+"""What can happen to a terminal of the shop. The first is there from the beginning, without a fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from counter.journal.fact import Fact, subject_of
+from counter.journal.topics import Topic
+from counter.kernel.ids import FactId, Seq, TerminalId
+
+
+class TerminalFact(Fact):
+    """A fact about one terminal."""
+
+    topic: ClassVar[Topic] = Topic.TERMINALS
+    terminal: TerminalId
+
+    def subject(self, fact_id: FactId) -> str:
+        """The terminal."""
+        return subject_of("terminal", self.terminal)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TerminalJoined(TerminalFact):
+    """A machine is a terminal of the shop, by whoever invited it: its first fact.
+
+    `role` is what it mostly is: "till", "bar" or "office"; `place` where it stands, "" where nobody said.
+    """
+
+    terminal: TerminalId
+    name: str
+    role: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TerminalRenamed(TerminalFact):
+    """A terminal is called this, stands there and is mostly that from now on."""
+
+    terminal: TerminalId
+    name: str
+    role: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TerminalRevoked(TerminalFact):
+    """A terminal belongs to the shop no more: its facts up to number `seq`, whose hash (hex) is said, count."""
+
+    terminal: TerminalId
+    seq: Seq
+    hash: str
+
+
+FACTS = (TerminalJoined, TerminalRenamed, TerminalRevoked)
