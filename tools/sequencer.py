@@ -95,6 +95,8 @@ class Sequencer:
         """How many facts have a position."""
         return Position(self._log.execute("SELECT coalesce(max(position), 0) FROM facts").fetchone()[0])
 
+    is_away = False
+
     def claim(self, what: str, order_id: OrderId) -> OrderId:
         """Who holds `what` now: `order_id`, unless another order was first. Asking twice is harmless."""
         self._log.execute("INSERT INTO claims VALUES (?, ?) ON CONFLICT DO NOTHING", (what, order_id.bytes))

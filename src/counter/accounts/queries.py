@@ -52,6 +52,12 @@ def _cards(connection: Connection, condition: Any) -> tuple[GiftCard, ...]:
     )
 
 
+def count_uses(connection: Connection, card_id: GiftCardId) -> int:
+    """How often something was taken off a gift card."""
+    moves = select(func.count()).where(GiftCardMoveRow.card_id == card_id, GiftCardMoveRow.amount_minor < 0)
+    return connection.execute(moves).scalar_one()
+
+
 def account_named(connection: Connection, name: str, currency: str) -> Account | None:
     """The account in that name, in capitals or not; None where there is none."""
     found = accounts(connection, currency, account_id_of(name))

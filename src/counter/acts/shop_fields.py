@@ -147,6 +147,7 @@ class Decisions(Fields, frozen=True, kw_only=True):
     punch_card: PunchCardSaid | msgspec.UnsetType | None = msgspec.UNSET
     pin_digits: int | None = None
     voucher_keeps_rest: bool | None = None
+    offline_voucher_cap: str | None = None
     combos: tuple[ComboSaid, ...] = ()
     favourites: tuple[str | FavouriteSaid, ...] | None = None
     playbook: PlaybookSaid | None = None
@@ -210,6 +211,8 @@ class Decisions(Fields, frozen=True, kw_only=True):
             settings["tax_rates"] = list(rates_of(self.tax_classes))
         if self.limits is not None:
             settings["limits"] = limits_of(self.limits, before.limits)
+        if self.offline_voucher_cap is not None:
+            settings["offline_voucher_cap"] = str(read_decimal(self.offline_voucher_cap))
         if self.stations is not None:
             settings["stations"] = msgspec.to_builtins(self.stations_onto(before.stations))
         return settings

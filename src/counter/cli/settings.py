@@ -59,6 +59,7 @@ MEANINGS = {
     "pin_digits": _("how many digits a new PIN has at least, 4 or 6"),
     "blind_count": _("whether a drawer is counted without seeing what should be in it (yes, no); a lead can switch"),
     "voucher_keeps_rest": _("whether what a voucher does not use stays on it (yes, no); else it is lost"),
+    "offline_voucher_cap": _("how much a voucher or gift card gives while the shop's server is away; 0 for nothing"),
     "backup_folder": _("a second place for backups, as a stick (/media/rosa/STICK); empty for none"),
     "book_accounts": _(
         "what accounts of the books are called, with commas (card=Assets:Bank, sales 19%=Income:Coffee)"

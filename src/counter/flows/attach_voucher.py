@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from counter.flows.away import check_voucher_now
 from counter.flows.proof import prove_settings
 from counter.flows.read_code import find_voucher
 from counter.flows.ring_up import OpenTicket, change_ticket, stored_ticket
@@ -38,11 +39,12 @@ def attach_voucher(act: Act, order_id: OrderId, typed: str) -> tuple[OpenTicket,
     """Puts a voucher, scanned or typed, on a ticket, and says why its bearer has it.
 
     It is spent when the ticket is paid. Refused where it is no voucher of ours, was used, has stopped, or its time is
-    over, and where too many codes were wrong before.
+    over, where too many codes were wrong before, and while the shop's server is away.
     """
     voucher = find_voucher(act, typed)
     prove_settings(act)
     check_can_be_redeemed(voucher, act.settings.trading_day(act.at), act.shop.language)
+    check_voucher_now(act, voucher.voucher_id, voucher.left)
     attached = change_ticket(act, order_id, lambda draft: replace(draft, voucher_id=voucher.voucher_id))
     return attached, why(act, voucher)
 

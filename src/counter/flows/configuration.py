@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counter.journal.heads import read_link
 from counter.kernel.ids import TerminalId
 from counter.kernel.language import Language
 from counter.kernel.resources import resource
@@ -18,12 +19,13 @@ from counter.store.unit import Connection
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """The shop's settings and menu, and what follows from them alone."""
+    """The shop's settings and menu, what follows from them alone, and whether it is `of_several` terminals."""
 
     settings: Settings
     menu: Menu
     language: Language
     playbook: Playbook
+    of_several: bool = False
 
 
 def read_configuration(connection: Connection, terminal: TerminalId) -> Configuration:
@@ -36,4 +38,5 @@ def read_configuration(connection: Connection, terminal: TerminalId) -> Configur
         playbook=as_decided(
             read_playbook(resource("playbook", "playbook.toml"), settings.currency, settings.limits), settings.playbook
         ),
+        of_several=read_link(connection) is not None,
     )

@@ -9,9 +9,10 @@ from uuid import UUID
 from counter.accounts.code import code_hash, code_of, gift_card_code, hashes_of
 from counter.accounts.facts import GiftCardRestored, GiftCardSold, GiftCardTakenBack, GiftCardUsed
 from counter.accounts.model import GiftCard
-from counter.accounts.queries import card_by_hash, the_card
+from counter.accounts.queries import card_by_hash, count_uses, the_card
 from counter.accounts.rules import check_can_be_sold, check_pays, check_unspent
 from counter.accounts.slip import CardBackContent, GiftCardContent
+from counter.flows.away import check_gift_card_now
 from counter.flows.documents import CARD_BACK, GiftCardDocument
 from counter.flows.documents import GIFT_CARD as PAPER
 from counter.flows.proof import prove_gift_card
@@ -19,6 +20,7 @@ from counter.flows.read_code import check_may_read_code, reading_code
 from counter.flows.receive import give_back_received, receive
 from counter.flows.rights import Ask, allow
 from counter.flows.shop import Act
+from counter.journal.fact import subject_of
 from counter.kernel.codes import read_code
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GiftCardId, OrderId, PaymentId, new_id
@@ -120,8 +122,20 @@ def spend(act: Act, typed: str, order_id: OrderId, payment_id: PaymentId, amount
         raise Refused("Scan the gift card, or type its code.")
     card = find_gift_card(act, typed)
     check_pays(card, amount)
+    _claim(act, card.card_id, order_id, amount)
     act.record(GiftCardUsed(card_id=card.card_id, order_id=order_id, payment_id=payment_id, amount=amount))
     return card.card_id
+
+
+def _claim(act: Act, card_id: GiftCardId, holder: OrderId, amount: Money) -> None:
+    """What is on a gift card is the holder's to spend: nobody does at another till. Refused where somebody just did.
+
+    Each time it paid, what is left is another thing to claim.
+    """
+    check_gift_card_now(act, card_id, amount)
+    times = act.read(count_uses, card_id)
+    if act.shop.claims.claim(subject_of("gift_card", card_id, times), holder) != holder:
+        raise Refused("This gift card just paid at another till. Read it again: less is on it.")
 
 
 def cards_known(act: Act, paid: Paid) -> dict[UUID, CodeKnown]:

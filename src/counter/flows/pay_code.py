@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from counter.accounts.model import GiftCard
 from counter.accounts.rules import check_pays
 from counter.flows.attach_voucher import Welcome, attach_voucher
+from counter.flows.away import check_gift_card_now
 from counter.flows.gift_card import find_gift_card
 from counter.flows.read_code import check_may_read_code
 from counter.flows.ring_up import OpenTicket
@@ -46,6 +47,7 @@ def read_pay_code(act: Act, order_id: OrderId, typed: str, *, is_ticket: bool) -
         unknown = Refused("This shop gave no voucher and sold no gift card with that code. Read it again, or scan it.")
         raise RefusedAndKept(unknown, refusal.keep) from refusal
     check_pays(card, card.balance)
+    check_gift_card_now(act, card.card_id)
     return CodeRead(gift_card=card)
 
 

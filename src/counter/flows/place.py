@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from counter.flows.away import check_voucher_now
 from counter.flows.numbers import next_order
 from counter.flows.print_tickets import print_tickets
 from counter.flows.proof import prove_combos, prove_items, prove_settings, prove_voucher
@@ -139,6 +140,7 @@ def _check_is_good(act: Act, voucher_id: VoucherId) -> None:
 
 def _redeem(act: Act, voucher_id: VoucherId, order_id: OrderId, amount: Money) -> None:
     _check_is_good(act, voucher_id)
+    check_voucher_now(act, voucher_id, amount)
     claim_voucher(act, voucher_id, order_id)
     act.record(VoucherRedeemed(voucher_id, order_id, amount, keeps_rest=act.settings.voucher_keeps_rest))
 

@@ -134,6 +134,11 @@ class Shop:
         """What this terminal may sign with."""
         return self.journal.keys
 
+    @property
+    def of_several(self) -> bool:
+        """Whether the shop has other terminals, too, and a server between them."""
+        return self.configuration.of_several
+
     def has_just_heard(self, now: datetime) -> bool:
         """Whether it knew at the aware time `now`, but for `HEARING`, all that the others did."""
         return self.heard_at is not None and now - self.heard_at <= HEARING

@@ -32,6 +32,7 @@ _SHOWN = (
     *("currency", "locale", "zone_name", "day_starts", "hours", "promises", "tax_rates", "tax_rounding", "prices"),
     *("cash_rounding", "service", "limits", "lock_minutes", "shelf_minutes", "blind_count", "pin_digits", "receipts"),
     *("card_terminal", "second_screen", "punch_card", "voucher_keeps_rest", "receipt_profile", "counts"),
+    "offline_voucher_cap",
 )
 """The settings that say neither who somebody is nor how something is reached."""
 _NAMES_NOBODY = frozenset({"disk", "rights", "key", "version", "file", "tables", "clock", "backups"})

@@ -67,6 +67,12 @@ def check_account_limit(limit: Decimal | None, currency: str) -> None:
         raise Refused("A house account cannot owe {limit}. Write an amount, or none at all.", limit=limit)
 
 
+def check_offline_cap(cap: Decimal, currency: str) -> None:
+    """Refused where a voucher could not give so much while the shop's server is away."""
+    if cap.is_nan() or from_decimal(cap, currency).minor < 0:
+        raise Refused("While the server is away a voucher cannot take off {cap}. Write an amount, or 0.", cap=cap)
+
+
 def check_tenders(names: Sequence[str]) -> None:
     """Refused where a shop's own ways to pay have no name of their own each, or are too many for the Pay page."""
     known = set(EVERYWHERE)

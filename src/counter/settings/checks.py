@@ -12,7 +12,13 @@ from babel.localedata import locale_identifiers
 from counter.kernel.errors import Refused
 from counter.settings.backups import check_backup_folder
 from counter.settings.book_accounts import check_book_accounts
-from counter.settings.cash import check_account_limit, check_cash_rounding, check_tenders, check_tip_tenders
+from counter.settings.cash import (
+    check_account_limit,
+    check_cash_rounding,
+    check_offline_cap,
+    check_tenders,
+    check_tip_tenders,
+)
 from counter.settings.devices import check_devices
 from counter.settings.first_start import check_first_start
 from counter.settings.hours import check_hours
@@ -71,6 +77,7 @@ def check_can_be(settings: Settings, before: Settings) -> None:
     check_tip_tenders(settings.tip_tenders, settings.tenders)
     check_punch_card(settings.punch_card)
     check_account_limit(settings.account_limit, settings.currency)
+    check_offline_cap(settings.offline_voucher_cap, settings.currency)
     check_promises(settings.promises)
     if settings.playbook != before.playbook:
         check_playbook(settings.playbook, settings.currency)

@@ -78,7 +78,8 @@ class Settings:
     `account_limit` is how much a house account may owe, in whole units; None: as much as it likes.
     `punch_card` is the rule of the shop's punch card; None: it has none.
     `pin_digits` is how many digits a new PIN has at least: 4 or 6. `voucher_keeps_rest`: what a voucher does not use of
-    its worth stays on it; else it is lost.
+    its worth stays on it; else it is lost. `offline_voucher_cap` is how much each voucher or gift card gives, in whole
+    units, while nobody can ask the shop's other tills; 0: nothing.
     `playbook` is what it decided otherwise than the playbook that comes with Counter; `sentences` is what it stands for
     in other languages than its own. `printer` is where goes what has no route: one of `printers`, or else a queue of
     CUPS; "" is the folder. `receipt_profile` is how its receipts show taxes, "" as is usual where its currency
@@ -129,6 +130,7 @@ class Settings:
     favourites: tuple[Favourite, ...] = ()
     punch_card: PunchCard | None = None
     voucher_keeps_rest: bool = False
+    offline_voucher_cap: Decimal = Decimal(0)
     playbook: PlaybookDecided = field(default_factory=PlaybookDecided)
     sentences: Mapping[str, str] = field(default_factory=dict)
     receipt_profile: ProfileChosen = ""

@@ -69,6 +69,10 @@ class CurrentShop(Protocol):
         """Which of the shop's terminals this is."""
 
     @property
+    def of_several(self) -> bool:
+        """Whether the shop has other terminals, too, and a server between them."""
+
+    @property
     def clock(self) -> Clock:
         """The time."""
 

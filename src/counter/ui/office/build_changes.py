@@ -98,6 +98,7 @@ _NAMES = {
     "logo": _("Logo"),
     "counts": _("What is sold counts"),
     "voucher_keeps_rest": _("A voucher keeps its rest"),
+    "offline_voucher_cap": _("Most off while the server is away"),
 }
 _UNSAID = ("pages", "say")
 """Parts of a path that only hold others."""

@@ -190,10 +190,24 @@ def vouchers(shop: CurrentShop) -> tuple[FieldGroup, ...]:
         *yes_or_no("voucher_keeps_rest"),
         options=yes_no(shop.language),
     )
+    fields = (worth, rest, *([_offline_cap(shop)] if shop.of_several else []))
     months = shop.language.say_count(
         "A voucher is good for {count} month.", "A voucher is good for {count} months.", book.valid_months
     )
-    return (FieldGroup(say("Vouchers"), (worth, rest), months),)
+    return (FieldGroup(say("Vouchers"), fields, months),)
+
+
+def _offline_cap(shop: CurrentShop) -> SettingField:
+    """How far vouchers go while the shop's server is away; a shop that has none is not asked."""
+    say = shop.language.say
+    return SettingField(
+        "offline_voucher_cap",
+        say("While the server is away a voucher takes off at most, in {currency}", currency=shop.settings.currency),
+        lambda settings: str(settings.offline_voucher_cap),
+        lambda settings, typed: replace(settings, offline_voucher_cap=read_amount(typed)),
+        note=say("0 takes none. Each till would take it off once; what was too much stands on Day. Gift cards, too."),
+        longest=_SMALL_NUMBER * 2,
+    )
 
 
 def _worth(shop: CurrentShop) -> tuple[Get, Put]:

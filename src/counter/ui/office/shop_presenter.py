@@ -55,7 +55,7 @@ FORMS: dict[str, tuple[Groups, tuple[str, ...]]] = {
     ),
     LANGUAGE: (languages, ("locale",)),
     PROMISE: (promising, ("promises", "shelf_minutes")),
-    VOUCHERS: (vouchers, ("playbook", "voucher_keeps_rest")),
+    VOUCHERS: (vouchers, ("playbook", "voucher_keeps_rest", "offline_voucher_cap")),
 }
 """The sections that are forms: their fields, and the settings that they write."""
 SAYS: dict[str, tuple[Says]] = {TAXES: (tax_words,)}

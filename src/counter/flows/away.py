@@ -1,0 +1,78 @@
+"""What is given away while the shop's server is away, and nobody can say whether another till just did the same."""
+
+from __future__ import annotations
+
+from counter.accounts.facts import GiftCardUsed
+from counter.flows.proof import prove_settings
+from counter.flows.shop import Act
+from counter.journal.fact import subject_of
+from counter.journal.queries import without_position
+from counter.kernel.errors import Refused
+from counter.kernel.ids import GiftCardId, VoucherId
+from counter.kernel.money import Money, from_decimal
+from counter.vouchers.facts import VoucherRedeemed
+
+
+def check_voucher_now(act: Act, voucher_id: VoucherId, amount: Money) -> None:
+    """Refused as `check_offline_voucher` where nobody can be asked now; else its claim will say."""
+    if act.shop.claims.is_away:
+        check_offline_voucher(act, voucher_id, amount)
+
+
+def check_gift_card_now(act: Act, card_id: GiftCardId, amount: Money | None = None) -> None:
+    """Refused as `check_offline_gift_card` where nobody can be asked now; else its claim will say."""
+    if act.shop.claims.is_away:
+        check_offline_gift_card(act, card_id, amount)
+
+
+def check_offline_voucher(act: Act, voucher_id: VoucherId, amount: Money) -> None:
+    """A voucher lowers a price by `amount` unseen by the other tills, as far as the owner lets it.
+
+    Refused beyond `offline_voucher_cap`, of which each voucher has its own; says what to do instead.
+    """
+    most = _most(act)
+    if not most:
+        raise Refused(
+            "The shop’s server is away, so nobody can see whether this voucher was used at another till."
+            " Take their name, and honour it when it is back."
+        )
+    if amount + _spent_unseen(act, subject_of("voucher", voucher_id), amount.currency) > most:
+        raise Refused(
+            "While the shop’s server is away a voucher takes off {most} at most. "
+            "Take their name, and honour it when it is back.",
+            most=most,
+        )
+
+
+def check_offline_gift_card(act: Act, card_id: GiftCardId, amount: Money | None = None) -> None:
+    """A gift card pays `amount` (None: it is only looked at) unseen by the other tills, as far as the owner lets it.
+
+    Refused as a voucher is.
+    """
+    most = _most(act)
+    if not most:
+        raise Refused(
+            "The shop’s server is away, so nobody can see what is left on this gift card."
+            " Choose another way to pay, or take the card when it is back."
+        )
+    if amount is not None:
+        left = most - _spent_unseen(act, subject_of("gift_card", card_id), amount.currency)
+        if amount > left:
+            raise Refused(
+                "While the shop’s server is away a gift card pays {most} at most, and this one {left} more."
+                " Take the rest another way.",
+                most=most,
+                left=left,
+            )
+
+
+def _most(act: Act) -> Money:
+    prove_settings(act)
+    return from_decimal(act.settings.offline_voucher_cap, act.settings.currency)
+
+
+def _spent_unseen(act: Act, subject: str, currency: str) -> Money:
+    """What was spent of it here that the shop does not know yet."""
+    facts = (act.shop.journal.registry.read(entry) for entry in act.read(without_position, subject))
+    spent = (fact.amount.minor for fact in facts if isinstance(fact, VoucherRedeemed | GiftCardUsed))
+    return Money(sum(spent), currency)
