@@ -22,6 +22,7 @@ from counter.flows.shop import Act, Shop
 from counter.journal.heads import UNHEARD, Link, read_head, read_link, write_link
 from counter.journal.in_use import mark_closed
 from counter.journal.journal import Journal
+from counter.journal.pin_key import find_or_make_pin_key, keep_pin_key
 from counter.journal.queries import in_order
 from counter.journal.receive import digest_after, receive, unsent
 from counter.journal.seal import SHOP_KEY, read_key, terminal_keyring, write_terminal_keys
@@ -56,6 +57,8 @@ def make_terminals(folder: Path, others: Sequence[Path]) -> None:
             name = TerminalId(f"T{sequencer.new_terminal()}")
             other.mkdir(mode=0o700, parents=True)
             write_terminal_keys(other, terminal_keyring(key, name))
+            shop = opened.shop.journal.shop
+            keep_pin_key(other, shop, find_or_make_pin_key(folder, shop))
             (other / LOG).write_text(str(log), "utf-8")
             _fill(other, opened.shop, terminal=name, sequencer=sequencer)
 
