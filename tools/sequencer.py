@@ -7,6 +7,7 @@ It is a log with claims and knows nothing of orders. What it does the shop's ser
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -14,7 +15,8 @@ from uuid import UUID
 import pysqlite3
 
 from counter.journal.fact import Entry
-from counter.journal.receive import Positioned
+from counter.journal.heads import START, UNHEARD, Head
+from counter.journal.receive import Positioned, digest_after
 from counter.journal.seal import FIRST
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId, OrderId, Position, Seq, ShopId, StaffId, TerminalId
@@ -24,7 +26,7 @@ _TABLES = """
 CREATE TABLE IF NOT EXISTS facts (
     position INTEGER PRIMARY KEY, id BLOB, shop BLOB, terminal TEXT, seq INTEGER, subject TEXT, seen INTEGER,
     act INTEGER, at INTEGER, by BLOB, kind TEXT, version INTEGER, body TEXT, private TEXT, sealed BLOB,
-    prev BLOB, hash BLOB,
+    prev BLOB, hash BLOB, digest BLOB,
     UNIQUE (terminal, seq));
 CREATE TABLE IF NOT EXISTS claims (what TEXT PRIMARY KEY, order_id BLOB);
 CREATE TABLE IF NOT EXISTS terminals (number INTEGER PRIMARY KEY);
@@ -41,7 +43,7 @@ class Sequencer:
         self._log.executescript(_TABLES)
 
     def push(self, entries: Iterable[Entry], erased: Iterable[FactId] = ()) -> None:
-        """Takes facts of one terminal in its order; what is known already is passed over.
+        """Takes facts in the order in which they arrived at a terminal; what is known already is passed over.
 
         Refused where the terminal's chain does not go on where it ended, or another fact stands under its number.
         """
@@ -74,6 +76,7 @@ class Sequencer:
             entry.id.bytes, entry.shop.bytes, entry.terminal, entry.seq, entry.subject, entry.seen, entry.act,
             (entry.at - _EPOCH) // timedelta(microseconds=1), entry.by.bytes, entry.kind, entry.version, entry.body,
             entry.private, entry.sealed, entry.prev, entry.hash,
+            digest_after(self.digest_at(self.position()) or UNHEARD.digest, entry.hash),
         )  # fmt: skip
         marks = ", ".join("?" * len(row))
         self._log.execute(f"INSERT INTO facts SELECT coalesce(max(position), 0) + 1, {marks} FROM facts", row)  # noqa: S608 - only marks
@@ -97,11 +100,36 @@ class Sequencer:
 
     is_away = False
 
+    def digest_at(self, position: Position) -> bytes | None:
+        """The running digest of the shop's order at a position; None beyond it."""
+        found = self._one("SELECT digest FROM facts WHERE position = ?", position)
+        return found[0] if found else None
+
+    def head(self, terminal: TerminalId) -> Head:
+        """The last fact of a terminal that has a position."""
+        found = self._log.execute("SELECT seq, hash FROM facts WHERE terminal = ? ORDER BY seq DESC", (terminal,))
+        row = found.fetchone()
+        return Head(Seq(row[0]), row[1]) if row else START
+
     def claim(self, what: str, order_id: OrderId) -> OrderId:
         """Who holds `what` now: `order_id`, unless another order was first. Asking twice is harmless."""
         self._log.execute("INSERT INTO claims VALUES (?, ?) ON CONFLICT DO NOTHING", (what, order_id.bytes))
         holder = self._log.execute("SELECT order_id FROM claims WHERE what = ?", (what,)).fetchone()
         return OrderId(UUID(bytes=holder[0]))
+
+    def release(self, what: str, order_id: OrderId) -> None:
+        """Gives back what was claimed for an order that was not sold; nothing where another holds it."""
+        self._log.execute("DELETE FROM claims WHERE what = ? AND order_id = ?", (what, order_id.bytes))
+
+    def back_up(self, path: Path) -> None:
+        """Keeps a copy of the log, as a nightly backup would."""
+        with closing(pysqlite3.connect(str(path))) as copy:
+            self._log.backup(copy)
+
+    def put_back(self, path: Path) -> None:
+        """The log is what that copy says: what came after is forgotten, claims as well."""
+        with closing(pysqlite3.connect(str(path))) as copy:
+            copy.backup(self._log)
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -130,12 +158,13 @@ def _positioned(row: tuple[object, ...], *, own: bool) -> Positioned:
         private,
         sealed,
         prev,
-        digest,
+        fact_hash,
+        _digest,
     ) = row
     identity = FactId(UUID(bytes=_bytes(fact_id)))
     position = Position(_int(position))
     if own:
-        return Positioned(position, identity, _bytes(digest))
+        return Positioned(position, identity, _bytes(fact_hash))
     entry = Entry(
         id=identity,
         shop=ShopId(UUID(bytes=_bytes(shop))),
@@ -153,7 +182,7 @@ def _positioned(row: tuple[object, ...], *, own: bool) -> Positioned:
         private=None if private is None else str(private),
         sealed=_bytes(sealed),
         prev=_bytes(prev),
-        hash=_bytes(digest),
+        hash=_bytes(fact_hash),
     )
     return Positioned(position, identity, entry.hash, entry)
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from sequencer import Sequencer
 
 from counter.bootstrap import DATABASE, open_shop
-from counter.flows.exchange import take_in_all
+from counter.flows.exchange import go_back, take_in_all
 from counter.flows.shop import Act, Shop
 from counter.journal.heads import UNHEARD, Link, read_head, read_link, write_link
 from counter.journal.in_use import mark_closed
@@ -25,6 +25,7 @@ from counter.journal.journal import Journal
 from counter.journal.pin_key import find_or_make_pin_key, keep_pin_key
 from counter.journal.queries import in_order
 from counter.journal.receive import digest_after, receive, unsent
+from counter.journal.rewind import longest_common
 from counter.journal.seal import SHOP_KEY, read_key, terminal_keyring, write_terminal_keys
 from counter.kernel.errors import Refused
 from counter.kernel.ids import Position, Seq, TerminalId
@@ -85,8 +86,21 @@ def _fill(folder: Path, first: Shop, *, terminal: TerminalId, sequencer: Sequenc
     store.close()
 
 
+def greet(shop: Shop, sequencer: Sequencer) -> None:
+    """Where the sequencer's log was put back from an older copy, goes back to what both know, and gives it the rest."""
+    link = shop.read(read_link) or UNHEARD
+    if link.cursor and sequencer.digest_at(link.cursor) != link.digest:
+        shop.do(shop.itself, go_back, shop.read(longest_common, sequencer.digest_at))
+        _push(shop, sequencer)
+
+
 def send(shop: Shop, sequencer: Sequencer) -> None:
     """Pushes all that has no position yet. The sequencer answers nothing: positions are learned by hearing."""
+    greet(shop, sequencer)
+    _push(shop, sequencer)
+
+
+def _push(shop: Shop, sequencer: Sequencer) -> None:
     entries = shop.read(unsent, ALL)
     erased = [each for entry in entries for each in shop.journal.registry.read(entry).erases()]
     sequencer.push(entries, erased)
@@ -94,6 +108,7 @@ def send(shop: Shop, sequencer: Sequencer) -> None:
 
 def hear(shop: Shop, sequencer: Sequencer, most: int = ALL) -> None:
     """Pulls about `most` of what comes next in the shop's order, and takes it in."""
+    greet(shop, sequencer)
     cursor, own = shop.read(_known, shop)
     take_in_all(shop, sequencer.pull(cursor, shop.terminal, own, most))
     if shop.read(_known, shop)[0] == sequencer.position():

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from counter.flows.shop import Act, Shop
+from counter.journal.heads import Link
 from counter.journal.receive import Positioned, receive
+from counter.journal.rewind import rewind
 from counter.kernel.ids import Position
+from counter.terminals.facts import ServerForgot
 
 MOST_AT_ONCE = 50
 """Facts taken in within one unit, so that a tap never waits long behind them."""
@@ -15,6 +18,15 @@ MOST_AT_ONCE = 50
 def take_in(act: Act, batch: Sequence[Positioned]) -> Position:
     """Takes in what comes next in the shop's order; gives how far it is known then. Refused as `receive`."""
     return receive(act.shop.journal, act.unit, batch)
+
+
+def go_back(act: Act, common: Link) -> None:
+    """Goes back to what the shop's server and this terminal have in common; what comes after is unsent, and sent first.
+
+    It stands in the journal that the server had forgotten what came after.
+    """
+    rewind(act.shop.journal, act.unit, common)
+    act.record(ServerForgot(terminal=act.terminal, after=common.cursor))
 
 
 def take_in_all(shop: Shop, batch: Sequence[Positioned]) -> None:

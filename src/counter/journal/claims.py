@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
+from sqlalchemy import Connection, delete, select
+
+from counter.journal.fit import insert_once
+from counter.journal.tables import PendingClaimRow
 from counter.kernel.ids import OrderId
 
 
@@ -29,3 +34,24 @@ class OwnClaims:
     def claim(self, what: str, order_id: OrderId) -> OrderId:
         """The order that asks."""
         return order_id
+
+
+def note_claim(connection: Connection, what: str, order_id: OrderId) -> OrderId:
+    """Notes, before anybody is asked, what this terminal claims for an order that is not sold yet.
+
+    Gives the order for which it is noted now: another one where that was noted before, to be given back first.
+    """
+    insert_once(connection, PendingClaimRow, {"what": what, "order_id": order_id})
+    noted = select(PendingClaimRow.order_id).where(PendingClaimRow.what == what)
+    return OrderId(connection.execute(noted).scalar_one())
+
+
+def noted_claims(connection: Connection) -> Mapping[str, OrderId]:
+    """Everything this terminal claims for orders that are not sold yet, by what it is."""
+    rows = connection.execute(select(PendingClaimRow.__table__).order_by(PendingClaimRow.what))
+    return {row.what: OrderId(row.order_id) for row in rows}
+
+
+def drop_claim(connection: Connection, what: str) -> None:
+    """In the unit that sells the order, or once it was given back: nothing is noted of it any more."""
+    connection.execute(delete(PendingClaimRow).where(PendingClaimRow.what == what))

@@ -33,6 +33,10 @@ class Fact:
         """Earlier facts whose private part is erased with this one; the chain still holds."""
         return ()
 
+    def forgot_after(self) -> Position | None:
+        """After which position the shop's server had forgotten all, where this one says so: others stand there."""
+        return None
+
 
 class FactOfADay(Fact):
     """A fact that the books of a trading day count: it keeps its day, whatever zone the shop is in later.

@@ -8,8 +8,10 @@ replay.
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from msgspec.structs import replace
 from sqlalchemy import Connection, bindparam, select, update
@@ -28,10 +30,14 @@ from counter.store.prepared import Prepared, Question
 from counter.store.unit import Unit
 
 _ITS_ID = JournalRow.id == bindparam("its_id", type_=JournalRow.id.type)
-_KNOWN = Question(select(JournalRow.hash).where(_ITS_ID))
+_KNOWN = Question(select(JournalRow.hash, JournalRow.subject, JournalRow.arrived).where(_ITS_ID))
 _GIVE_POSITION = Prepared(update(JournalRow).where(_ITS_ID).values(position=bindparam("given")))
 _WAITING = Question(
-    select(JournalRow.arrived).where(JournalRow.subject == bindparam("of"), JournalRow.position.is_(None)).limit(1)
+    select(JournalRow.arrived)
+    .where(
+        JournalRow.subject == bindparam("of"), JournalRow.position.is_(None), JournalRow.arrived < bindparam("before")
+    )
+    .limit(1)
 )
 
 
@@ -71,8 +77,8 @@ def receive(journal: Journal, unit: Unit, batch: Iterable[Positioned]) -> Positi
             break
         _take_in(journal, unit, receiving, positioned)
         link = Link(positioned.position, digest_after(link.digest, positioned.hash))
-    for subject in sorted(receiving.to_refold):
-        refold(unit.connection, journal.registry, subject)
+    for subject in sorted(receiving.to_refold - receiving.frozen):
+        unit.touched |= refold(unit.connection, journal.registry, subject)
     for terminal, head in receiving.heads.items():
         write_head(unit.connection, journal.keys.local, terminal, head)
     write_link(unit.connection, link)
@@ -85,7 +91,10 @@ def digest_after(before: bytes, fact_hash: bytes) -> bytes:
 
 
 def unsent(connection: Connection, most: int = 500) -> Sequence[Entry]:
-    """Facts of ours that have no position yet, in whole acts as they were recorded, about `most` of them."""
+    """Facts that have no position yet, in whole acts as they arrived here, about `most` of them.
+
+    They are our own; after a rewind those of others, too.
+    """
     chosen: list[Entry] = []
     for entry in without_position(connection):
         if len(chosen) >= most and entry.act != chosen[-1].act:
@@ -97,7 +106,7 @@ def unsent(connection: Connection, most: int = 500) -> Sequence[Entry]:
 def _take_in(journal: Journal, unit: Unit, receiving: _Receiving, positioned: Positioned) -> None:
     known = _KNOWN.first(unit.connection, its_id=positioned.fact_id)
     if known is not None and known.hash == positioned.hash:
-        _give_position(unit, positioned)
+        _give_position(unit, receiving, positioned, known)
         return
     entry = positioned.entry
     if entry is None:
@@ -111,9 +120,11 @@ def _take_in(journal: Journal, unit: Unit, receiving: _Receiving, positioned: Po
     _add(journal, unit, receiving, replace(entry, position=positioned.position))
 
 
-def _give_position(unit: Unit, positioned: Positioned) -> None:
-    """Only facts of our own lack a position, and they stand in our own order already: nothing needs folding again."""
+def _give_position(unit: Unit, receiving: _Receiving, positioned: Positioned, known: Any) -> None:
+    """Its subject is folded again where it comes before what had arrived here earlier and has no position yet."""
     _GIVE_POSITION.run(unit.connection, {"its_id": positioned.fact_id, "given": positioned.position})
+    if _is_waiting(unit, known.subject, before=known.arrived):
+        receiving.to_refold.add(known.subject)
 
 
 def _add(journal: Journal, unit: Unit, receiving: _Receiving, entry: Entry) -> None:
@@ -130,14 +141,15 @@ def _add(journal: Journal, unit: Unit, receiving: _Receiving, entry: Entry) -> N
     unit.touched.add(fact.topic)
     if entry.subject in receiving.frozen or entry.subject in receiving.to_refold:
         return
-    if _has_facts_without_position(unit, entry.subject):
+    if _is_waiting(unit, entry.subject):
         receiving.to_refold.add(entry.subject)
     else:
         fold(unit.connection, journal.registry, entry, fact)
 
 
-def _has_facts_without_position(unit: Unit, subject: str) -> bool:
-    return _WAITING.first(unit.connection, of=subject) is not None
+def _is_waiting(unit: Unit, subject: str, before: int = sys.maxsize) -> bool:
+    """Whether a fact about that subject which arrived here `before` another one has no position yet."""
+    return _WAITING.first(unit.connection, of=subject, before=before) is not None
 
 
 def _head_of(journal: Journal, unit: Unit, receiving: _Receiving, terminal: TerminalId) -> Head:

@@ -11,6 +11,7 @@ from counter.journal.fit import DidNotFit
 from counter.journal.queries import frozen_subjects, in_order
 from counter.journal.registry import Registry
 from counter.journal.tables import DidNotFitRow, FrozenSubject
+from counter.journal.topics import Topic
 
 UNREADABLE = (KeyError, ValueError)
 """What `Registry.read` raises for a fact of a newer Counter."""
@@ -24,13 +25,14 @@ def fold(connection: Connection, registry: Registry, entry: Entry, fact: Fact) -
         connection.execute(insert(DidNotFitRow), row)
 
 
-def refold(connection: Connection, registry: Registry, subject: str) -> None:
-    """Takes a subject's rows out of the tables and applies its facts again, in the shop's order."""
+def refold(connection: Connection, registry: Registry, subject: str) -> frozenset[Topic]:
+    """Takes a subject's rows out of the tables and applies its facts again, in the shop's order; their topics."""
     registry.forget(connection, subject)
     connection.execute(delete(DidNotFitRow).where(DidNotFitRow.subject == subject))
-    facts = ((entry, registry.read(entry)) for entry in in_order(connection, subject))
+    facts = [(entry, registry.read(entry)) for entry in in_order(connection, subject)]
     for entry, fact in from_the_last_absolute(registry, facts):
         fold(connection, registry, entry, fact)
+    return frozenset(fact.topic for _, fact in facts)
 
 
 def thaw(connection: Connection, registry: Registry) -> None:

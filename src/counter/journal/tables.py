@@ -93,6 +93,45 @@ class LinkState(Base):
     order_digest: Mapped[bytes]
 
 
+class NotCountedRow(Base):
+    """A fact of the shop's order that does not count: under the id of one before it, or of a chain that was revoked.
+
+    Its chain and the shop's order go on after it. `before` is the number of the fact that arrived here next.
+    """
+
+    __tablename__ = "not_counted"
+    __table_args__ = (WORKING,)
+
+    terminal: Mapped[str] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    before: Mapped[int]
+    position: Mapped[int | None] = mapped_column(unique=True)
+    id: Mapped[UUID]
+    shop: Mapped[UUID]
+    subject: Mapped[str] = mapped_column(SubjectBytes)
+    seen: Mapped[int]
+    act: Mapped[int]
+    at: Mapped[datetime]
+    by: Mapped[UUID]
+    kind: Mapped[str]
+    version: Mapped[int]
+    body: Mapped[str]
+    private: Mapped[str | None]
+    sealed: Mapped[bytes]
+    prev: Mapped[bytes]
+    hash: Mapped[bytes]
+
+
+class PendingClaimRow(Base):
+    """What this terminal claimed, or is about to, for an order that is not sold yet."""
+
+    __tablename__ = "pending_claims"
+    __table_args__ = (WORKING,)
+
+    what: Mapped[str] = mapped_column(primary_key=True)
+    order_id: Mapped[UUID]
+
+
 class FrozenSubject(Base):
     """A subject with a fact that this version of Counter cannot read.
 
@@ -123,5 +162,14 @@ class InUse(Base):
     seal: Mapped[bytes]
 
 
-WORKING_TABLES = (JournalRow, JournalHead, ConflictingFact, LinkState, FrozenSubject, InUse)
+WORKING_TABLES = (
+    JournalRow,
+    JournalHead,
+    ConflictingFact,
+    LinkState,
+    NotCountedRow,
+    PendingClaimRow,
+    FrozenSubject,
+    InUse,
+)
 """Those that are no view of the journal."""

@@ -44,7 +44,7 @@ def check_chain(connection: Connection, registry: Registry, keys: Keyring, take:
     try:
         for entry in in_order(connection):
             fault, fact = follow.step(entry)
-            if fault := fault or ordered.step(entry) or (take(entry, fact) if take else NOTHING):
+            if fault := fault or ordered.step(entry, fact) or (take(entry, fact) if take else NOTHING):
                 return ChainResult(follow.count, fault)
         fault = follow.fault_at_the_end() or _head_fault(connection, follow.heads, keys) or ordered.fault_at_the_end()
     except (TypeError, ValueError, OverflowError):
@@ -125,16 +125,21 @@ class _Ordered:
     link: Link | None
     last: int = 0
     digest: bytes = UNHEARD.digest
+    _too_early: list[Entry] = field(default_factory=list)
+    """Facts that stand before what their terminal knew: in an order, then, that the server may have forgotten since."""
 
-    def step(self, entry: Entry) -> Sentence:
-        """Takes in what comes next; what is wrong with its place, or NOTHING."""
+    def step(self, entry: Entry, fact: Fact | None) -> Sentence:
+        """Takes in what comes next, and what it says; what is wrong with its place, or NOTHING."""
+        after = fact.forgot_after() if fact else None
+        if after is not None:
+            self._too_early = [each for each in self._too_early if each.seen <= after]
         if entry.position is None:
             return NOTHING if self.link else _of(entry, Sentence("its position was taken from it"))
         if entry.position != self.last + 1:
             gap = Sentence("position {position} of the shop’s order is missing before it", position=self.last + 1)
             return _of(entry, gap)
         if entry.seen >= entry.position:
-            return _of(entry, Sentence("it stands before what its terminal knew when it was recorded"))
+            self._too_early.append(entry)
         self.last = entry.position
         if self.link:
             self.digest = digest_after(self.digest, entry.hash)
@@ -144,6 +149,8 @@ class _Ordered:
 
     def fault_at_the_end(self) -> Sentence:
         """What can be said only once every fact was seen, or NOTHING."""
+        for entry in self._too_early:
+            return _of(entry, Sentence("it stands before what its terminal knew when it was recorded"))
         if self.link and (self.link.cursor, self.link.digest) != (self.last, self.digest):
             return Sentence("the shop’s order up to {position} is not what was received", position=self.link.cursor)
         return NOTHING

@@ -27,6 +27,7 @@ from counter.reports.moved import SOMEBODY
 from counter.reports.punch_books import punch_findings
 from counter.reports.story import staff_names
 from counter.settings.facts import BooksPutBack
+from counter.terminals.facts import ServerForgot
 from counter.till.facts import PaymentReturned
 from counter.vouchers.facts import VoucherRedeemed, VoucherReplaced
 from counter.vouchers.queries import redeemed_with
@@ -60,6 +61,14 @@ def findings(connection: Connection) -> Iterator[Sentence]:
             time=_time(entry.at),
             missing=put_back.missing,
             receipt=f"{series_after(entry)}-000001",
+        )
+    for entry, forgot in facts_since(connection, ServerForgot, EPOCH):
+        yield Sentence(
+            "the shop’s server had forgotten every fact after number {after}: {terminal} gave it what it knew,"
+            " {time} UTC",
+            after=forgot.after,
+            terminal=entry.terminal,
+            time=_time(entry.at),
         )
     if aside := count_aside(connection):
         yield Sentence("facts set aside because they came under the id of another: {count}", count=aside)

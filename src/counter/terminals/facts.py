@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from counter.journal.fact import Fact, subject_of
 from counter.journal.topics import Topic
-from counter.kernel.ids import FactId, Seq, TerminalId
+from counter.kernel.ids import FactId, Position, Seq, TerminalId
 
 
 class TerminalFact(Fact):
@@ -53,4 +53,16 @@ class TerminalRevoked(TerminalFact):
     hash: str
 
 
-FACTS = (TerminalJoined, TerminalRenamed, TerminalRevoked)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerForgot(TerminalFact):
+    """This terminal found that the shop's server had forgotten all facts after a position, and gave it what it knew."""
+
+    terminal: TerminalId
+    after: Position
+
+    def forgot_after(self) -> Position:
+        """The position."""
+        return self.after
+
+
+FACTS = (TerminalJoined, TerminalRenamed, TerminalRevoked, ServerForgot)

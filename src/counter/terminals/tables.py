@@ -10,7 +10,7 @@ from sqlalchemy import Connection, update
 from counter.journal.fact import Entry
 from counter.journal.fit import Fit, Outcome, change, insert_once
 from counter.store.base import Base, Mapped, mapped_column
-from counter.terminals.facts import TerminalJoined, TerminalRenamed, TerminalRevoked
+from counter.terminals.facts import ServerForgot, TerminalJoined, TerminalRenamed, TerminalRevoked
 
 
 class TerminalRow(Base):
@@ -46,6 +46,11 @@ def _revoked(connection: Connection, fact: TerminalRevoked, entry: Entry) -> Out
     return change(connection, its.values(revoked_at=entry.at), Fit.ALREADY)
 
 
+def _server_forgot(_connection: Connection, _fact: ServerForgot, _entry: Entry) -> Outcome:
+    """It stands in the journal, for whoever looks."""
+    return Fit.FITS
+
+
 def _be_there(connection: Connection, terminal: str) -> None:
     """The terminal that a shop begins with never joined, and has a row once somebody says something of it."""
     unsaid = {"name": "", "place": "", "role": "till", "joined_at": None, "joined_by": None, "revoked_at": None}
@@ -56,5 +61,6 @@ APPLY = {
     TerminalJoined: _joined,
     TerminalRenamed: _renamed,
     TerminalRevoked: _revoked,
+    ServerForgot: _server_forgot,
 }
 ROWS = {"terminal": ((TerminalRow.terminal,),)}

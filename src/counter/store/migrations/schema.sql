@@ -558,6 +558,29 @@ CREATE INDEX ix_money_received_business_date ON money_received (business_date);
 
 CREATE INDEX ix_money_received_of ON money_received ("of");
 
+CREATE TABLE not_counted (
+	terminal VARCHAR NOT NULL, 
+	seq INTEGER NOT NULL, 
+	"before" INTEGER NOT NULL, 
+	position INTEGER, 
+	id BLOB NOT NULL, 
+	shop BLOB NOT NULL, 
+	subject BLOB NOT NULL, 
+	seen INTEGER NOT NULL, 
+	act INTEGER NOT NULL, 
+	at BIGINT NOT NULL, 
+	"by" BLOB NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	version INTEGER NOT NULL, 
+	body VARCHAR NOT NULL, 
+	private VARCHAR, 
+	sealed BLOB NOT NULL, 
+	prev BLOB NOT NULL, 
+	hash BLOB NOT NULL, 
+	CONSTRAINT pk_not_counted PRIMARY KEY (terminal, seq), 
+	CONSTRAINT uq_not_counted_position UNIQUE (position)
+);
+
 CREATE TABLE one_things (
 	day VARCHAR NOT NULL, 
 	"key" VARCHAR NOT NULL, 
@@ -678,6 +701,12 @@ CREATE TABLE "payments" (
 CREATE INDEX ix_payments_business_date ON payments (business_date);
 
 CREATE INDEX ix_payments_order_id ON payments (order_id);
+
+CREATE TABLE pending_claims (
+	what VARCHAR NOT NULL, 
+	order_id BLOB NOT NULL, 
+	CONSTRAINT pk_pending_claims PRIMARY KEY (what)
+);
 
 CREATE TABLE pins (
 	staff_id BLOB NOT NULL, 
