@@ -13,6 +13,7 @@ from hypothesis.configuration import set_hypothesis_home_dir
 from cafe import Cafe
 from counter.people import pins
 from full_day import play_full_day
+from link.postgres_server import PostgresCluster, postgres_cluster
 from pair import Pair, make_pair
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -120,3 +121,16 @@ def pair(tmp_path: Path, _fresh_pair: Path) -> Iterator[Pair]:
     pair = Pair(shutil.copytree(_fresh_pair, tmp_path / "pair"))
     yield pair
     pair.close()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresCluster]:
+    """A PostgreSQL for all tests of the session. Skips where none can be had."""
+    with postgres_cluster() as cluster:
+        yield cluster
+
+
+@pytest.fixture
+def database_url(postgres: PostgresCluster) -> str:
+    """An empty database of the test's own, as its administrator."""
+    return postgres.url(postgres.new_database())

@@ -1,0 +1,70 @@
+"""What PostgreSQL says when it does not do what it was asked, in one sentence for whoever stands there."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable
+
+from counter.kernel.errors import Refused, Unavailable
+
+log = logging.getLogger(__name__)
+_SHUT_OUT = re.compile(r"password authentication failed|not permitted to log in|role \".*\" does not exist")
+"""What an English server says at the door; there it gives no code."""
+_NOT_INSTALLED = ("3F000", "42501", "42883", "42P01")
+"""No such schema, no right to it, no such function, no such table."""
+
+
+def said_of(fault: Exception) -> Refused | Unavailable:
+    """Unavailable where asking again may help, Refused where somebody must do something first."""
+    code = getattr(fault, "sqlstate", None) or ""
+    told = _TOLD.get(code)
+    log.info("the shop’s server: %s %s", code, fault)
+    if told is not None:
+        return told(fault)
+    if code in _NOT_INSTALLED:
+        return Refused("That server is not ready for this shop. “counter server check” says what is amiss.")
+    if not code and _SHUT_OUT.search(str(fault)):
+        return _revoked(fault)
+    return Unavailable("The shop’s server does not answer.")
+
+
+def said_to_admin(fault: Exception) -> Refused:
+    """What PostgreSQL says to whoever administers it, in its own words."""
+    return Refused("PostgreSQL says: {fault}", fault=str(fault).strip())
+
+
+def _forks(_fault: Exception) -> Refused:
+    return Refused(
+        "This terminal’s file is an older copy that went on by itself: the shop knows other facts of it. "
+        "It needs a new name before it can sell on."
+    )
+
+
+def _lacks(_fault: Exception) -> Unavailable:
+    """Greeting again says what it lacks."""
+    return Unavailable("The shop’s server lacks facts that it had. They are brought back to it.")
+
+
+def _revoked(_fault: Exception) -> Refused:
+    return Refused("This machine does not belong to the shop any more. Join the shop again with a new code.")
+
+
+def _too_old(_fault: Exception) -> Refused:
+    return Refused("This Counter is too old for the shop’s server. Until it is brought up to date it works alone.")
+
+
+def _not_its_own(_fault: Exception) -> Refused:
+    return Refused(
+        "The shop’s server lost facts of other terminals. Open the counter at the shop’s first terminal: it brings "
+        "them back. Until then this machine works alone."
+    )
+
+
+_TOLD: dict[str, Callable[[Exception], Refused | Unavailable]] = {
+    "CO001": _forks,
+    "CO002": _lacks,
+    "CO003": _revoked,
+    "CO004": _too_old,
+    "CO005": _not_its_own,
+}

@@ -1,0 +1,177 @@
+"""Makes a PostgreSQL the server of a shop: roles, tables and functions, the shop, and all it has recorded so far."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from contextlib import closing
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from psycopg.sql import SQL, Identifier, Literal
+
+from counter.flows.shop import Act, Shop
+from counter.journal.fact import Entry
+from counter.journal.heads import UNHEARD, Link, read_link, write_link
+from counter.journal.queries import own_entries
+from counter.journal.receive import digest_after
+from counter.kernel.errors import Refused
+from counter.kernel.ids import Position, ShopId, TerminalId
+from counter.link.address import SERVER, ServerAddress, write_address
+from counter.link.faults import said_to_admin
+from counter.link.postgres import PostgresServer
+from counter.link.protocol import MOST_AT_ONCE, PROTOCOL
+from counter.link.wire import Wire, connect
+from counter.store.unit import Connection
+
+OLDEST = 15
+"""The oldest PostgreSQL that has what the functions need."""
+FILES = ("log.sql",)
+"""What stands in the schema, in the order in which it is made; roles.sql goes before, for the whole PostgreSQL."""
+_SQL = Path(__file__).with_name("sql")
+_ONE_AT_A_TIME = 0x636F756E746572
+"""The number of the lock that whoever installs takes."""
+_CONNECTIONS = 8
+"""How many a terminal may have."""
+
+
+def init_server(shop: Shop, url: str) -> Position:
+    """Makes the PostgreSQL at `url` (libpq's, of its administrator) the server of `shop`; gives how many facts it has.
+
+    Begun again after it was cut off, it goes on. Of a shop that had a server already all comes back to the new one when
+    it exchanges facts next. Refused where this is not the keeper's terminal, or where the server cannot be one.
+    """
+    if shop.keys.shop is None:
+        raise Refused("Only the shop’s first terminal can do that: it keeps the shop’s key.")
+    password = secrets.token_urlsafe(24)
+    with closing(connect_admin(url)) as admin:
+        install(admin)
+        role = add_shop(admin, shop.journal.shop, shop.terminal, password)
+        address = ServerAddress(_for_terminals(admin, url), role, password)
+    known = shop.read(read_link)
+    with closing(PostgresServer(address)) as server:
+        link = known or _push_all(shop, server)
+    (shop.folder / SERVER).unlink(missing_ok=True)
+    write_address(shop.folder, address)
+    if known is None:
+        shop.do(shop.itself, _begin_link, link)
+    return link.cursor
+
+
+def connect_admin(url: str) -> Wire:
+    """A connection as whoever `url` names. Refused in words for who typed it."""
+    try:
+        return connect(url, 10.0, application_name="counter server")
+    except (psycopg.Error, OSError, ValueError) as fault:
+        raise said_to_admin(fault) from fault
+
+
+def installed_digest() -> bytes:
+    """What of our SQL is to be on a server: its SHA-256."""
+    return sha256("".join(_sql(name) for name in FILES).encode()).digest()
+
+
+def install(admin: Wire) -> None:
+    """Makes roles, tables and functions, all or nothing; nothing where they are there.
+
+    Refused where PostgreSQL is too old, where `admin` may not, or where another Counter installed something else.
+    """
+    if admin.info.server_version < OLDEST * 10_000:
+        raise Refused("This PostgreSQL is too old. Counter needs version {oldest} or newer.", oldest=OLDEST)
+    try:
+        with admin.transaction():
+            admin.execute("SELECT pg_advisory_xact_lock(%s)", [_ONE_AT_A_TIME])
+            if admin.execute("SELECT FROM pg_namespace WHERE nspname = 'counter'").fetchone():
+                _check_same(admin)
+                return
+            _run(admin, "roles.sql")
+            admin.execute("SET LOCAL ROLE counter_server")
+            admin.execute("SET LOCAL search_path = counter, pg_temp")
+            for name in FILES:
+                _run(admin, name)
+            what = (PROTOCOL, version("counter-pos"), installed_digest())
+            admin.execute("INSERT INTO installed (protocol, version, digest) VALUES (%s, %s, %s)", what)
+    except psycopg.Error as fault:
+        raise said_to_admin(fault) from fault
+
+
+def add_shop(admin: Wire, shop: ShopId, keeper: TerminalId, password: str) -> str:
+    """Makes a shop and its keeper's role, which has that password from now on; gives the role's name."""
+    role = role_name(shop, keeper)
+    try:
+        with admin.transaction():
+            admin.execute("SELECT pg_advisory_xact_lock(%s)", [_ONE_AT_A_TIME])
+            if not admin.execute("SELECT FROM pg_roles WHERE rolname = %s", [role]).fetchone():
+                admin.execute(SQL("CREATE ROLE {}").format(Identifier(role)))
+            admin.execute(
+                SQL("ALTER ROLE {} LOGIN CONNECTION LIMIT {} PASSWORD {}").format(
+                    Identifier(role), Literal(_CONNECTIONS), Literal(scram_of(admin, role, password))
+                )
+            )
+            admin.execute(SQL("GRANT counter_terminal, counter_keeper TO {}").format(Identifier(role)))
+            admin.execute("INSERT INTO counter.shops (shop) VALUES (%s) ON CONFLICT DO NOTHING", [shop])
+            admin.execute(
+                "INSERT INTO counter.terminals (shop, terminal, role, is_keeper) VALUES (%s, %s, %s, true)"
+                " ON CONFLICT (shop, terminal) DO UPDATE SET role = excluded.role, is_keeper = true",
+                [shop, keeper, role],
+            )
+    except psycopg.Error as fault:
+        raise said_to_admin(fault) from fault
+    return role
+
+
+def role_name(shop: ShopId, terminal: TerminalId) -> str:
+    """What a terminal's role is called."""
+    return f"c{shop.hex[:12]}_{terminal.lower()}"
+
+
+def scram_of(wire: Wire, role: str, password: str) -> str:
+    """What PostgreSQL keeps of a password: it proves the password and does not tell it."""
+    return wire.pgconn.encrypt_password(password.encode(), role.encode(), b"scram-sha-256").decode()
+
+
+def _for_terminals(admin: Wire, url: str) -> str:
+    """The same server without whoever administers it; over a network only encrypted and with the server proved."""
+    said = {name: value for name, value in conninfo_to_dict(url).items() if name not in ("user", "password")}
+    if not admin.pgconn.ssl_in_use or "sslmode" in said:
+        return make_conninfo("", **said)
+    return make_conninfo("", **said, sslmode="require", channel_binding="require")
+
+
+def _push_all(shop: Shop, server: PostgresServer) -> Link:
+    """Gives the server all that the shop recorded, in its order, and proves that it has that and nothing else."""
+    known, link = server.hello(UNHEARD.cursor).head.seq, UNHEARD
+    while batch := shop.read(_next_own, shop.terminal, link.cursor):
+        for entry in batch:
+            link = Link(Position(link.cursor + 1), digest_after(link.digest, entry.hash))
+        if batch[-1].seq > known:
+            server.push(batch, ())
+    hello = server.hello(link.cursor)
+    if (hello.position, hello.digest) != link:
+        raise Refused("That server has other facts of this shop. Name another database, or ask for help.")
+    return link
+
+
+def _next_own(connection: Connection, terminal: TerminalId, after: int) -> Sequence[Entry]:
+    return tuple(own_entries(connection, terminal, after + 1, after + MOST_AT_ONCE))
+
+
+def _begin_link(act: Act, link: Link) -> None:
+    write_link(act.unit.connection, link)
+
+
+def _check_same(admin: Wire) -> None:
+    found = admin.execute("SELECT digest, version FROM counter.installed").fetchone()
+    if found is None or found[0] != installed_digest():
+        raise Refused("Another version of Counter is installed on that server. “counter server check” says which.")
+
+
+def _sql(name: str) -> str:
+    return (_SQL / name).read_text("utf-8")
+
+
+def _run(admin: Wire, name: str) -> None:
+    admin.execute(_sql(name).encode(), prepare=False)

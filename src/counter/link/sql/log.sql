@@ -1,0 +1,356 @@
+-- The shop's server: a log of facts that gives every fact of a shop its position, and grants what is spent once.
+--
+-- It knows nothing of orders. Terminals come in with a role of their own and may call the functions below, no more: who
+-- somebody is comes from session_user, never from what they say. Every shop's rows are its own.
+-- What goes wrong has a code: CO001 a chain forks, CO002 facts are missing, CO003 revoked or unknown, CO004 too old,
+-- CO005 facts of another terminal while nothing is being filled in again.
+
+CREATE TABLE installed (
+    one boolean PRIMARY KEY DEFAULT true CHECK (one),
+    protocol int NOT NULL,
+    version text NOT NULL,
+    digest bytea NOT NULL
+);
+COMMENT ON TABLE installed IS 'What was installed: the protocol, by which Counter, and the SHA-256 of its SQL.';
+
+CREATE TABLE shops (
+    shop uuid PRIMARY KEY,
+    position bigint NOT NULL DEFAULT 0,
+    refill_until timestamptz NOT NULL DEFAULT '-infinity'
+);
+COMMENT ON COLUMN shops.refill_until IS
+    'Until when any terminal may bring facts of others: after this server lost some, and its keeper said so.';
+
+CREATE TABLE terminals (
+    shop uuid NOT NULL REFERENCES shops,
+    terminal text NOT NULL CHECK (terminal ~ '^T[1-9][0-9]{0,5}$'),
+    role name NOT NULL UNIQUE,
+    is_keeper boolean NOT NULL DEFAULT false,
+    revoked_at timestamptz,
+    last_seen timestamptz,
+    version text,
+    PRIMARY KEY (shop, terminal)
+);
+
+CREATE TABLE heads (
+    shop uuid NOT NULL REFERENCES shops,
+    terminal text NOT NULL,
+    seq bigint NOT NULL,
+    hash bytea NOT NULL,
+    PRIMARY KEY (shop, terminal)
+);
+
+CREATE TABLE facts (
+    shop uuid NOT NULL REFERENCES shops,
+    position bigint NOT NULL,
+    id uuid NOT NULL,
+    terminal text NOT NULL,
+    seq bigint NOT NULL,
+    subject text NOT NULL,
+    seen bigint NOT NULL,
+    act bigint NOT NULL,
+    at bigint NOT NULL,
+    by uuid NOT NULL,
+    kind text NOT NULL,
+    version int NOT NULL,
+    body text COMPRESSION lz4 NOT NULL,
+    private text COMPRESSION lz4,
+    sealed bytea NOT NULL,
+    prev bytea NOT NULL,
+    hash bytea NOT NULL,
+    digest bytea NOT NULL,
+    PRIMARY KEY (shop, position),
+    UNIQUE (shop, terminal, seq)
+);
+COMMENT ON COLUMN facts.at IS 'Microseconds since 1970, UTC.';
+COMMENT ON COLUMN facts.digest IS 'SHA-256 of the digest before and this hash; before the first: 32 zero bytes.';
+CREATE INDEX facts_private ON facts (shop, id) WHERE private IS NOT NULL;
+
+CREATE TABLE claims (
+    shop uuid NOT NULL REFERENCES shops,
+    what text COLLATE "C" NOT NULL CHECK (length(what) <= 200),
+    order_id uuid NOT NULL,
+    terminal text NOT NULL,
+    is_sold boolean NOT NULL DEFAULT false,
+    PRIMARY KEY (shop, what)
+);
+COMMENT ON COLUMN claims.is_sold IS 'A fact says so: it is not given back any more.';
+
+CREATE FUNCTION first_hash() RETURNS bytea
+LANGUAGE sql IMMUTABLE
+RETURN decode(repeat('00', 32), 'hex');
+COMMENT ON FUNCTION first_hash IS 'What stands before the first fact of a chain, and of a shop’s order.';
+
+CREATE FUNCTION digest_after(digest bytea, before bytea, hash bytea) RETURNS bytea
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN sha256(coalesce(digest, before) || hash);
+
+CREATE AGGREGATE running_digest(before bytea, hash bytea) (SFUNC = digest_after, STYPE = bytea);
+
+CREATE FUNCTION myself() RETURNS terminals
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = counter, pg_temp AS $$
+DECLARE
+    me terminals;
+BEGIN
+    SELECT * INTO me FROM terminals WHERE role = session_user;
+    IF me.terminal IS NULL OR me.revoked_at IS NOT NULL THEN
+        RAISE EXCEPTION 'this terminal was revoked' USING ERRCODE = 'CO003';
+    END IF;
+    RETURN me;
+END $$;
+
+CREATE FUNCTION digest_at(at_position bigint) RETURNS bytea
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = counter, pg_temp AS $$
+DECLARE
+    me terminals := myself();
+BEGIN
+    IF at_position = 0 THEN
+        RETURN first_hash();
+    END IF;
+    RETURN (SELECT f.digest FROM facts f WHERE f.shop = me.shop AND f.position = at_position);
+END $$;
+
+CREATE FUNCTION hello(
+    protocol int, version text, cursor bigint,
+    OUT spoken int, OUT shop uuid, OUT terminal text, OUT head_seq bigint, OUT head_hash bytea,
+    OUT shop_position bigint, OUT digest bytea, OUT now timestamptz
+)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = counter, pg_temp AS $$
+DECLARE
+    me terminals := myself();
+BEGIN
+    spoken := (SELECT i.protocol FROM installed i);
+    IF hello.protocol < spoken - 1 THEN
+        RAISE EXCEPTION 'this terminal is too old for the server' USING ERRCODE = 'CO004';
+    END IF;
+    UPDATE terminals t SET last_seen = clock_timestamp(), version = left(hello.version, 40)
+    WHERE t.shop = me.shop AND t.terminal = me.terminal;
+    shop := me.shop;
+    terminal := me.terminal;
+    SELECT h.seq, h.hash INTO head_seq, head_hash FROM heads h WHERE h.shop = me.shop AND h.terminal = me.terminal;
+    head_seq := coalesce(head_seq, 0);
+    head_hash := coalesce(head_hash, first_hash());
+    shop_position := (SELECT s.position FROM shops s WHERE s.shop = me.shop);
+    digest := digest_at(cursor);
+    now := clock_timestamp();
+END $$;
+
+CREATE FUNCTION push(facts jsonb, erases uuid[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = counter, pg_temp AS $$
+DECLARE
+    me terminals := myself();
+    last bigint;
+    digest_before bytea;
+    given facts[] := pushed(me.shop, push.facts);
+BEGIN
+    SELECT s.position INTO last FROM shops s WHERE s.shop = me.shop FOR UPDATE;
+    given := without_known(me.shop, given);
+    PERFORM check_follow(me.shop, given);
+    PERFORM check_own(me, given);
+    digest_before := digest_at(last);
+    INSERT INTO facts
+    SELECT g.shop, last + row_number() OVER nth, g.id, g.terminal, g.seq, g.subject, g.seen, g.act, g.at, g.by, g.kind,
+           g.version, g.body, g.private, g.sealed, g.prev, g.hash, running_digest(digest_before, g.hash) OVER nth
+    FROM unnest(given) g WINDOW nth AS (ORDER BY g.position);
+    INSERT INTO heads AS h
+    SELECT DISTINCT ON (g.terminal) g.shop, g.terminal, g.seq, g.hash
+    FROM unnest(given) g ORDER BY g.terminal, g.seq DESC
+    ON CONFLICT (shop, terminal) DO UPDATE SET seq = excluded.seq, hash = excluded.hash;
+    UPDATE facts f SET private = NULL WHERE f.shop = me.shop AND f.id = ANY (erases) AND f.private IS NOT NULL;
+    IF cardinality(given) > 0 THEN
+        UPDATE shops s SET position = last + cardinality(given) WHERE s.shop = me.shop;
+        PERFORM note_spent(given);
+        PERFORM pg_notify('shop_' || replace(me.shop::text, '-', ''), '');
+    END IF;
+END $$;
+
+CREATE FUNCTION pushed(its_shop uuid, said jsonb) RETURNS facts[]
+LANGUAGE plpgsql SET search_path = counter, pg_temp AS $$
+DECLARE
+    given facts[];
+BEGIN
+    SELECT coalesce(array_agg(ROW(
+               shop, nth, id, terminal, seq, subject, seen, act, at, by, kind, version, body, private,
+               decode(sealed, 'hex'), decode(prev, 'hex'), decode(hash, 'hex'), NULL
+           )::facts ORDER BY nth), '{}')
+    INTO given
+    FROM ROWS FROM (jsonb_to_recordset(said) AS (
+        shop uuid, id uuid, terminal text, seq bigint, subject text, seen bigint, act bigint, at bigint, by uuid,
+        kind text, version int, body text, private text, sealed text, prev text, hash text
+    )) WITH ORDINALITY AS each (
+        shop, id, terminal, seq, subject, seen, act, at, by, kind, version, body, private, sealed, prev, hash, nth
+    );
+    IF EXISTS (SELECT FROM unnest(given) g WHERE g.shop IS DISTINCT FROM its_shop) THEN
+        RAISE EXCEPTION 'facts of another shop' USING ERRCODE = 'CO001';
+    END IF;
+    RETURN given;
+END $$;
+COMMENT ON FUNCTION pushed IS 'What a terminal gives, its nth fact at position n. Refused where one is of another shop.';
+
+CREATE FUNCTION without_known(its_shop uuid, given facts[]) RETURNS facts[]
+LANGUAGE plpgsql STABLE SET search_path = counter, pg_temp AS $$
+DECLARE
+    forks text;
+BEGIN
+    SELECT g.terminal INTO forks
+    FROM unnest(given) g JOIN facts f ON f.shop = its_shop AND f.terminal = g.terminal AND f.seq = g.seq
+    WHERE f.hash <> g.hash LIMIT 1;
+    IF forks IS NOT NULL THEN
+        RAISE EXCEPTION '%', forks USING ERRCODE = 'CO001';
+    END IF;
+    RETURN ARRAY(
+        SELECT g FROM unnest(given) g LEFT JOIN heads h ON h.shop = its_shop AND h.terminal = g.terminal
+        WHERE g.seq > coalesce(h.seq, 0) ORDER BY g.position
+    );
+END $$;
+COMMENT ON FUNCTION without_known IS 'What the log does not have yet. Refused where it has another fact in its place.';
+
+CREATE FUNCTION check_follow(its_shop uuid, given facts[]) RETURNS void
+LANGUAGE plpgsql STABLE SET search_path = counter, pg_temp AS $$
+DECLARE
+    wrong record;
+BEGIN
+    SELECT * INTO wrong FROM (
+        SELECT g.terminal, g.seq, g.prev,
+               coalesce(lag(g.seq) OVER chain, h.seq, 0) + 1 AS next_seq,
+               coalesce(lag(g.hash) OVER chain, h.hash, first_hash()) AS next_prev
+        FROM unnest(given) g LEFT JOIN heads h ON h.shop = its_shop AND h.terminal = g.terminal
+        WINDOW chain AS (PARTITION BY g.terminal ORDER BY g.position)
+    ) g WHERE g.seq IS DISTINCT FROM g.next_seq OR g.prev IS DISTINCT FROM g.next_prev LIMIT 1;
+    IF wrong.seq IS DISTINCT FROM wrong.next_seq THEN
+        RAISE EXCEPTION '%', wrong.terminal USING ERRCODE = 'CO002';
+    ELSIF wrong.terminal IS NOT NULL THEN
+        RAISE EXCEPTION '%', wrong.terminal USING ERRCODE = 'CO001';
+    END IF;
+END $$;
+COMMENT ON FUNCTION check_follow IS 'Refused where a chain does not go on where it ended.';
+
+CREATE FUNCTION check_own(me terminals, given facts[]) RETURNS void
+LANGUAGE plpgsql SET search_path = counter, pg_temp AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM unnest(given) g WHERE g.terminal <> me.terminal) THEN
+        RETURN;
+    END IF;
+    IF me.is_keeper THEN
+        PERFORM refill();
+    ELSIF NOT EXISTS (SELECT FROM shops s WHERE s.shop = me.shop AND s.refill_until > clock_timestamp()) THEN
+        RAISE EXCEPTION 'facts of other terminals' USING ERRCODE = 'CO005';
+    ELSIF EXISTS (
+        SELECT FROM unnest(given) g LEFT JOIN terminals t ON t.shop = me.shop AND t.terminal = g.terminal
+        WHERE t.terminal IS NULL OR t.revoked_at IS NOT NULL
+    ) THEN
+        RAISE EXCEPTION 'facts of a revoked terminal' USING ERRCODE = 'CO005';
+    END IF;
+END $$;
+COMMENT ON FUNCTION check_own IS
+    'Facts of others come from the keeper, who can prove them; from any terminal for a day after it brought some.';
+
+CREATE FUNCTION refill() RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = counter, pg_temp AS $$
+DECLARE
+    me terminals := myself();
+BEGIN
+    UPDATE shops s SET refill_until = clock_timestamp() + interval '1 day' WHERE s.shop = me.shop AND me.is_keeper;
+END $$;
+COMMENT ON FUNCTION refill IS 'This server lost facts: for a day any terminal may bring back what others had recorded.';
+
+CREATE FUNCTION note_spent(given facts[]) RETURNS void
+LANGUAGE plpgsql SET search_path = counter, pg_temp AS $$
+DECLARE
+    spent record;
+    times int;
+BEGIN
+    FOR spent IN
+        SELECT g.shop, g.terminal, g.subject, substring(g.body FROM '"order_id":"([0-9a-f]{32})"')::uuid AS order_id
+        FROM unnest(given) g WHERE g.kind = 'VoucherRedeemed' ORDER BY g.position
+    LOOP
+        CONTINUE WHEN spent.order_id IS NULL;
+        UPDATE claims c SET is_sold = true
+        WHERE c.shop = spent.shop AND c.order_id = spent.order_id
+            AND (c.what = spent.subject OR c.what >= spent.subject || ':' AND c.what < spent.subject || ';');
+        CONTINUE WHEN FOUND;
+        times := 0;
+        LOOP
+            INSERT INTO claims
+            VALUES (spent.shop, times_of(spent.subject, times), spent.order_id, spent.terminal, true)
+            ON CONFLICT DO NOTHING;
+            EXIT WHEN FOUND;
+            times := times + 1;
+        END LOOP;
+    END LOOP;
+END $$;
+COMMENT ON FUNCTION note_spent IS
+    'Each order that spent a voucher holds a claim on it: the one it asked for, or else the first that nobody holds.';
+
+CREATE FUNCTION times_of(subject text, times int) RETURNS text
+LANGUAGE sql IMMUTABLE
+RETURN subject || CASE WHEN times > 0 THEN ':' || times ELSE '' END;
+COMMENT ON FUNCTION times_of IS 'What is claimed of a voucher that was spent so many times before.';
+
+CREATE FUNCTION pull(after bigint, known bigint, most int)
+RETURNS TABLE (
+    "position" bigint, id uuid, hash bytea, shop uuid, terminal text, seq bigint, subject text, seen bigint, act bigint,
+    at bigint, by uuid, kind text, version int, body text, private text, sealed bytea, prev bytea
+)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = counter, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+    me terminals := myself();
+BEGIN
+    RETURN QUERY
+    SELECT f.position, f.id, f.hash, o.shop, o.terminal, o.seq, o.subject, o.seen, o.act, o.at, o.by, o.kind, o.version,
+           o.body, o.private, o.sealed, o.prev
+    FROM facts f
+    LEFT JOIN LATERAL (
+        SELECT f.shop, f.terminal, f.seq, f.subject, f.seen, f.act, f.at, f.by, f.kind, f.version, f.body, f.private,
+               f.sealed, f.prev
+        WHERE f.terminal <> me.terminal OR f.seq > known
+    ) o ON true
+    WHERE f.shop = me.shop AND f.position > after
+    ORDER BY f.position LIMIT least(most, 5000);
+END $$;
+
+CREATE FUNCTION claim(what text, order_id uuid) RETURNS uuid
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = counter, pg_temp AS $$
+DECLARE
+    me terminals := myself();
+    holder uuid;
+BEGIN
+    LOOP
+        INSERT INTO claims VALUES (me.shop, claim.what, claim.order_id, me.terminal) ON CONFLICT DO NOTHING;
+        SELECT c.order_id INTO holder FROM claims c WHERE c.shop = me.shop AND c.what = claim.what;
+        EXIT WHEN holder IS NOT NULL;
+    END LOOP;
+    RETURN holder;
+END $$;
+
+CREATE FUNCTION release(what text, order_id uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = counter, pg_temp AS $$
+DECLARE
+    me terminals := myself();
+BEGIN
+    DELETE FROM claims c
+    WHERE c.shop = me.shop AND c.what = release.what AND c.order_id = release.order_id AND c.terminal = me.terminal
+        AND NOT c.is_sold;
+END $$;
+
+CREATE FUNCTION machines()
+RETURNS TABLE (
+    terminal text, last_seen timestamptz, head_seq bigint, version text, revoked_at timestamptz, "position" bigint
+)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = counter, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+    me terminals := myself();
+BEGIN
+    RETURN QUERY
+    SELECT t.terminal, t.last_seen, coalesce(h.seq, 0), t.version, t.revoked_at, f.position
+    FROM terminals t
+    LEFT JOIN heads h ON h.shop = t.shop AND h.terminal = t.terminal
+    LEFT JOIN facts f ON f.shop = t.shop AND f.terminal = t.terminal AND f.seq = h.seq
+    WHERE t.shop = me.shop ORDER BY length(t.terminal), t.terminal;
+END $$;
+
+GRANT EXECUTE ON FUNCTION hello, digest_at, push, pull, claim, release, machines TO counter_terminal;
+GRANT EXECUTE ON FUNCTION refill TO counter_keeper;
+GRANT USAGE ON SCHEMA counter TO counter_terminal, counter_join;
