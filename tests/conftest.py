@@ -25,13 +25,23 @@ settings.register_profile("counter", deadline=None, derandomize=True, print_blob
 settings.load_profile("counter")
 
 
-LONG = ("test_three_terminals.py", "test_state_machine.py", "test_demo.py", "test_several_terminals.py")
+CLICKED = "test_journeys.py"
+"""The running app is clicked from outside: in one process only, and that one goes before all others."""
+LONG = (CLICKED, "test_three_terminals.py", "test_state_machine.py", "test_demo.py", "test_several_terminals.py")
 """Files whose tests take longest, the longest first."""
+_GIVES_WAY = 10
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Long files begin first: begun last, one of them would keep a single worker busy while the others have nothing."""
     items.sort(key=lambda item: LONG.index(item.path.name) if item.path.name in LONG else len(LONG))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A click needs room: whatever is tested beside the clicks gives way to them, and works while they wait."""
+    files = item.session.items[0].path.name, item.path.name
+    if files[0] == CLICKED != files[1]:
+        os.setpriority(os.PRIO_PROCESS, 0, max(_GIVES_WAY, os.getpriority(os.PRIO_PROCESS, 0)))
 
 
 def pytest_collection_finish() -> None:
