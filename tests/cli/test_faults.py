@@ -210,22 +210,29 @@ def test_a_terminal_of_few_letters_is_spoken_to_plainly(full_day: Path) -> None:
     assert b"The shop's key" in run("--shop", full_day, "verify", PYTHONIOENCODING="ascii").stderr
 
 
-@pytest.mark.parametrize("command", [*LOOKS, ("--help",), ("acts", "/dev/null")], ids=" ".join)
-def test_an_answer_that_cannot_be_written_is_one_sentence(full_day: Path, command: tuple[str, ...]) -> None:
+NOT_WRITTEN = "The answer cannot be written: No space left on device. Nothing more was done."
+
+
+@pytest.mark.parametrize("command", [*LOOKS, ("acts", "/dev/null")], ids=" ".join)
+def test_an_answer_that_cannot_be_written_is_one_sentence(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    with Path("/dev/full").open("w") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        said = typed(*command)
+    assert (said.code, said.err.splitlines()) == ((0, []) if command[0] == "acts" else (2, [NOT_WRITTEN]))
+
+
+@pytest.mark.parametrize("command", ["verify", "--help"])
+def test_what_could_not_be_written_is_not_tried_again_as_the_process_ends(full_day: Path, command: str) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "counter", "--shop", full_day, *command],
+            [sys.executable, "-m", "counter", "--shop", full_day, command],
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,
         )
-    if command[0] == "acts":
-        assert (done.returncode, done.stderr) == (0, b"")
-    else:
-        assert done.returncode == 2
-        assert done.stderr.decode().splitlines() == [
-            "The answer cannot be written: No space left on device. Nothing more was done."
-        ]
+    assert (done.returncode, done.stderr.decode().splitlines()) == (2, [NOT_WRITTEN])
 
 
 def test_a_reader_that_went_away_ends_it_quietly(full_day: Path) -> None:
@@ -246,17 +253,27 @@ def test_what_is_no_text_is_one_sentence(tmp_path: Path) -> None:
     check_sentence(run("settings", COUNTER_SHOP=os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9")), "is no text")
 
 
-def test_a_shop_in_a_folder_of_any_name_opens_from_within(full_day: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_shop_in_a_folder_of_any_name_opens_from_within(
+    typed: Typed, full_day: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = full_day.rename(Path(os.fsdecode(os.fsencode(full_day.parent) + b"/caf\xe9")))
     monkeypatch.chdir(folder)
+    done = run("--shop", ".", "settings")
+    assert (done.returncode, done.stderr) == (0, b"")
     for command in (*LOOKS, ("promises", "--sure", "95")):
-        done = run("--shop", ".", *command)
-        assert (done.returncode, done.stderr) == (0, b"")
+        said = typed("--shop", ".", *command)
+        assert (said.code, said.err) == (0, "")
 
 
 @pytest.mark.parametrize("zone", ["Nonsense/Zone", "CET-1CEST", "/etc/passwd", "/etc"])
-def test_a_time_zone_that_is_none_makes_no_shop(tmp_path: Path, zone: str) -> None:
-    check_sentence(run("--shop", tmp_path / "shop", "open", TZ=zone), "Set TZ to one like Europe/Berlin")
+def test_a_time_zone_that_is_none_makes_no_shop(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, zone: str
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    said = typed("--shop", tmp_path / "shop", "open")
+    assert said.code == 2
+    check_one_sentence(said)
+    assert "Set TZ to one like Europe/Berlin" in said.err
     assert not (tmp_path / "shop" / DATABASE).exists()
 
 
