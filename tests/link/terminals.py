@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 
@@ -13,6 +13,7 @@ from psycopg.sql import SQL, Identifier, Literal
 
 from counter.journal.fact import Entry, subject_of
 from counter.journal.heads import START
+from counter.journal.receive import Positioned
 from counter.journal.seal import Key, chain_hash, seal_private
 from counter.kernel.ids import FIRST_TERMINAL, FactId, Position, Seq, ShopId, StaffId, TerminalId, new_id
 from counter.link.address import ServerAddress
@@ -55,16 +56,25 @@ class ServedShop:
 
     def sql(self, query: str, *values: object) -> list[tuple[object, ...]]:
         """Whoever administers PostgreSQL looks, or meddles."""
-        with psycopg.connect(self.url, autocommit=True) as admin:
+        with self.admin() as admin:
             cursor = admin.execute(query.encode(), values or None)
             return cursor.fetchall() if cursor.description else []
+
+    def admin(self) -> psycopg.Connection[tuple[object, ...]]:
+        """Whoever administers PostgreSQL; every statement stands at once."""
+        return psycopg.connect(self.url, autocommit=True)
+
+
+def whole(positioned: Sequence[Positioned]) -> list[Entry]:
+    """Facts as they came, without the position that they were given."""
+    return [replace(each.entry, position=None) for each in positioned if each.entry is not None]
 
 
 def add_terminal(url: str, shop: ShopId, terminal: str, password: str) -> None:
     """A further terminal, as the shop's keeper would let it in."""
     role = role_name(shop, TerminalId(terminal))
     with psycopg.connect(url, autocommit=True) as admin:
-        if not admin.execute("SELECT FROM pg_roles WHERE rolname = %s", [role]).fetchone():
+        if not admin.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone():
             admin.execute(SQL("CREATE ROLE {}").format(Identifier(role)))
         admin.execute(SQL("ALTER ROLE {} LOGIN PASSWORD {}").format(Identifier(role), Literal(password)))
         admin.execute(SQL("GRANT counter_terminal TO {}").format(Identifier(role)))

@@ -2,57 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import closing
-
 import pytest
 from msgspec.structs import replace
 
-from cafe import Cafe
-from counter.journal.fact import Entry
-from counter.journal.heads import read_link
-from counter.journal.queries import in_order
-from counter.journal.receive import Positioned, digest_after
+from counter.journal.receive import digest_after
 from counter.journal.seal import FIRST
 from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.ids import OrderId, Position, Seq, new_id
-from counter.link.address import read_address
-from counter.link.install import init_server
-from counter.link.postgres import PostgresServer
-from link.terminals import ServedShop
+from link.terminals import ServedShop, whole
 
 ALL = 5000
-
-
-@pytest.fixture
-def served(database_url: str) -> ServedShop:
-    """A shop on a server that knows nothing of it yet."""
-    return ServedShop(database_url)
-
-
-def whole(positioned: Sequence[Positioned]) -> list[Entry]:
-    """Facts as they came, without the position that they were given."""
-    return [replace(each.entry, position=None) for each in positioned if each.entry is not None]
-
-
-def test_all_that_a_shop_recorded_is_on_its_new_server(cafe: Cafe, database_url: str) -> None:
-    count = init_server(cafe.shop, database_url)
-    recorded = [replace(entry, fact=None) for entry in cafe.shop.report(lambda connection: tuple(in_order(connection)))]
-    assert count == len(recorded) > 50
-    address = read_address(cafe.shop.folder)
-    assert address is not None
-    with closing(PostgresServer(address)) as server:
-        hello = server.hello(count)
-        assert (hello.shop, hello.terminal) == (cafe.shop.journal.shop, cafe.shop.terminal)
-        assert hello.head == (recorded[-1].seq, recorded[-1].hash)
-        link = cafe.shop.read(read_link)
-        assert link == (hello.position, hello.digest)
-        assert [each.entry for each in server.pull(Position(0), Seq(0), ALL)] == recorded
-        known = server.pull(Position(0), Seq(10), ALL)
-        assert [each.entry for each in known] == [None] * 10 + recorded[10:]
-        assert [(each.position, each.fact_id, each.hash) for each in known] == [
-            (each.position, each.id, each.hash) for each in recorded
-        ]
 
 
 def test_positions_have_no_gap_and_the_digest_runs_over_all(served: ServedShop) -> None:
@@ -128,14 +87,35 @@ def test_what_is_erased_is_gone_also_of_the_same_push(served: ServedShop) -> Non
         assert [each.sealed for each in kept] == [before.sealed, stays.sealed, at_once.sealed]
 
 
-def test_what_is_spent_once_has_one_holder_until_it_gives_it_back(served: ServedShop) -> None:
-    mine, theirs = OrderId(new_id()), OrderId(new_id())
-    with served.server("T1") as first, served.server("T2") as second:
-        assert first.claim("voucher:a", mine) == mine
-        assert first.claim("voucher:a", mine) == mine
-        assert second.claim("voucher:a", theirs) == mine
-        second.release("voucher:a", mine)
-        second.release("voucher:a", theirs)
-        assert second.claim("voucher:a", theirs) == mine
-        first.release("voucher:a", mine)
-        assert second.claim("voucher:a", theirs) == theirs
+def test_two_shops_on_one_server_never_see_each_other(served: ServedShop, database_url: str) -> None:
+    other = ServedShop(database_url)
+    ours, theirs = served.chain().several(2), other.chain().several(3)
+    order = OrderId(new_id())
+    with served.server() as here, other.server() as there:
+        here.push(ours, ())
+        there.push(theirs, [each.id for each in ours])
+        assert whole(here.pull(Position(0), Seq(0))) == ours
+        assert whole(there.pull(Position(0), Seq(0))) == theirs
+        assert here.hello(Position(3)).digest is None
+        assert here.digest_at(Position(2)) != there.digest_at(Position(2))
+        assert here.claim("voucher:a", order) == there.claim("voucher:a", order)
+        with pytest.raises(Refused):
+            here.push(other.chain().several(1), ())
+        assert served.sql("SELECT count(*) FROM counter.claims") == [(2,)]
+
+
+def test_facts_of_others_are_the_keepers_to_bring_back(served: ServedShop) -> None:
+    """What others recorded nobody but the keeper can prove; once it began to bring it back the others may as well."""
+    two, three = served.chain("T2").several(3), served.chain("T3").several(2)
+    with served.server("T1") as keeper, served.server("T2") as second, served.server("T3") as third:
+        second.push(two[:1], ())
+        with pytest.raises(Refused, match="first terminal"):
+            third.push([*two[:2], *three], ())
+        third.push([*two[:1], three[0]], ())
+        keeper.push([two[1]], ())
+        third.push([two[2], three[1]], ())
+        came = third.pull(Position(0), Seq(0))
+        assert whole(came) == [two[0], three[0], two[1], two[2], three[1]]
+        served.sql("UPDATE counter.terminals SET revoked_at = now() WHERE terminal = 'T2'")
+        with pytest.raises(Refused, match="first terminal"):
+            third.push([replace(two[2], seq=Seq(4), prev=two[2].hash)], ())

@@ -84,7 +84,7 @@ def install(admin: Wire) -> None:
     try:
         with admin.transaction():
             admin.execute("SELECT pg_advisory_xact_lock(%s)", [_ONE_AT_A_TIME])
-            if admin.execute("SELECT FROM pg_namespace WHERE nspname = 'counter'").fetchone():
+            if admin.execute("SELECT 1 FROM pg_namespace WHERE nspname = 'counter'").fetchone():
                 _check_same(admin)
                 return
             _run(admin, "roles.sql")
@@ -104,7 +104,7 @@ def add_shop(admin: Wire, shop: ShopId, keeper: TerminalId, password: str) -> st
     try:
         with admin.transaction():
             admin.execute("SELECT pg_advisory_xact_lock(%s)", [_ONE_AT_A_TIME])
-            if not admin.execute("SELECT FROM pg_roles WHERE rolname = %s", [role]).fetchone():
+            if not admin.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone():
                 admin.execute(SQL("CREATE ROLE {}").format(Identifier(role)))
             admin.execute(
                 SQL("ALTER ROLE {} LOGIN CONNECTION LIMIT {} PASSWORD {}").format(

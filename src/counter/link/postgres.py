@@ -46,8 +46,8 @@ class PostgresServer:
     """
 
     def __init__(self, address: ServerAddress, *, time_out: float = TIME_OUT) -> None:
+        self.time_out = time_out
         self._address = address
-        self._time_out = time_out
         self._wire: Wire | None = None
         self._nudged = False
         self._bell, self._rope = socket.socketpair()
@@ -55,7 +55,7 @@ class PostgresServer:
 
     def hello(self, cursor: Position) -> Hello:
         """As `protocol.Server`; from then on `wait` hears of what others push."""
-        self._connect(self._time_out)
+        self._connect(self.time_out)
         row = self._one(_HELLO, PROTOCOL, version("counter-pos"), cursor)
         spoken, shop, terminal, seq, head, position, digest, now = row
         if spoken < PROTOCOL:
@@ -90,13 +90,13 @@ class PostgresServer:
 
     def claim(self, what: str, order_id: OrderId) -> OrderId:
         """As `protocol.Server`, within two seconds."""
-        within = min(CLAIM_TIME_OUT, self._time_out)
+        within = min(CLAIM_TIME_OUT, self.time_out)
         self._connect(within)
         return OrderId(self._one("SELECT counter.claim(%s, %s)", what, order_id, within=within)[0])
 
     def release(self, what: str, order_id: OrderId) -> None:
         """As `protocol.Server`."""
-        self._connect(self._time_out)
+        self._connect(self.time_out)
         self._ask("SELECT counter.release(%s, %s)", what, order_id)
 
     def refill(self) -> None:
@@ -168,7 +168,7 @@ class PostgresServer:
 
     def _ask(self, query: str, *values: object, within: float | None = None) -> list[tuple[Any, ...]]:
         wire = self._connected()
-        wire.until = monotonic() + (within or self._time_out)
+        wire.until = monotonic() + (within or self.time_out)
         try:
             with wire.cursor(binary=True) as cursor:
                 cursor.execute(query.encode(), values or None)

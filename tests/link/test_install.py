@@ -1,0 +1,67 @@
+"""A PostgreSQL becomes the server of a shop, whatever comes between."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from cafe import Cafe
+from counter.journal.heads import read_link
+from counter.journal.queries import in_order
+from counter.kernel.errors import Unavailable
+from counter.kernel.ids import Position, Seq
+from counter.link.address import read_address
+from counter.link.install import connect_admin, init_server, install
+from counter.link.postgres import PostgresServer
+
+ALL = 5000
+
+
+def test_all_that_a_shop_recorded_is_on_its_new_server(cafe: Cafe, database_url: str) -> None:
+    count = init_server(cafe.shop, database_url)
+    recorded = [replace(entry, fact=None) for entry in cafe.shop.report(lambda connection: tuple(in_order(connection)))]
+    assert count == len(recorded) > 50
+    address = read_address(cafe.shop.folder)
+    assert address is not None
+    with closing(PostgresServer(address)) as server:
+        hello = server.hello(count)
+        assert (hello.shop, hello.terminal) == (cafe.shop.journal.shop, cafe.shop.terminal)
+        assert hello.head == (recorded[-1].seq, recorded[-1].hash)
+        link = cafe.shop.read(read_link)
+        assert link == (hello.position, hello.digest)
+        assert [each.entry for each in server.pull(Position(0), Seq(0), ALL)] == recorded
+        known = server.pull(Position(0), Seq(10), ALL)
+        assert [each.entry for each in known] == [None] * 10 + recorded[10:]
+        assert [(each.position, each.fact_id, each.hash) for each in known] == [
+            (each.position, each.id, each.hash) for each in recorded
+        ]
+
+
+def test_a_shop_that_was_cut_off_while_its_server_was_made_goes_on(
+    cafe: Cafe, database_url: str, tmp_path: Path
+) -> None:
+    with closing(connect_admin(database_url)) as admin:
+        install(admin)
+        admin.execute("ALTER TABLE counter.facts ADD CONSTRAINT full_disk CHECK (position <= 20)")
+        with pytest.raises(Unavailable):
+            init_server(cafe.shop, database_url)
+        assert cafe.shop.read(read_link) is None
+        assert read_address(cafe.folder) is None
+        admin.execute("ALTER TABLE counter.facts DROP CONSTRAINT full_disk")
+    cafe.close()
+    as_before = Cafe.opened_in(shutil.copytree(cafe.folder, tmp_path / "as_before"))
+    cafe = cafe.reopened()
+    count = init_server(cafe.shop, database_url)
+    cafe.close()
+    with closing(as_before):  # the server knows all, and the power went before this machine wrote that down
+        as_before.sell("Latte")
+        again = init_server(as_before.shop, database_url)
+        assert again > count
+        address = read_address(as_before.folder)
+        assert address is not None
+        with closing(PostgresServer(address)) as server:
+            assert as_before.shop.read(read_link) == (again, server.hello(again).digest)
