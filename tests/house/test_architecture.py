@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from house.definitions import modules
+from house.words import called
 
 IMPORTED_WHERE_USED = {
     "counter.imports": ("openpyxl",),
@@ -24,12 +25,13 @@ LOADERS = ("counter.cli.commands", "counter.ui.app.load_workplaces")
 PURE = {"facts.py", "rules.py", "model.py", "layout.py"}
 
 
-def imports_in_functions(file: Path) -> Iterator[str]:
+def imports_in_functions(within: ast.AST, *, in_function: bool = False) -> Iterator[str]:
     """What the functions of a file import, by statement or by importlib; "?" where its name is not written out."""
-    for function in ast.walk(ast.parse(file.read_text("utf-8"))):
-        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
-            for node in ast.walk(function):
-                yield from _imported(node)
+    for node in ast.iter_child_nodes(within):
+        if in_function:
+            yield from _imported(node)
+        is_function = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+        yield from imports_in_functions(node, in_function=in_function or is_function)
 
 
 def _imported(node: ast.AST) -> Iterator[str]:
@@ -37,7 +39,7 @@ def _imported(node: ast.AST) -> Iterator[str]:
         yield from (alias.name for alias in node.names)
     elif isinstance(node, ast.ImportFrom):
         yield "." * node.level + (node.module or "")
-    elif isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in {"import_module", "__import__"}:
+    elif isinstance(node, ast.Call) and called(node.func) in {"import_module", "__import__"}:
         name = node.args[0]
         yield str(name.value) if isinstance(name, ast.Constant) else "?"
 
@@ -53,7 +55,7 @@ def test_a_function_imports_only_what_opening_the_counter_does_not_need(root: Pa
             allowed = IMPORTED_WHERE_USED.get(".".join(module.split(".")[:2]), ())
             hidden += [
                 f"{module}: {name}"
-                for name in imports_in_functions(file)
+                for name in imports_in_functions(ast.parse(file.read_text("utf-8")))
                 if not is_within(name, allowed) and (name != "?" or module not in LOADERS)
             ]
     assert hidden == []
@@ -65,7 +67,8 @@ def test_no_room_of_ours_is_imported_for_types_only(root: Path) -> None:
         f"{module}:{node.lineno}"
         for module, file in modules(root).items()
         if module.startswith("counter")
-        for block in ast.walk(ast.parse(file.read_text("utf-8")))
+        if "TYPE_CHECKING" in (text := file.read_text("utf-8"))
+        for block in ast.walk(ast.parse(text))
         if isinstance(block, ast.If) and "TYPE_CHECKING" in ast.unparse(block.test)
         for node in ast.walk(block)
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("counter")

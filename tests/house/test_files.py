@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -41,13 +42,18 @@ def test_the_lock_files_leave_nothing_out() -> None:
     assert check.returncode == 0, check.stdout
 
 
+def imported(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+
+
 def test_every_library_in_use_is_asked_for(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
     asked = {re.split(r"[<>=!~ \[]", line)[0].lower().replace("_", "-") for line in project["dependencies"]}
-    trees = [ast.parse(file.read_text("utf-8")) for file in (root / "src").rglob("*.py")]
-    nodes = [node for tree in trees for node in ast.walk(tree)]
-    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
-    names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level}
+    names = {name for file in (root / "src").rglob("*.py") for name in imported(file)}
     used = {name.split(".")[0] for name in names} - sys.stdlib_module_names - {"counter"}
     sources = packages_distributions()
     unasked = {name for name in used if not {s.lower().replace("_", "-") for s in sources.get(name, [])} & asked}

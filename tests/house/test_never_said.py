@@ -34,7 +34,10 @@ def read_by_people(root: Path) -> Iterator[tuple[str, str]]:
 
 def help_of(file: Path) -> Iterator[tuple[str, str]]:
     """What `--help` shows: each `help=`, and the docstring of each command."""
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    text = file.read_text("utf-8")
+    if "help" not in text and "command" not in text:
+        return
+    for node in ast.walk(ast.parse(text)):
         where = f"{file.name}:{getattr(node, 'lineno', 0)}"
         if isinstance(node, ast.keyword) and node.arg == "help" and isinstance(node.value, ast.Constant):
             yield where, str(node.value.value)

@@ -24,7 +24,7 @@ REFUSING = {"Refused", "Unavailable"}
 def spoken(source: Path, calls: set[str]) -> Iterator[tuple[str, str]]:
     """Every sentence that a file hands to one of the `calls`, with where it stands."""
     for node in ast.walk(ast.parse(source.read_text("utf-8"))):
-        if isinstance(node, ast.Call) and _name(node.func) in calls:
+        if isinstance(node, ast.Call) and called(node.func) in calls:
             for argument in node.args:
                 yield from ((f"{source.name}:{argument.lineno}", text) for text in _texts(argument))
 
@@ -36,7 +36,8 @@ def _texts(argument: ast.expr) -> Iterator[str]:
         yield "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in argument.values)
 
 
-def _name(function: ast.expr) -> str:
+def called(function: ast.expr) -> str:
+    """The last name of what is called: `import_module` of `importlib.import_module`."""
     if isinstance(function, ast.Attribute):
         return function.attr
     return function.id if isinstance(function, ast.Name) else ""
