@@ -27,7 +27,7 @@ settings.load_profile("counter")
 
 CLICKED = "test_journeys.py"
 """The running app is clicked from outside: in one process only, and that one goes before all others."""
-LONG = (CLICKED, "test_three_terminals.py", "test_state_machine.py", "test_demo.py", "test_several_terminals.py")
+LONG = (CLICKED, "test_three_terminals.py", "test_state_machine.py", "test_demo.py")
 """Files whose tests take longest, the longest first."""
 _GIVES_WAY = 10
 

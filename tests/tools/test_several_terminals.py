@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from several_terminals import main
 
 from cafe import Cafe
+from counter.cli.verify import verify_command
 
 
 @pytest.fixture
@@ -19,24 +25,44 @@ def shop(cafe: Cafe) -> Path:
     return cafe.folder
 
 
-def typed(root: Path, *words: str | Path) -> subprocess.CompletedProcess[str]:
+@dataclass(frozen=True)
+class Said:
+    """What the tool said and how it ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def typed(*words: str | Path) -> Said:
+    """The tool in this process, as somebody types it."""
+    code = 0
+    with redirect_stdout(StringIO()) as out, redirect_stderr(StringIO()) as err:
+        try:
+            main([*map(str, words)])
+        except SystemExit as end:
+            code = int(end.code or 0)
+    return Said(code, out.getvalue(), err.getvalue())
+
+
+def started(root: Path, *words: str | Path) -> subprocess.CompletedProcess[str]:
+    """The tool in a process of its own."""
     command: list[str | Path] = [sys.executable, root / "tools" / "several_terminals.py", *words]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 def verified(folder: Path) -> str:
-    command: list[str | Path] = [sys.executable, "-m", "counter", "--shop", folder, "verify"]
-    return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    return CliRunner().invoke(verify_command, obj=folder).stdout
 
 
 def test_terminals_are_made_sell_and_end_with_the_same_orders(root: Path, shop: Path, tmp_path: Path) -> None:
     two, three = tmp_path / "two", tmp_path / "three"
-    assert typed(root, "make", shop, two, three).returncode == 0
+    assert started(root, "make", shop, two, three).returncode == 0
     for folder, item in ((shop, "Espresso"), (two, "Flat white"), (three, "Latte")):
         cafe = Cafe.opened_in(folder)
         cafe.sell(item)
         cafe.close()
-    assert typed(root, "sync", shop, two, three).returncode == 0
+    assert started(root, "sync", shop, two, three).returncode == 0
     said = {folder: verified(folder) for folder in (shop, two, three)}
     assert {line.split(" facts")[0] for line in said.values()} == {said[shop].split(" facts")[0]}
     assert said[shop].startswith("OK: 4 orders")
@@ -47,28 +73,26 @@ def test_terminals_are_made_sell_and_end_with_the_same_orders(root: Path, shop: 
     )
 
 
-def test_two_of_three_exchange_and_the_third_catches_up_later(root: Path, shop: Path, tmp_path: Path) -> None:
+def test_two_of_three_exchange_and_the_third_catches_up_later(shop: Path, tmp_path: Path) -> None:
     two, three = tmp_path / "two", tmp_path / "three"
-    typed(root, "make", shop, two)
-    typed(root, "make", shop, three)
+    typed("make", shop, two)
+    typed("make", shop, three)
     cafe = Cafe.opened_in(two)
     order_id = cafe.sell("Latte")
     cafe.close()
-    assert typed(root, "sync", shop, two).returncode == 0
-    assert typed(root, "sync", three).returncode == 0
+    assert typed("sync", shop, two).returncode == 0
+    assert typed("sync", three).returncode == 0
     cafe = Cafe.opened_in(three)
     assert cafe.order(order_id).called == "B1"
     assert cafe.shop.terminal == "T3"
     cafe.close()
 
 
-def test_a_folder_that_is_there_already_is_refused_and_nothing_of_it_is_touched(
-    root: Path, shop: Path, tmp_path: Path
-) -> None:
+def test_a_folder_that_is_there_already_is_refused_and_nothing_of_it_is_touched(shop: Path, tmp_path: Path) -> None:
     there = tmp_path / "there"
     there.mkdir()
     (there / "letter.txt").write_text("mine", "utf-8")
-    said = typed(root, "make", shop, there)
+    said = typed("make", shop, there)
     assert (said.returncode, said.stdout) == (2, "")
     assert said.stderr == f"{there} is there already. Choose another.\n"
     assert [file.name for file in there.iterdir()] == ["letter.txt"]
@@ -76,26 +100,24 @@ def test_a_folder_that_is_there_already_is_refused_and_nothing_of_it_is_touched(
 
 
 @pytest.mark.parametrize("command", ["make", "sync"])
-def test_a_folder_that_is_no_terminal_is_a_sentence(root: Path, tmp_path: Path, command: str) -> None:
+def test_a_folder_that_is_no_terminal_is_a_sentence(tmp_path: Path, command: str) -> None:
     nothing = tmp_path / "nothing"
     nothing.mkdir()
-    said = typed(root, command, nothing, tmp_path / "two")
+    said = typed(command, nothing, tmp_path / "two")
     assert said.returncode == 2
     assert said.stderr.count("\n") == 1
     assert said.stderr.endswith(".\n")
 
 
-def test_a_shop_with_one_terminal_has_nobody_to_exchange_with(root: Path, shop: Path) -> None:
-    said = typed(root, "sync", shop)
+def test_a_shop_with_one_terminal_has_nobody_to_exchange_with(shop: Path) -> None:
+    said = typed("sync", shop)
     assert said.returncode == 2
     assert said.stderr == "These folders are not terminals of one shop. Make them with “make” first.\n"
 
 
-def test_another_terminal_cannot_make_terminals_for_the_key_lies_elsewhere(
-    root: Path, shop: Path, tmp_path: Path
-) -> None:
-    typed(root, "make", shop, tmp_path / "two")
-    said = typed(root, "make", tmp_path / "two", tmp_path / "three")
+def test_another_terminal_cannot_make_terminals_for_the_key_lies_elsewhere(shop: Path, tmp_path: Path) -> None:
+    typed("make", shop, tmp_path / "two")
+    said = typed("make", tmp_path / "two", tmp_path / "three")
     assert said.returncode == 2
     assert "does not keep the shop's key. Name the folder of the shop's first terminal." in said.stderr
     assert not (tmp_path / "three").exists()
