@@ -50,6 +50,7 @@ from counter.store.lock import ShopLock
 from counter.store.migrate import bring_up_to_date, check_up_to_date
 from counter.store.shape import ShapeChanged
 from counter.store.unit import Connection, Store, Unit, file_faults
+from counter.terminals.queries import voucher_key_number
 
 log = logging.getLogger(__name__)
 _UNREADABLE = (msgspec.MsgspecError, LookupError, ValueError, TypeError, ArithmeticError)
@@ -271,8 +272,8 @@ def _wire(folder: Path, store: Store, keys: Keyring, clock: Clock | None) -> Sho
         raise Damaged(Sentence("the journal is empty"))
     journal = Journal(registry(), first.shop, keys)
     with store.read() as connection:
-        configuration = read_configuration(connection, journal.terminal)
-        itself = the_app_itself(connection)
+        keys.learn_up_to(voucher_key_number(connection))
+        configuration, itself = read_configuration(connection, journal.terminal), the_app_itself(connection)
     return Shop(
         folder=folder,
         store=store,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from counter.flows.rights import Ask, allow
 from counter.flows.shop import Act
 from counter.journal.heads import Head
@@ -9,19 +11,14 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import TerminalId
 from counter.reports.changes import Change
 from counter.settings.rights import Right
-from counter.terminals.facts import TerminalJoined, TerminalRenamed, TerminalRevoked
-from counter.terminals.queries import the_terminal
+from counter.terminals.facts import TerminalRenamed, TerminalRevoked
+from counter.terminals.queries import read_terminals, the_terminal, voucher_key_number
 from counter.terminals.rules import check_role, read_name, read_place
 
 
-def may_invite(act: Act) -> None:
+def may_decide(act: Act) -> None:
     """Refused where other machines are not theirs to let into the shop, or to take out."""
     allow(act, Ask(Right.SETTINGS))
-
-
-def note_joined(act: Act, name: str, place: str, role: str) -> None:
-    """This machine is a terminal of the shop, by whoever invited it."""
-    act.record(TerminalJoined(terminal=act.terminal, name=name, place=place, role=role))
 
 
 def rename_terminal(act: Act, terminal: TerminalId, name: str, place: str, role: str) -> None:
@@ -40,16 +37,17 @@ def rename_terminal(act: Act, terminal: TerminalId, name: str, place: str, role:
 
 
 def note_revoked(act: Act, terminal: TerminalId, end: Head) -> None:
-    """A terminal belongs to the shop no more: its facts count up to `end`.
+    """A terminal belongs to the shop no more: its facts count up to `end`, and vouchers have another key from now on.
 
-    Refused where there is no such terminal, it was revoked before, or it is this one.
+    Refused where it was revoked before, or it is this one.
     """
     allow(act, Ask(Right.SETTINGS))
     if terminal == act.terminal:
         raise Refused("A machine cannot take itself out of the shop. Choose another.")
-    if act.read(the_terminal, terminal).revoked_at is not None:
+    if any(each.terminal == terminal and each.revoked_at is not None for each in act.read(read_terminals)):
         raise _gone(terminal)
     act.record(TerminalRevoked(terminal=terminal, seq=end.seq, hash=end.hash.hex()))
+    act.unit.committed.append(partial(act.keys.learn_up_to, act.read(voucher_key_number)))
 
 
 def take_terminal_change_back(act: Act, change: Change) -> None:

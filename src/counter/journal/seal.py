@@ -9,7 +9,7 @@ from __future__ import annotations
 import hmac
 import json
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC
 from functools import cached_property, partial
@@ -19,7 +19,7 @@ from uuid import UUID
 from counter.journal.fact import Entry, canonical
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FIRST_TERMINAL, TerminalId
-from counter.kernel.private_files import write_new
+from counter.kernel.private_files import write_anew, write_new
 
 FIRST = bytes(32)
 """What the first fact of a terminal has as `prev`."""
@@ -45,14 +45,14 @@ class Key:
 
 @dataclass(frozen=True)
 class Keyring:
-    """What a terminal may sign with. `vouchers` are by number, the newest is the greatest.
+    """What a terminal may sign with. `vouchers` are by number, the newest is the greatest; more come with `learn`.
 
     `shop` is the keeper's alone.
     """
 
     terminal: TerminalId
     chain: Key
-    vouchers: Mapping[int, Key]
+    vouchers: dict[int, Key]
     shop: Key | None = None
 
     @cached_property
@@ -65,6 +65,15 @@ class Keyring:
         """The number and the key that vouchers are issued under now."""
         newest = max(self.vouchers)
         return newest, self.vouchers[newest]
+
+    def learn(self, number: int, key: Key) -> None:
+        """Vouchers are issued under this key from now on: a terminal left the shop, and knows those of before."""
+        self.vouchers[number] = key
+
+    def learn_up_to(self, number: int) -> None:
+        """The keeper derives all voucher keys up to that number; nothing at another terminal."""
+        if self.shop is not None:
+            self.vouchers.update({each: voucher_key(self.shop, each) for each in range(1, number + 1)})
 
     def chain_of(self, terminal: str) -> Key | None:
         """The key of a terminal's chain, or None where it lies elsewhere."""
@@ -81,6 +90,11 @@ def chain_key(shop: Key, terminal: TerminalId) -> Key:
 def voucher_key(shop: Key, number: int) -> Key:
     """The voucher key of that number, from the shop's."""
     return Key(shop.sign("vouchers", number))
+
+
+def snapshot_key(shop: Key) -> Key:
+    """What copies of the books for new terminals are signed with, from the shop's key."""
+    return Key(shop.sign("snapshots"))
 
 
 def keeper_keyring(shop: Key) -> Keyring:
@@ -117,9 +131,18 @@ def make_key(path: Path) -> Key:
 
 def write_terminal_keys(folder: Path, keys: Keyring) -> None:
     """Keeps another terminal's keys in its folder, in a new file that only its owner can read."""
+    write_new(folder / TERMINAL_KEYS, _written(keys))
+
+
+def keep_learned(folder: Path, keys: Keyring) -> None:
+    """Keeps what another terminal's keyring learned, in place of the file that is there."""
+    write_anew(folder / TERMINAL_KEYS, _written(keys))
+
+
+def _written(keys: Keyring) -> bytes:
     vouchers = {number: key.secret.hex() for number, key in keys.vouchers.items()}
     said = {"terminal": keys.terminal, "chain": keys.chain.secret.hex(), "vouchers": vouchers}
-    write_new(folder / TERMINAL_KEYS, (json.dumps(said) + "\n").encode("ascii"))
+    return (json.dumps(said) + "\n").encode("ascii")
 
 
 def _read_terminal_keys(path: Path) -> Keyring:

@@ -61,10 +61,15 @@ def _not_its_own(_fault: Exception) -> Refused:
     )
 
 
+def _no_such(_fault: Exception) -> Refused:
+    return Refused("The shop’s server knows no such machine.")
+
+
 _TOLD: dict[str, Callable[[Exception], Refused | Unavailable]] = {
     "CO001": _forks,
     "CO002": _lacks,
     "CO003": _revoked,
     "CO004": _too_old,
     "CO005": _not_its_own,
+    "CO007": _no_such,
 }

@@ -29,7 +29,7 @@ from counter.store.unit import Connection
 
 OLDEST = 15
 """The oldest PostgreSQL that has what the functions need."""
-FILES = ("log.sql",)
+FILES = ("log.sql", "joining.sql")
 """What stands in the schema, in the order in which it is made; roles.sql goes before, for the whole PostgreSQL."""
 _SQL = Path(__file__).with_name("sql")
 _ONE_AT_A_TIME = 0x636F756E746572

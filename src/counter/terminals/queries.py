@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FIRST_TERMINAL, StaffId, TerminalId
@@ -38,3 +38,9 @@ def the_terminal(connection: Connection, terminal: TerminalId) -> Terminal:
         if each.terminal == terminal:
             return each
     raise Refused("This shop has no terminal {terminal}.", terminal=terminal)
+
+
+def voucher_key_number(connection: Connection) -> int:
+    """Under which voucher key vouchers are issued: another one since each terminal that left."""
+    left = select(func.count()).where(TerminalRow.revoked_at.is_not(None))
+    return 1 + connection.execute(left).scalar_one()
