@@ -15,6 +15,7 @@ from counter.flows import held
 from counter.flows.open_shop import put_up_menu
 from counter.flows.staff import add_staff, change_pin
 from counter.kernel.ids import ItemId, StaffId, new_id
+from counter.link.status import LinkState, LinkStatus
 from counter.menu.facts import ItemAdded
 from counter.menu.read_file import MenuFile
 from counter.ui.app.counter import Counter
@@ -148,6 +149,15 @@ def crowded(cafe: Cafe) -> None:
         for place, (category, name) in enumerate(wanted)
     )
     cafe.shop.do(cafe.ana, put_up_menu, MenuFile(currency="EUR", groups=(), items=items, tax_classes=()))
+
+
+def test_the_server_is_away(screen: Counter, tap: Hand, shows_all: Hand) -> None:
+    """The banner takes its place, and the grid keeps its fifteen tiles."""
+    tap("Ana", "Latte")
+    screen.desk.linking.show(LinkStatus(state=LinkState.AWAY, waiting=14))
+    shows_all()
+    tap("Show")
+    shows_all()
 
 
 def test_who_is_here(tap: Hand, shows_all: Hand) -> None:

@@ -43,7 +43,7 @@ class Pages(QStackedWidget):
                 layout.addWidget(button)
             self.addWidget(page)
         self.resize(400, 300)
-        SecondTaps(self)
+        self.second_taps = SecondTaps(self)
 
     def _tapped(self, button: Button) -> None:
         self.taps.append(button.label)
@@ -83,6 +83,21 @@ def test_every_other_spot_takes_taps_at_once(pages: Pages, hand: Hand) -> None:
     hand.tap(pages.cash, after=40)
     hand.tap(place, after=40)
     assert pages.taps == ["Pay", "Cash", "Take"]
+
+
+def test_a_part_that_moved_by_itself_takes_no_tap_that_was_on_its_way(pages: Pages, hand: Hand, qtbot: QtBot) -> None:
+    """As a page does for a banner; whatever did not move takes taps at once."""
+    pages.setCurrentIndex(1)
+    pages.second_taps.moved(pages.take)
+    hand.tap(pages.take)
+    hand.tap(pages.cash)
+    assert pages.taps == ["Cash"]
+
+    def taken() -> bool:
+        hand.tap(pages.take)
+        return "Take" in pages.taps
+
+    qtbot.waitUntil(taken, timeout=2 * tokens.AIM_MS)
 
 
 def test_a_third_and_a_fourth_tap_are_swallowed_too(pages: Pages, hand: Hand) -> None:

@@ -18,6 +18,7 @@ from counter.people.model import Preferences, Staff
 from counter.rehearsal.make_shop import MakeShopIn
 from counter.ui.app.auto_lock import AutoLock
 from counter.ui.app.charge_presenter import ChargePresenter
+from counter.ui.app.link import LinkShown
 from counter.ui.app.load_workplaces import Behind, LoadWorkplaces
 from counter.ui.app.on_stage import Rehearsing
 from counter.ui.app.owner_name import OwnerName
@@ -76,6 +77,7 @@ class Counter(QObject):
         self.window = Window(_ICONS)
         self._top = TopPresenter(shop, self.window.top_bar.show_state)
         self._papers = Papers(desk, shop, self.window)
+        LinkShown(desk, shop, self.window)
         self._papers.printers_wanted.connect(lambda: self.loading.then(self._set_printers_up))
         paid = lambda sale: self.workplaces.card_paid(sale)  # noqa: E731, PLW0108 - they are loaded later
         self._charges = ChargePresenter(desk, shop, self.window.show_charge, desk.cards.became_of, paid)

@@ -10,6 +10,8 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from counter.people.model import Preferences
+from counter.ui.app.link_state import LinkBanner
+from counter.ui.app.link_strip import LinkStrip
 from counter.ui.app.person_menu import PersonMenu
 from counter.ui.app.staff_view import StaffView
 from counter.ui.app.state import ChargeState
@@ -54,7 +56,7 @@ class Window(QMainWindow):
         self._is_alone = False
         self.tint, self.left_hand, self.dark_bar = "", False, False
         self._banner, self._charge, self._papers, self._message = Strip(), Strip(), Strip(), Strip()
-        self._hint = Strip()
+        self._hint, self._link = Strip(), LinkStrip()
         self.places = _Places()
         self.places.addWidget(self.staff)
         whole, counter = Ground("paper"), Ground("paper")
@@ -63,13 +65,16 @@ class Window(QMainWindow):
         self._above.addLayout(self._beside, 1)
         self._beside.addWidget(counter, 1)
         layout = column(counter)
-        for part in (self.top_bar, self._banner, self._charge, self._papers, self._hint, self._message):
+        for part in (self.top_bar, self._link, self._banner, self._charge, self._papers, self._hint, self._message):
             layout.addWidget(part)
             make_one_stop(part)
             read_last(part)
         layout.addWidget(self.places, 1)
         self.setCentralWidget(whole)
-        SecondTaps(self).used.connect(self.used)
+        taps = SecondTaps(self)
+        taps.used.connect(self.used)
+        self.used.connect(self._link.wait)
+        self._link.moved.connect(lambda: taps.moved(self.places))
         self.used.connect(put_off)
         self.menu = PersonMenu(self.places, self.top_bar)
         self.menu.closed.connect(lambda: self.top_bar.show_menu(on=False))
@@ -206,6 +211,10 @@ class Window(QMainWindow):
     def hide_banner(self) -> None:
         """Takes the banner away."""
         self._banner.hide_message()
+
+    def show_link(self, state: LinkBanner | None, *actions: Action) -> None:
+        """Says how the shop's server is; nothing where it is well."""
+        self._link.show_state(state, *actions)
 
     def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 - Qt's own argument
         """From stop to stop: what is on the page first, then the strips and the top bar."""

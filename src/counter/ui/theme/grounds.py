@@ -56,6 +56,7 @@ GROUNDS = {
     "strip_late": CardGround(t.LATE_TINT, t.LATE, _BELOW),
     "strip_info": CardGround(t.ON_TIME_TINT, t.ON_TIME, _BELOW),
     "strip_crema": CardGround(t.CREMA_TINT, t.CREMA_EDGE, _BELOW),
+    "strip_calm": CardGround(t.BANNER, t.EDGE, _BELOW),
     "chosen": CardGround(t.CREMA_TINT, t.CREMA, _LEFT_4),
     "says": CardGround(t.SURFACE, t.REHEARSAL_LINE, _ALL, t.RADIUS_16),
     "says_now": CardGround(t.SURFACE, t.REHEARSAL, _ALL_2, t.RADIUS_16),

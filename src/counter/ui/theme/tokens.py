@@ -5,6 +5,7 @@ from __future__ import annotations
 # Grounds and text
 PAPER = "#F5F1EA"
 PAPER_TABLE = "#D9CFC2"
+BANNER = "#E6DED2"
 SURFACE = "#FFFFFF"
 SUNK = "#ECE5DA"
 LINE = "#DDD3C5"
@@ -128,6 +129,8 @@ FOCUS_GAP = 2
 
 REPEAT_MS = 150
 SECOND_TAP_MS = 600
+AIM_MS = 400
+REST_MS = 1_000
 
 
 def colours() -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QEventPoint, QMouseEvent, QTouchEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
@@ -43,6 +43,9 @@ class SecondTaps(QObject):
     that begins before the one before it is lifted. So the other fingers tap here, under the same rule, whatever does
     not commit: a palm on the screen takes no money.
 
+    Where what is shown moves by itself, as it does for a banner, no press counts on it for `AIM_MS`: whoever pressed
+    had aimed at what stood there before. See `moved`.
+
     When they came is what the events say, not when they are handled: a busy screen handles two taps long after they
     were made.
 
@@ -60,9 +63,16 @@ class SecondTaps(QObject):
         self._tapped: _Spot | None = None
         self._tapped_at = 0
         self._swallowing = False
+        self._moved: QWidget | None = None
+        self._since_moved = QElapsedTimer()
         self._first_finger: int | None = None
         self._fingers: dict[int, _Spot | None] = {}
         window.installEventFilter(self)
+
+    def moved(self, part: QWidget) -> None:
+        """A part of the window just moved under whatever finger is on its way to it."""
+        self._moved = part
+        self._since_moved.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Swallows the second tap, from its press to its lifting."""
@@ -108,6 +118,8 @@ class SecondTaps(QObject):
 
     def _press(self, at: QPointF, at_ms: int) -> _Spot | None:
         """Where a press begins; None where it is a second tap on what is not there any more."""
+        if self._is_aimed_at_before(at):
+            return None
         spot = self._spot(at)
         before, since = self._tapped, at_ms - self._tapped_at
         swallowed = (
@@ -117,6 +129,11 @@ class SecondTaps(QObject):
             and not before.is_still(spot.control)
         )
         return None if swallowed else spot
+
+    def _is_aimed_at_before(self, at: QPointF) -> bool:
+        if self._moved is None or self._since_moved.hasExpired(tokens.AIM_MS):
+            return False
+        return self._moved.rect().contains(self._moved.mapFrom(self._window, at.toPoint()))
 
     def _lift(self, pressed: _Spot | None, at: QPointF, at_ms: int) -> QWidget | None:
         """What was tapped, if it was a tap."""

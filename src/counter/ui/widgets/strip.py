@@ -27,14 +27,21 @@ _TONES: dict[str, tuple[str, Look]] = {
     "late": (tokens.LATE, looks.LATE),
     "info": (tokens.ON_TIME, looks.PLAIN),
     "crema": (tokens.CREMA, looks.PLAIN),
+    "calm": (tokens.INK, looks.PLAIN),
 }
+_WORDS = {"info": "on_time", "calm": "ink"}
+"""What words of a tone are called where they are not called as it is."""
 
 
 class Strip(Card):
-    """One sentence with its icon and actions. It pushes the content down while it is there."""
+    """One sentence with its icon and actions. It pushes the content down while it is there.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    It is at least `least` pixels high, its keys 12 less.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, least: int = 52) -> None:
         super().__init__("strip_at_risk", parent)
+        self._least = least
         self._icon = QLabel()
         self._words = Text(weight=tokens.SEMIBOLD, wrap=True)
         self._buttons: list[Button] = []
@@ -42,20 +49,37 @@ class Strip(Card):
         self._line.addWidget(self._icon)
         self._line.addSpacing(12)
         self._line.addWidget(self._words, 1)
-        self.setMinimumHeight(52)
+        self._more = Text(tone="soft", wrap=True)
+        self._more.setContentsMargins(tokens.GAP_16, 0, 0, 0)
+        self._line.addWidget(self._more, 1)
+        self._more.hide()
+        self.setMinimumHeight(least)
         self.hide()
 
     def show_message(
-        self, text: str, *, tone: str = "at_risk", icon: str = "info", actions: tuple[Action, ...] = ()
+        self,
+        text: str,
+        *,
+        more: str = "",
+        tone: str = "at_risk",
+        icon: str = "info",
+        actions: tuple[Action, ...] = (),
     ) -> None:
-        """Shows `text` in a tone (at_risk, late, info, crema) until it is cleared or replaced."""
+        """Shows `text` in a tone (at_risk, late, info, crema, calm), `more` beside it, until it is cleared or replaced.
+
+        With `more` the text stands on one line.
+        """
         colour, look = _TONES[tone]
         self.set_panel(f"strip_{tone}")
         self._icon.setPixmap(icons.picture(icon, colour, 22))
-        self._words.set_tone("on_time" if tone == "info" else tone)
+        self._words.set_tone(_WORDS.get(tone, tone))
         self._words.set_text(text)
+        self._words.setWordWrap(not more)
+        self._line.setStretchFactor(self._words, 0 if more else 1)
+        self._more.set_text(more)
+        self._more.setVisible(bool(more))
         self._offer(actions, look)
-        self.setAccessibleName(text)
+        self.setAccessibleName(f"{text} {more}".strip())
         self.show()
 
     def hide_message(self) -> None:
@@ -71,9 +95,8 @@ class Strip(Card):
         for button in self._buttons:
             self._line.addWidget(button)
 
-    @staticmethod
-    def _button(action: Action, look: Look) -> Button:
-        button = Button(action.word, look=look, height=40)
+    def _button(self, action: Action, look: Look) -> Button:
+        button = Button(action.word, look=look, height=self._least - 12)
         button.setContentsMargins(6, 5, 6, 6)
         button.tapped.connect(action.act)
         return button
