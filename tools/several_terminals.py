@@ -91,13 +91,17 @@ def greet(shop: Shop, sequencer: Sequencer) -> None:
     link = shop.read(read_link) or UNHEARD
     if link.cursor and sequencer.digest_at(link.cursor) != link.digest:
         shop.do(shop.itself, go_back, shop.read(longest_common, sequencer.digest_at))
-        _push(shop, sequencer)
+        send(shop, sequencer)
 
 
 def send(shop: Shop, sequencer: Sequencer) -> None:
     """Pushes all that has no position yet. The sequencer answers nothing: positions are learned by hearing."""
     greet(shop, sequencer)
-    _push(shop, sequencer)
+    try:
+        _push(shop, sequencer)
+    except Refused:  # of another terminal, put back as well, the sequencer knows otherwise: that is heard first
+        hear(shop, sequencer)
+        _push(shop, sequencer)
 
 
 def _push(shop: Shop, sequencer: Sequencer) -> None:

@@ -18,14 +18,17 @@ from counter.flows import make
 from counter.flows.cancel import cancel
 from counter.flows.clock import trust_clock
 from counter.flows.gestures import GestureRequest
+from counter.flows.shop import Act
 from counter.journal.fact import Entry
 from counter.journal.fit import DidNotFit, Fit
-from counter.journal.queries import in_order
+from counter.journal.queries import in_order, newest_seq
 from counter.journal.refold import refold
 from counter.journal.registry import table_of
 from counter.journal.replay import differences
+from counter.kernel.ids import Position
 from counter.rooms import ROOMS, registry
 from counter.store.base import Base, view_tables
+from counter.terminals.facts import ServerForgot
 
 MAY_USE = {"id", "at", "by", "terminal", "seq"}
 """What an apply may use of its entry."""
@@ -57,8 +60,13 @@ def _day_with_every_fact(tmp_path_factory: pytest.TempPathFactory, _full_day_fol
     cafe.shop.do(cafe.ana, make.recall, first)
     cafe.shop.do(cafe.ana, cancel, first, "they left", with_refund=False)
     trust_clock(cafe.shop, cafe.ana)
+    cafe.shop.do(cafe.ana, _server_forgot)
     _put_back_an_older_copy(cafe)
     return folder
+
+
+def _server_forgot(act: Act) -> None:
+    act.record(ServerForgot(terminal=act.terminal, after=Position(act.read(newest_seq, act.terminal))))
 
 
 def _put_back_an_older_copy(cafe: Cafe) -> None:

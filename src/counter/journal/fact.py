@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import MISSING, field, fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, NamedTuple, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -14,6 +14,14 @@ from counter.journal.topics import Topic
 from counter.kernel.errors import Sentence
 from counter.kernel.ids import FactId, Position, Seq, ShopId, StaffId, TerminalId
 from counter.kernel.typed_json import read_json, read_plain
+
+
+class ChainEnd(NamedTuple):
+    """The last fact of a terminal's chain: its number, and its hash in hex digits."""
+
+    terminal: TerminalId
+    seq: Seq
+    hash: str
 
 
 class Fact:
@@ -32,6 +40,10 @@ class Fact:
     def erases(self) -> tuple[FactId, ...]:
         """Earlier facts whose private part is erased with this one; the chain still holds."""
         return ()
+
+    def revokes(self) -> ChainEnd | None:
+        """The terminal that belongs to the shop no more from this fact on, and where its chain ends, if it says so."""
+        return None
 
     def forgot_after(self) -> Position | None:
         """After which position the shop's server had forgotten all, where this one says so: others stand there."""

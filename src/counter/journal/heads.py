@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from counter.journal.fit import put
 from counter.journal.seal import FIRST, Key, head_seal
-from counter.journal.tables import JournalHead, JournalRow, LinkState
+from counter.journal.tables import JournalHead, JournalRow, LinkState, NotCountedRow
 from counter.kernel.errors import Refused
 from counter.kernel.ids import Position, Seq, TerminalId
 from counter.store.prepared import Question
@@ -73,11 +73,12 @@ def last_sealed(connection: Connection, local: Key, terminal: TerminalId) -> Seq
 
 
 def none_dropped(connection: Connection, terminal: TerminalId, since: int, head: int) -> bool:
-    """Whether every fact of a terminal from number `since` to number `head` is there."""
-    numbers = select(func.count()).where(
-        JournalRow.terminal == terminal, JournalRow.seq >= since, JournalRow.seq <= head
-    )
-    return connection.execute(numbers).scalar_one() == max(0, head - since + 1)
+    """Whether every fact of a terminal from number `since` to number `head` is there, whether it counts or not."""
+    found = 0
+    for row in (JournalRow, NotCountedRow):
+        numbers = select(func.count()).where(row.terminal == terminal, row.seq >= since, row.seq <= head)
+        found += connection.execute(numbers).scalar_one()
+    return found == max(0, head - since + 1)
 
 
 def write_head(connection: Connection, local: Key, terminal: TerminalId, head: Head) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,7 +17,7 @@ from counter.journal.queries import entry_with_id
 from counter.journal.registry import Registry
 from counter.journal.seal import Keyring, chain_hash, seal_private
 from counter.journal.sealed import Sealed
-from counter.journal.tables import ConflictingFact, JournalRow
+from counter.journal.tables import ConflictingFact, JournalRow, NotCountedRow
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId, Position, Seq, ShopId, TerminalId, new_id
 from counter.store.prepared import Prepared
@@ -73,8 +74,7 @@ class Journal:
                 raise FactConflict(replace(known, kind=type(fact).__name__, body=body, private=hidden, fact=fact))
             return known
         entry = self._append(unit, fact, fact_id or FactId(new_id()), body, hidden)
-        if erased := fact.erases():
-            unit.connection.execute(update(JournalRow).where(JournalRow.id.in_(erased)).values(private=None))
+        erase_private(unit.connection, fact.erases())
         outcome = self.registry.apply(unit.connection, fact, entry)
         if isinstance(outcome, DidNotFit):
             raise RuntimeError(f"{entry.name} does not fit: {outcome.why}")  # noqa: TRY004 - a bug of ours, no type
@@ -147,6 +147,13 @@ def _written_plainly(fact: Fact) -> tuple[Fact, str, str | None]:
 def add_entry(unit: Unit, entry: Entry) -> None:
     """Writes an entry's row; the tables are not touched."""
     _ADD.run(unit.connection, {name: getattr(entry, name) for name in COLUMNS})
+
+
+def erase_private(connection: Connection, erased: Collection[FactId]) -> None:
+    """Erases the private part of these facts, whether they count or not; none is fine."""
+    if erased:
+        for row in (JournalRow, NotCountedRow):
+            connection.execute(update(row).where(row.id.in_(erased)).values(private=None))
 
 
 def store_conflict(unit: Unit, entry: Entry) -> None:

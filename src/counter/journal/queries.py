@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, func, select
 
 from counter.journal.fact import COLUMNS, Entry, F, Fact, read_back
-from counter.journal.tables import ConflictingFact, DidNotFitRow, FrozenSubject, JournalRow
+from counter.journal.tables import ConflictingFact, DidNotFitRow, FrozenSubject, JournalRow, NotCountedRow
 from counter.kernel.ids import FactId, StaffId, TerminalId
 from counter.store.prepared import Question
 
@@ -50,8 +50,13 @@ def entries(
 
 def in_order(connection: Connection, subject: str | None = None) -> Iterator[Entry]:
     """Every entry, or one subject's, in the shop's order: by position, then what has none yet as it arrived."""
-    yield from _read(connection, _ALL_PLACED, _ITS_PLACED, subject)
+    yield from placed(connection, subject)
     yield from without_position(connection, subject)
+
+
+def placed(connection: Connection, subject: str | None = None) -> Iterator[Entry]:
+    """What has a position in the shop's order, all or one subject's, by it."""
+    yield from _read(connection, _ALL_PLACED, _ITS_PLACED, subject)
 
 
 def without_position(connection: Connection, subject: str | None = None) -> Iterator[Entry]:
@@ -111,9 +116,9 @@ def first_entry(connection: Connection) -> Entry | None:
 
 
 def hash_at(connection: Connection, terminal: str, seq: int) -> bytes | None:
-    """The hash of the fact with that number of a terminal, or None where there is none."""
-    wanted = select(JournalRow.hash).where(JournalRow.terminal == terminal, JournalRow.seq == seq)
-    return connection.execute(wanted).scalar_one_or_none()
+    """The hash of the fact with that number of a terminal, whether it counts or not; None where there is none."""
+    rows = (select(row.hash).where(row.terminal == terminal, row.seq == seq) for row in (JournalRow, NotCountedRow))
+    return next((found for each in rows if (found := connection.execute(each).scalar_one_or_none())), None)
 
 
 def newest_seq(connection: Connection, terminal: TerminalId) -> int:
@@ -131,8 +136,18 @@ def newest_at(connection: Connection, terminal: str | None = None) -> datetime |
 
 
 def count_aside(connection: Connection) -> int:
-    """How many facts are kept aside."""
-    return connection.execute(select(func.count()).select_from(ConflictingFact)).scalar_one()
+    """How many facts are kept aside because they came under the id of another."""
+    recorded = connection.execute(select(func.count()).select_from(ConflictingFact)).scalar_one()
+    of_another = NotCountedRow.id.in_(select(JournalRow.id))
+    return recorded + connection.execute(select(func.count()).where(of_another)).scalar_one()
+
+
+def count_revoked(connection: Connection) -> Mapping[TerminalId, int]:
+    """How many facts of each revoked terminal do not count, of those that came after the end of its chain."""
+    after_the_end = NotCountedRow.id.not_in(select(JournalRow.id))
+    rows = select(NotCountedRow.terminal, func.count().label("how_many")).where(after_the_end)
+    grouped = rows.group_by(NotCountedRow.terminal).order_by(NotCountedRow.terminal)
+    return {TerminalId(row.terminal): row.how_many for row in connection.execute(grouped)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 A terminal of several learns positions only here. Facts that arrive twice or again change nothing; facts of one subject
 that arrive out of order make that subject be folded again, so that every terminal ends with the same tables, equal to a
-replay.
+replay. What of them counts says `counted.py`.
 """
 
 from __future__ import annotations
@@ -10,19 +10,28 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from counter.journal.fact import Entry
+from counter.journal.counted import (
+    any_not_counted,
+    drop_from_aside,
+    give_place_aside,
+    not_counted,
+    put_aside,
+    read_revoked,
+    waiting,
+)
+from counter.journal.fact import Entry, Fact
 from counter.journal.heads import UNHEARD, Head, Link, read_head, read_link, write_head, write_link
-from counter.journal.journal import Journal, add_entry, store_conflict
-from counter.journal.queries import frozen_subjects, without_position
+from counter.journal.journal import Journal, add_entry, erase_private, store_conflict
+from counter.journal.queries import entry_with_id, frozen_subjects, hash_at
 from counter.journal.refold import UNREADABLE, fold, refold
-from counter.journal.seal import chain_hash
+from counter.journal.seal import FIRST, chain_hash
 from counter.journal.tables import FrozenSubject, JournalRow
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId, Position, Seq, TerminalId
@@ -30,8 +39,16 @@ from counter.store.prepared import Prepared, Question
 from counter.store.unit import Unit
 
 _ITS_ID = JournalRow.id == bindparam("its_id", type_=JournalRow.id.type)
-_KNOWN = Question(select(JournalRow.hash, JournalRow.subject, JournalRow.arrived).where(_ITS_ID))
+_KNOWN = Question(
+    select(
+        *(
+            JournalRow.__table__.c[each]
+            for each in ("terminal", "seq", "hash", "kind", "subject", "arrived", "position")
+        )
+    ).where(_ITS_ID)
+)
 _GIVE_POSITION = Prepared(update(JournalRow).where(_ITS_ID).values(position=bindparam("given")))
+_TAKE_OUT = Prepared(delete(JournalRow).where(_ITS_ID))
 _WAITING = Question(
     select(JournalRow.arrived)
     .where(
@@ -51,36 +68,24 @@ class Positioned:
     entry: Entry | None = None
 
 
-@dataclass(slots=True)
-class _Receiving:
-    """What is known and to be done while a batch is taken in."""
-
-    heads: dict[TerminalId, Head] = field(default_factory=dict)
-    to_refold: set[str] = field(default_factory=set)
-    frozen: set[str] = field(default_factory=set)
-
-
 def receive(journal: Journal, unit: Unit, batch: Iterable[Positioned]) -> Position:
     """Takes a batch in, in `unit`; gives up to which position the shop's order is known then.
 
-    What comes again is passed over; where a position is missing it stops, to be asked again from there. A fact with the
-    id of another is kept aside; one that this Counter cannot read freezes its subject until `thaw`. Refused where a
-    chain is broken, or where this file recorded facts of its own before it had heard of others that it recorded as
-    well.
+    What comes again is passed over; where a position is missing it stops, to be asked again from there. A fact under
+    the id of another, or of a terminal that was revoked before, does not count; one that this Counter cannot read
+    freezes its subject until `thaw`. Refused where a chain is broken, or where this file recorded facts of its own
+    before it had heard of others that it recorded as well.
     """
     link = read_link(unit.connection) or UNHEARD
-    receiving = _Receiving(frozen=set(frozen_subjects(unit.connection)))
+    receiving = _Receiving(journal, unit)
     for positioned in batch:
         if positioned.position <= link.cursor:
             continue
         if positioned.position != link.cursor + 1:
             break
-        _take_in(journal, unit, receiving, positioned)
+        receiving.take_in(positioned)
         link = Link(positioned.position, digest_after(link.digest, positioned.hash))
-    for subject in sorted(receiving.to_refold - receiving.frozen):
-        unit.touched |= refold(unit.connection, journal.registry, subject)
-    for terminal, head in receiving.heads.items():
-        write_head(unit.connection, journal.keys.local, terminal, head)
+    receiving.end()
     write_link(unit.connection, link)
     return link.cursor
 
@@ -96,66 +101,143 @@ def unsent(connection: Connection, most: int = 500) -> Sequence[Entry]:
     They are our own; after a rewind those of others, too.
     """
     chosen: list[Entry] = []
-    for entry in without_position(connection):
+    for entry, _ in waiting(connection):
         if len(chosen) >= most and entry.act != chosen[-1].act:
             break
         chosen.append(entry)
     return chosen
 
 
-def _take_in(journal: Journal, unit: Unit, receiving: _Receiving, positioned: Positioned) -> None:
-    known = _KNOWN.first(unit.connection, its_id=positioned.fact_id)
-    if known is not None and known.hash == positioned.hash:
-        _give_position(unit, receiving, positioned, known)
-        return
-    entry = positioned.entry
-    if entry is None:
-        raise _fork()
-    head = _head_of(journal, unit, receiving, entry.terminal)
-    _check_follows(journal, entry, head)
-    receiving.heads[entry.terminal] = Head(entry.seq, entry.hash)
-    if known is not None:
-        store_conflict(unit, entry)
-        return
-    _add(journal, unit, receiving, replace(entry, position=positioned.position))
+class _Receiving:
+    """What is known and to be done while a batch is taken in."""
 
+    def __init__(self, journal: Journal, unit: Unit) -> None:
+        self._journal, self._unit, self._connection = journal, unit, unit.connection
+        self._frozen = set(frozen_subjects(unit.connection))
+        self._revoked = read_revoked(unit.connection, journal.registry)
+        self._revoking = {kind.__name__ for kind in journal.registry.revoking}
+        self._any_aside = any_not_counted(unit.connection)
+        self._heads: dict[TerminalId, Head] = {}
+        self._to_refold: set[str] = set()
 
-def _give_position(unit: Unit, receiving: _Receiving, positioned: Positioned, known: Any) -> None:
-    """Its subject is folded again where it comes before what had arrived here earlier and has no position yet."""
-    _GIVE_POSITION.run(unit.connection, {"its_id": positioned.fact_id, "given": positioned.position})
-    if _is_waiting(unit, known.subject, before=known.arrived):
-        receiving.to_refold.add(known.subject)
+    def take_in(self, positioned: Positioned) -> None:
+        """Takes in what has the next position."""
+        known = _KNOWN.first(self._connection, its_id=positioned.fact_id)
+        if known is not None and known.hash == positioned.hash:
+            self._place(known, positioned)
+            return
+        aside = not_counted(self._connection, positioned.fact_id, positioned.hash) if self._any_aside else None
+        entry = aside or positioned.entry
+        if entry is None:
+            raise _fork()
+        if aside is None:
+            self._go_on(entry)
+        entry = replace(entry, position=positioned.position)
+        comes_later = known is None or known.position is None  # what stands here under its id, in the shop's order
+        if self._revoked.cuts_off(entry.terminal, entry.seq, entry.hash) or not comes_later:
+            self._put_aside(entry, aside)
+            return
+        if known is not None:
+            self._take_out(positioned.fact_id, known)
+        if aside is not None:
+            drop_from_aside(self._connection, entry)
+        self._add(entry)
 
+    def end(self) -> None:
+        """Once for the whole batch: what came out of order is folded again, and where the chains end is sealed."""
+        for subject in sorted(self._to_refold - self._frozen):
+            self._unit.touched |= refold(self._connection, self._journal.registry, subject)
+        for terminal, head in self._heads.items():
+            write_head(self._connection, self._journal.keys.local, terminal, head)
 
-def _add(journal: Journal, unit: Unit, receiving: _Receiving, entry: Entry) -> None:
-    add_entry(unit, entry)
-    try:
-        fact = journal.registry.read(entry)
-    except UNREADABLE:
-        receiving.frozen.add(entry.subject)
-        unit.connection.execute(insert(FrozenSubject).on_conflict_do_nothing(), {"subject": entry.subject})
-        return
-    if erased := fact.erases():
-        unit.connection.execute(update(JournalRow).where(JournalRow.id.in_(erased)).values(private=None))
-    unit.recorded.append(replace(entry, fact=fact))
-    unit.touched.add(fact.topic)
-    if entry.subject in receiving.frozen or entry.subject in receiving.to_refold:
-        return
-    if _is_waiting(unit, entry.subject):
-        receiving.to_refold.add(entry.subject)
-    else:
-        fold(unit.connection, journal.registry, entry, fact)
+    def _place(self, known: Any, positioned: Positioned) -> None:
+        """Its subject is folded again where it comes before what had arrived here earlier and has no position yet."""
+        if self._revoked.cuts_off(known.terminal, known.seq, known.hash):
+            give_place_aside(self._connection, self._take_out(positioned.fact_id, known), positioned.position)
+            return
+        _GIVE_POSITION.run(self._connection, {"its_id": positioned.fact_id, "given": positioned.position})
+        if known.kind in self._revoking and (entry := entry_with_id(self._connection, positioned.fact_id)):
+            self._revoked.take(self._journal.registry.read(entry))
+        if self._is_waiting(known.subject, before=known.arrived):
+            self._to_refold.add(known.subject)
 
+    def _go_on(self, entry: Entry) -> None:
+        """The chain of its terminal goes on with it."""
+        head = self._heads.get(entry.terminal)
+        if head is None:
+            head = read_head(self._connection, self._journal.keys.local, entry.terminal)
+        if entry.seq <= head.seq and entry.terminal != self._journal.terminal:
+            head = self._give_up_branch(entry, head)
+        _check_follows(self._journal, entry, head)
+        self._heads[entry.terminal] = Head(entry.seq, entry.hash)
 
-def _is_waiting(unit: Unit, subject: str, before: int = sys.maxsize) -> bool:
-    """Whether a fact about that subject which arrived here `before` another one has no position yet."""
-    return _WAITING.first(unit.connection, of=subject, before=before) is not None
+    def _give_up_branch(self, entry: Entry, head: Head) -> Head:
+        """What only we know of a terminal's chain, and has no position, is kept aside: its chain goes on otherwise.
 
+        So it is where the server and that terminal were both put back from older copies: a person looks at it.
+        """
+        branch = [each for each, _ in waiting(self._connection) if each.terminal == entry.terminal]
+        if not branch or branch[0].seq > entry.seq:
+            return head
+        for each in branch:
+            if each.seq >= entry.seq:
+                store_conflict(self._unit, each)
+                drop_from_aside(self._connection, each)
+                if _TAKE_OUT.run(self._connection, {"its_id": each.id}):
+                    self._to_refold.add(each.subject)
+        before = Seq(entry.seq - 1)
+        return Head(before, hash_at(self._connection, entry.terminal, before) or FIRST)
 
-def _head_of(journal: Journal, unit: Unit, receiving: _Receiving, terminal: TerminalId) -> Head:
-    if terminal not in receiving.heads:
-        receiving.heads[terminal] = read_head(unit.connection, journal.keys.local, terminal)
-    return receiving.heads[terminal]
+    def _add(self, entry: Entry) -> None:
+        add_entry(self._unit, entry)
+        fact = self._read(entry)
+        if fact is None:
+            self._frozen.add(entry.subject)
+            self._connection.execute(insert(FrozenSubject).on_conflict_do_nothing(), {"subject": entry.subject})
+            return
+        erase_private(self._connection, fact.erases())
+        self._revoked.take(fact)
+        self._unit.recorded.append(replace(entry, fact=fact))
+        self._unit.touched.add(fact.topic)
+        if entry.subject in self._frozen or entry.subject in self._to_refold:
+            return
+        if self._is_waiting(entry.subject):
+            self._to_refold.add(entry.subject)
+        else:
+            fold(self._connection, self._journal.registry, entry, fact)
+
+    def _put_aside(self, entry: Entry, aside: Entry | None) -> None:
+        """It does not count, but what it erases is erased: the server has done so."""
+        if aside is not None:
+            give_place_aside(self._connection, entry, entry.position)
+            return
+        self._any_aside = True
+        put_aside(self._connection, entry)
+        fact = self._read(entry)
+        for fact_id in fact.erases() if fact else ():
+            if erased := entry_with_id(self._connection, fact_id):
+                self._to_refold.add(erased.subject)
+        erase_private(self._connection, fact.erases() if fact else ())
+
+    def _take_out(self, fact_id: FactId, known: Any) -> Entry:
+        """What stood in the journal without a position does not count any more."""
+        entry = entry_with_id(self._connection, fact_id)
+        assert entry is not None  # noqa: S101 - it is known
+        _TAKE_OUT.run(self._connection, {"its_id": fact_id})
+        put_aside(self._connection, entry, before=known.arrived)
+        self._any_aside = True
+        self._to_refold.add(entry.subject)
+        return entry
+
+    def _read(self, entry: Entry) -> Fact | None:
+        try:
+            return self._journal.registry.read(entry)
+        except UNREADABLE:
+            return None
+
+    def _is_waiting(self, subject: str, before: int = sys.maxsize) -> bool:
+        """Whether a fact about that subject which arrived here `before` another one has no position yet."""
+        return _WAITING.first(self._connection, of=subject, before=before) is not None
 
 
 def _check_follows(journal: Journal, entry: Entry, head: Head) -> None:

@@ -74,6 +74,11 @@ class Registry:
         """The kinds of facts that erase a private part of others."""
         return tuple(kind for kind in self._kinds.values() if kind.erases is not Fact.erases)
 
+    @property
+    def revoking(self) -> tuple[type[Fact], ...]:
+        """The kinds of facts that revoke a terminal."""
+        return tuple(kind for kind in self._kinds.values() if kind.revokes is not Fact.revokes)
+
     def is_absolute(self, kind: str) -> bool:
         """Whether facts of that kind say all there is to say about their subject."""
         return kind in self._kinds and self._kinds[kind].absolute

@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from sqlalchemy import Connection, bindparam, select, update
 
+from counter.journal.counted import forget_places_aside, hashes
 from counter.journal.heads import UNHEARD, Link, read_link, write_link
 from counter.journal.journal import Journal
 from counter.journal.queries import frozen_subjects
@@ -22,8 +23,6 @@ from counter.kernel.ids import Position
 from counter.store.prepared import Prepared, Question
 from counter.store.unit import Unit
 
-_BETWEEN = JournalRow.position.between(bindparam("first"), bindparam("last"))
-_HASHES = Question(select(JournalRow.hash).where(_BETWEEN).order_by(JournalRow.position))
 _PLACE = select(JournalRow.arrived, JournalRow.subject, JournalRow.position)
 _AFTER = JournalRow.position > bindparam("after")
 _PLACED_AFTER = Question(_PLACE.where(_AFTER))
@@ -72,6 +71,7 @@ def rewind(journal: Journal, unit: Unit, common: Link) -> None:
     """
     moved = _moved(unit.connection, common.cursor)
     _FORGET_PLACES.run(unit.connection, {"after": common.cursor})
+    forget_places_aside(unit.connection, common.cursor)
     write_link(unit.connection, common)
     for subject in sorted(moved - frozen_subjects(unit.connection)):
         unit.touched |= refold(unit.connection, journal.registry, subject)
@@ -92,7 +92,6 @@ def _moved(connection: Connection, common: Position) -> set[str]:
 def _digests(connection: Connection, start: Link, last: Position) -> Iterator[Link]:
     """The digest at each position after `start`, up to the `last`."""
     digest = start.digest
-    hashes = _HASHES.stream(connection, first=start.cursor + 1, last=last)
-    for position, (fact_hash,) in enumerate(hashes, start.cursor + 1):
+    for position, fact_hash in enumerate(hashes(connection, start.cursor + 1, last), start.cursor + 1):
         digest = digest_after(digest, fact_hash)
         yield Link(Position(position), digest)

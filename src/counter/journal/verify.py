@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from counter.journal.counted import Revoked, read_revoked, whole_order
 from counter.journal.fact import Entry, Fact
 from counter.journal.heads import START, UNHEARD, Head, Link, read_link
-from counter.journal.queries import frozen_subjects, in_order
+from counter.journal.queries import entry_with_id, frozen_subjects
 from counter.journal.receive import digest_after
 from counter.journal.registry import Registry
 from counter.journal.seal import Keyring, chain_hash, head_seal, seal_private
@@ -41,10 +43,12 @@ def check_chain(connection: Connection, registry: Registry, keys: Keyring, take:
     Stops at the first fault. Every fact that was proved goes to `take`.
     """
     follow, ordered = _Following(registry, keys, frozen_subjects(connection)), _Ordered(read_link(connection))
+    counted = _Counted(connection, read_revoked(connection, registry, placed_only=False))
     try:
-        for entry in in_order(connection):
-            fault, fact = follow.step(entry)
-            if fault := fault or ordered.step(entry, fact) or (take(entry, fact) if take else NOTHING):
+        for entry, counts in whole_order(connection):
+            fault, fact = follow.step(entry, counts=counts)
+            fault = fault or ordered.step(entry, fact) or counted.step(entry, fact, counts=counts)
+            if fault := fault or (take(entry, fact) if take and counts else NOTHING):
                 return ChainResult(follow.count, fault)
         fault = follow.fault_at_the_end() or _head_fault(connection, follow.heads, keys) or ordered.fault_at_the_end()
     except (TypeError, ValueError, OverflowError):
@@ -67,7 +71,7 @@ class _Following:
     _erased: set[UUID] = field(default_factory=set)
     _unread: set[str] = field(default_factory=set)
 
-    def step(self, entry: Entry) -> tuple[Sentence, Fact | None]:
+    def step(self, entry: Entry, *, counts: bool) -> tuple[Sentence, Fact | None]:
         """Takes in the next fact of a chain; what is wrong with it, or NOTHING, and what it says if it can be read."""
         if fault := self._fault(entry):
             return _of(entry, fault), None
@@ -77,7 +81,7 @@ class _Following:
         try:
             fact = self.registry.read(entry)
         except (KeyError, ValueError):
-            if entry.subject not in self.frozen:
+            if entry.subject not in self.frozen and counts:
                 return _of(entry, Sentence("this version of Counter cannot read it")), None
             self._unread.add(entry.subject)
         else:
@@ -116,6 +120,33 @@ class _Following:
                 subject=subject,
             )
         return NOTHING if self.count else Sentence("the journal is empty")
+
+
+@dataclass(slots=True)
+class _Counted:
+    """Whether what counts is what should, as far as the shop's order was followed.
+
+    `in_the_end` is what is revoked by every fact there is.
+    """
+
+    connection: Connection
+    in_the_end: Revoked
+    revoked: Revoked = field(default_factory=Revoked)
+
+    def step(self, entry: Entry, fact: Fact | None, *, counts: bool) -> Sentence:
+        """Takes in what comes next, what it says and whether it counts here; whether that is wrong, or NOTHING."""
+        if counts:
+            if entry.position is not None and self.revoked.cuts_off(entry.terminal, entry.seq, entry.hash):
+                return _of(entry, Sentence("it counts, though its terminal had been revoked"))
+            if fact is not None and entry.position is not None:
+                self.revoked.take(fact)
+            return NOTHING
+        revoked = self.in_the_end if entry.position is None else self.revoked
+        first = entry_with_id(self.connection, entry.id)
+        comes_later = first is not None and (first.position or sys.maxsize) < (entry.position or sys.maxsize + 1)
+        if comes_later or revoked.cuts_off(entry.terminal, entry.seq, entry.hash):
+            return NOTHING
+        return _of(entry, Sentence("it was put among the facts that do not count"))
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from counter.journal.fact import Entry, Fact
 from counter.journal.queries import own_entries
-from counter.journal.tables import JournalRow
+from counter.journal.tables import JournalRow, NotCountedRow
 from counter.kernel.ids import FactId, TerminalId
 from counter.store.prepared import Question
 
@@ -27,6 +27,12 @@ _COUNTED = select(func.count().label("how_many")).where(
 )
 _OF_KIND = Question(_COUNTED.where(JournalRow.kind == bindparam("name")))
 _ABOUT = Question(_COUNTED.where(JournalRow.subject == bindparam("name")))
+_ASIDE = Question(
+    select(NotCountedRow.seq).where(
+        NotCountedRow.terminal == bindparam("terminal"),
+        NotCountedRow.seq.between(bindparam("first"), bindparam("last")),
+    )
+)
 
 
 class Walked:
@@ -82,13 +88,17 @@ class Walked:
         return next((entry.id for entry in entries), None)
 
     def _follow(self, connection: Connection, first: int, last: int) -> bool:
-        number = first
+        number, aside = first, set(_ASIDE.rows(connection, terminal=self._terminal, first=first, last=last))
         for entry in own_entries(connection, self._terminal, first, last):
+            while (number,) in aside:
+                number += 1
             if entry.seq != number:
                 return False
             self._prove(entry)
             self._of[entry.kind] += 1
             self._about[entry.subject] += 1
+            number += 1
+        while (number,) in aside:
             number += 1
         return number == max(first, last + 1)
 

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from counter.journal.queries import LateFact, count_aside, did_not_fit, facts_since
+from counter.journal.queries import LateFact, count_aside, count_revoked, did_not_fit, facts_since
 from counter.kernel.errors import Sentence, Word
 from counter.kernel.ids import StaffId
 from counter.kernel.language import _
@@ -72,6 +72,8 @@ def findings(connection: Connection) -> Iterator[Sentence]:
         )
     if aside := count_aside(connection):
         yield Sentence("facts set aside because they came under the id of another: {count}", count=aside)
+    for terminal, count in count_revoked(connection).items():
+        yield Sentence("facts of {terminal} that came after it was revoked: {count}", terminal=terminal, count=count)
 
 
 def _redeemed_with(connection: Connection, late: LateFact) -> list[Order]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from counter.journal.fact import Fact, subject_of
+from counter.journal.fact import ChainEnd, Fact, subject_of
 from counter.journal.topics import Topic
 from counter.kernel.ids import FactId, Position, Seq, TerminalId
 
@@ -51,6 +51,10 @@ class TerminalRevoked(TerminalFact):
     terminal: TerminalId
     seq: Seq
     hash: str
+
+    def revokes(self) -> ChainEnd:
+        """The terminal, and where its chain ends."""
+        return ChainEnd(self.terminal, self.seq, self.hash)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
