@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from signal import SIGKILL
+from random import Random
+from signal import SIGKILL, Signals
 
 import psycopg
 import pytest
@@ -79,11 +80,16 @@ class PostgresCluster:
 
     def kill(self) -> None:
         """kill -9 of every process of it, as when the machine loses its power."""
+        self.signal(SIGKILL)
+        for left in (self.data / "postmaster.pid", *self.folder.glob(".s.PGSQL.*")):
+            left.unlink(missing_ok=True)
+
+    def signal(self, what: Signals) -> None:
+        """Tells every process of it that."""
         postmaster = int((self.data / "postmaster.pid").read_text().splitlines()[0])
         for each in (postmaster, *_children(postmaster)):
             with suppress(ProcessLookupError):
-                os.kill(each, SIGKILL)
-        (self.data / "postmaster.pid").unlink(missing_ok=True)
+                os.kill(each, what)
 
     def promote(self) -> None:
         """Makes the standby that it was a primary."""
@@ -142,10 +148,12 @@ def _not_root() -> Sequence[str]:
 
 
 def _free_port() -> int:
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        port: int = asked.getsockname()[1]
-        return port
+    """A port that the system gives nobody who connects: it is still free when a server that was killed comes back."""
+    for port in Random().sample(range(20_000, 32_000), 100):
+        with socket.socket() as asked, suppress(OSError):
+            asked.bind(("127.0.0.1", port))
+            return port
+    raise OSError("no free port")
 
 
 def _children(process: int) -> Sequence[int]:
