@@ -14,6 +14,7 @@ from cafe import Cafe
 from counter.people import pins
 from full_day import play_full_day
 from link.postgres_server import PostgresCluster, postgres_cluster
+from link.terminals import ServedShop
 from pair import Pair, make_pair
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -144,3 +145,9 @@ def postgres() -> Iterator[PostgresCluster]:
 def database_url(postgres: PostgresCluster) -> str:
     """An empty database of the test's own, as its administrator."""
     return postgres.url(postgres.new_database())
+
+
+@pytest.fixture
+def served(database_url: str) -> ServedShop:
+    """A shop on a server that has no fact of it yet, with as many terminals as are asked for."""
+    return ServedShop(database_url)

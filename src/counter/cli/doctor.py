@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -13,8 +11,8 @@ from pathlib import Path
 import click
 
 from counter.bootstrap import DATABASE, check_there_is_one, open_shop
+from counter.cli.findings import say_findings
 from counter.cli.from_backup import newest_for
-from counter.cli.say import say
 from counter.cli.speaking import language_typed, said_on
 from counter.cli.verify import prove
 from counter.flows.doctor import LOOK, WELL, WRONG, Finding, disk_finding, rights_finding, shop_findings
@@ -26,7 +24,6 @@ from counter.kernel.language import SPOKEN, Language, _
 from counter.store.migrate import check_up_to_date, newest_version
 from counter.store.unit import file_faults
 
-_MARKS = {WELL: _("well"), LOOK: _("look"), WRONG: _("WRONG")}
 _NAMES = {
     "file": _("file"),
     "journal": _("journal"),
@@ -54,16 +51,7 @@ def doctor_command(folder: Path, *, as_json: bool, language: str | None) -> None
     """
     spoken = said_on(folder, language or language_typed())
     findings = tuple(find(folder, spoken))
-    is_well = all(each.state != WRONG for each in findings)
-    if as_json:
-        click.echo(json.dumps({"well": is_well, "findings": [asdict(each) for each in findings]}, ensure_ascii=False))
-    else:
-        marks, names = ({key: spoken.say(word) for key, word in words.items()} for words in (_MARKS, _NAMES))
-        wide, wider = (max(map(len, words.values())) for words in (marks, names))
-        for each in findings:
-            mark, name = marks[each.state].ljust(wide), names[each.check].ljust(wider)
-            say(f"{mark}  {name}  {each.said}.{f' {each.do}' if each.do else ''}")
-    sys.exit(0 if is_well else 1)
+    sys.exit(0 if say_findings(findings, _NAMES, spoken, as_json=as_json) else 1)
 
 
 def find(folder: Path, language: Language) -> Iterator[Finding]:

@@ -31,7 +31,13 @@ def said_of(fault: Exception) -> Refused | Unavailable:
 
 def said_to_admin(fault: Exception) -> Refused:
     """What PostgreSQL says to whoever administers it, in its own words."""
-    return Refused("PostgreSQL says: {fault}", fault=str(fault).strip())
+    if getattr(fault, "sqlstate", None) is None:
+        return Refused(
+            "PostgreSQL cannot be asked: {fault}. Name its administrator, its machine and a database that is there, "
+            "like postgresql://postgres@192.168.1.10/counter",
+            fault=str(fault).strip().splitlines()[0].rstrip("."),
+        )
+    return Refused("PostgreSQL does not let that be done: {fault}.", fault=str(fault).strip().splitlines()[0])
 
 
 def _forks(_fault: Exception) -> Refused:

@@ -54,11 +54,12 @@ def init_server(shop: Shop, url: str) -> Position:
     known = shop.read(read_link)
     with closing(PostgresServer(address)) as server:
         link = known or _push_all(shop, server)
+        has = server.hello(UNHEARD.cursor).position
     (shop.folder / SERVER).unlink(missing_ok=True)
     write_address(shop.folder, address)
     if known is None:
         shop.do(shop.itself, _begin_link, link)
-    return link.cursor
+    return has
 
 
 def connect_admin(url: str) -> Wire:
@@ -92,10 +93,17 @@ def install(admin: Wire) -> None:
             admin.execute("SET LOCAL search_path = counter, pg_temp")
             for name in FILES:
                 _run(admin, name)
-            what = (PROTOCOL, version("counter-pos"), installed_digest())
-            admin.execute("INSERT INTO installed (protocol, version, digest) VALUES (%s, %s, %s)", what)
+            what = (PROTOCOL, version("counter-pos"), installed_digest(), what_is_made(admin))
+            admin.execute("INSERT INTO installed (protocol, version, digest, made) VALUES (%s, %s, %s, %s)", what)
     except psycopg.Error as fault:
         raise said_to_admin(fault) from fault
+
+
+def what_is_made(admin: Wire) -> list[str]:
+    """Every function and table in the schema, each with its owner, what it does and who may what with it, in a line."""
+    with admin.transaction():
+        admin.execute("SET LOCAL search_path = counter, pg_temp")
+        return [line for (line,) in admin.execute(_sql("made.sql").encode())]
 
 
 def add_shop(admin: Wire, shop: ShopId, keeper: TerminalId, password: str) -> str:

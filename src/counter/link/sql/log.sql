@@ -9,9 +9,11 @@ CREATE TABLE installed (
     one boolean PRIMARY KEY DEFAULT true CHECK (one),
     protocol int NOT NULL,
     version text NOT NULL,
-    digest bytea NOT NULL
+    digest bytea NOT NULL,
+    made text[] NOT NULL
 );
-COMMENT ON TABLE installed IS 'What was installed: the protocol, by which Counter, and the SHA-256 of its SQL.';
+COMMENT ON TABLE installed IS
+    'What was installed: the protocol, by which Counter, the SHA-256 of its SQL, and what stood in the schema then.';
 
 CREATE TABLE shops (
     shop uuid PRIMARY KEY,
