@@ -12,12 +12,13 @@ import argparse
 import sys
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from sequencer import Sequencer
 
 from counter.bootstrap import DATABASE, open_shop
-from counter.flows.exchange import go_back, take_in_all
+from counter.flows.exchange import go_back, take_in_all, take_new_name
 from counter.flows.shop import Act, Shop
 from counter.journal.heads import UNHEARD, Link, read_head, read_link, write_link
 from counter.journal.in_use import mark_closed
@@ -26,7 +27,7 @@ from counter.journal.pin_key import find_or_make_pin_key, keep_pin_key
 from counter.journal.queries import in_order
 from counter.journal.receive import digest_after, receive, unsent
 from counter.journal.rewind import longest_common
-from counter.journal.seal import SHOP_KEY, read_key, terminal_keyring, write_terminal_keys
+from counter.journal.seal import SHOP_KEY, Key, keep_learned, read_key, terminal_keyring, write_terminal_keys
 from counter.kernel.errors import Refused
 from counter.kernel.ids import Position, Seq, TerminalId
 from counter.rooms import registry
@@ -88,10 +89,30 @@ def _fill(folder: Path, first: Shop, *, terminal: TerminalId, sequencer: Sequenc
 
 def greet(shop: Shop, sequencer: Sequencer) -> None:
     """Where the sequencer's log was put back from an older copy, goes back to what both know, and gives it the rest."""
-    link = shop.read(read_link) or UNHEARD
-    if link.cursor and sequencer.digest_at(link.cursor) != link.digest:
-        shop.do(shop.itself, go_back, shop.read(longest_common, sequencer.digest_at))
+    if _go_back(shop, sequencer):
         send(shop, sequencer)
+
+
+def _go_back(shop: Shop, sequencer: Sequencer) -> bool:
+    link = shop.read(read_link) or UNHEARD
+    if link.cursor == 0 or sequencer.digest_at(link.cursor) == link.digest:
+        return False
+    shop.do(shop.itself, go_back, shop.read(longest_common, sequencer.digest_at))
+    return True
+
+
+def rejoin(shop: Shop, key: Key, sequencer: Sequencer) -> int:
+    """Gives a terminal whose folder is an older copy that went on by itself a new name, and keeps its keys there.
+
+    What only it knew is recorded again, and that many facts it was; `key` is the shop's.
+    """
+    _go_back(shop, sequencer)
+    keys = terminal_keyring(key, TerminalId(f"T{sequencer.new_terminal()}"))
+    keys = replace(keys, disk=shop.keys.local)
+    cursor, _ = shop.read(_known, shop)
+    count = take_new_name(shop, keys, sequencer.pull(cursor, shop.terminal, Seq(0), ALL))
+    keep_learned(shop.folder, keys)
+    return count
 
 
 def send(shop: Shop, sequencer: Sequencer) -> None:

@@ -6,9 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from counter.flows.shop import Act, Shop
 from counter.journal.heads import Link
+from counter.journal.journal import Journal
 from counter.journal.receive import Positioned, receive
+from counter.journal.rejoin import record_again, take_out_own_unsent
 from counter.journal.rewind import rewind
+from counter.journal.seal import Keyring
 from counter.kernel.ids import Position
+from counter.settings.facts import SettingChanged
+from counter.settings.queries import own_settings
 from counter.terminals.facts import ServerForgot
 
 MOST_AT_ONCE = 50
@@ -29,6 +34,29 @@ def go_back(act: Act, common: Link) -> None:
     """
     rewind(act.shop.journal, act.unit, common)
     act.record(ServerForgot(terminal=act.terminal, after=common.cursor))
+
+
+def take_new_name(shop: Shop, keys: Keyring, batch: Sequence[Positioned]) -> int:
+    """The terminal goes on as that of `keys`, in books that were an older copy and recorded facts by themselves.
+
+    `batch` is all that comes after its cursor in the shop's order, its own facts whole. What only it knew is recorded
+    again under the new name, with its own settings; gives how many facts. All of it or nothing. Numbers that it gave
+    since may be on paper twice. `keys` seal the disk as before: their `disk` is the `local` key it had.
+    """
+    journal = Journal(shop.journal.registry, shop.journal.shop, keys)
+    count = shop.do(shop.itself, _take_new_name, journal, batch)
+    shop.journal = journal
+    return count
+
+
+def _take_new_name(act: Act, journal: Journal, batch: Sequence[Positioned]) -> int:
+    before = act.shop.journal
+    own = take_out_own_unsent(before, act.unit)
+    receive(before, act.unit, batch)
+    count = record_again(journal, act.unit, own)
+    for key, value in act.read(own_settings, before.terminal).items():
+        journal.record(act.unit, SettingChanged(key, value, journal.terminal))
+    return count
 
 
 def take_in_all(shop: Shop, batch: Sequence[Positioned]) -> None:

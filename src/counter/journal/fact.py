@@ -32,6 +32,8 @@ class Fact:
     """What changes with it."""
     absolute: ClassVar[bool] = False
     """Whether it says all there is to say about its subject, so that nothing before it matters."""
+    is_of_its_chain: ClassVar[bool] = False
+    """Whether it speaks of the numbers of its terminal's facts, so that it holds in their chain alone."""
 
     def subject(self, fact_id: FactId) -> str:
         """What it is about, as "order:0193…": the rows it touches and reads are that subject's alone."""

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, delete, insert, update
+from sqlalchemy import Connection, bindparam, delete, insert, update
 
 from counter.journal.fact import COLUMNS, Entry, Fact, write_down
 from counter.journal.fit import DidNotFit
 from counter.journal.heads import START, Head, read_head, read_link, write_head
 from counter.journal.plain import in_plain_text, surely_plain
 from counter.journal.queries import entry_with_id
+from counter.journal.refold import fold
 from counter.journal.registry import Registry
 from counter.journal.seal import Keyring, chain_hash, seal_private
 from counter.journal.sealed import Sealed
@@ -24,6 +25,7 @@ from counter.store.prepared import Prepared
 from counter.store.unit import Unit
 
 _ADD = Prepared(insert(JournalRow.__table__))
+_TAKE_OUT = Prepared(delete(JournalRow).where(JournalRow.id == bindparam("its_id", type_=JournalRow.id.type)))
 
 
 class FactConflict(Exception):  # noqa: N818 - says what it is
@@ -81,6 +83,19 @@ class Journal:
         unit.recorded.append(entry)
         unit.touched.add(fact.topic)
         return entry
+
+    def record_again(self, unit: Unit, entry: Entry) -> Entry:
+        """Appends what another chain ended with to this one and applies it, in `unit`, whose time and person are its.
+
+        What does not fit any more is listed, as if it had come late.
+        """
+        fact = self.registry.read(entry)
+        again = self._append(unit, fact, entry.id, entry.body, entry.private)
+        erase_private(unit.connection, fact.erases())
+        fold(unit.connection, self.registry, again, fact)
+        unit.recorded.append(again)
+        unit.touched.add(fact.topic)
+        return again
 
     def _append(self, unit: Unit, fact: Fact, fact_id: FactId, body: str, hidden: str | None) -> Entry:
         if self not in unit.closing or self._chain is None:
@@ -147,6 +162,11 @@ def _written_plainly(fact: Fact) -> tuple[Fact, str, str | None]:
 def add_entry(unit: Unit, entry: Entry) -> None:
     """Writes an entry's row; the tables are not touched."""
     _ADD.run(unit.connection, {name: getattr(entry, name) for name in COLUMNS})
+
+
+def take_out(connection: Connection, fact_id: FactId) -> bool:
+    """Takes an entry out of the journal; the tables are not touched. Whether it was there."""
+    return _TAKE_OUT.run(connection, {"its_id": fact_id}) > 0
 
 
 def erase_private(connection: Connection, erased: Collection[FactId]) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from counter.journal.counted import (
@@ -28,7 +28,7 @@ from counter.journal.counted import (
 )
 from counter.journal.fact import Entry, Fact
 from counter.journal.heads import UNHEARD, Head, Link, read_head, read_link, write_head, write_link
-from counter.journal.journal import Journal, add_entry, erase_private, store_conflict
+from counter.journal.journal import Journal, add_entry, erase_private, store_conflict, take_out
 from counter.journal.queries import entry_with_id, frozen_subjects, hash_at
 from counter.journal.refold import UNREADABLE, fold, refold
 from counter.journal.seal import FIRST, chain_hash
@@ -48,7 +48,6 @@ _KNOWN = Question(
     ).where(_ITS_ID)
 )
 _GIVE_POSITION = Prepared(update(JournalRow).where(_ITS_ID).values(position=bindparam("given")))
-_TAKE_OUT = Prepared(delete(JournalRow).where(_ITS_ID))
 _WAITING = Question(
     select(JournalRow.arrived)
     .where(
@@ -183,7 +182,7 @@ class _Receiving:
             if each.seq >= entry.seq:
                 store_conflict(self._unit, each)
                 drop_from_aside(self._connection, each)
-                if _TAKE_OUT.run(self._connection, {"its_id": each.id}):
+                if take_out(self._connection, each.id):
                     self._to_refold.add(each.subject)
         before = Seq(entry.seq - 1)
         return Head(before, hash_at(self._connection, entry.terminal, before) or FIRST)
@@ -223,7 +222,7 @@ class _Receiving:
         """What stood in the journal without a position does not count any more."""
         entry = entry_with_id(self._connection, fact_id)
         assert entry is not None  # noqa: S101 - it is known
-        _TAKE_OUT.run(self._connection, {"its_id": fact_id})
+        take_out(self._connection, fact_id)
         put_aside(self._connection, entry, before=known.arrived)
         self._any_aside = True
         self._to_refold.add(entry.subject)

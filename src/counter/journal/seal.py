@@ -47,18 +47,19 @@ class Key:
 class Keyring:
     """What a terminal may sign with. `vouchers` are by number, the newest is the greatest; more come with `learn`.
 
-    `shop` is the keeper's alone.
+    `shop` is the keeper's alone; `disk` is what a terminal that had another name before goes on to seal its disk with.
     """
 
     terminal: TerminalId
     chain: Key
     vouchers: dict[int, Key]
     shop: Key | None = None
+    disk: Key | None = None
 
     @cached_property
     def local(self) -> Key:
         """Seals what only this terminal's own disk holds."""
-        return Key(self.chain.sign("disk"))
+        return self.disk or Key(self.chain.sign("disk"))
 
     @property
     def voucher(self) -> tuple[int, Key]:
@@ -142,6 +143,8 @@ def keep_learned(folder: Path, keys: Keyring) -> None:
 def _written(keys: Keyring) -> bytes:
     vouchers = {number: key.secret.hex() for number, key in keys.vouchers.items()}
     said = {"terminal": keys.terminal, "chain": keys.chain.secret.hex(), "vouchers": vouchers}
+    if keys.disk is not None:
+        said["disk"] = keys.disk.secret.hex()
     return (json.dumps(said) + "\n").encode("ascii")
 
 
@@ -149,7 +152,8 @@ def _read_terminal_keys(path: Path) -> Keyring:
     try:
         kept = json.loads(path.read_text("ascii"))
         vouchers = {int(number): _key(secret) for number, secret in kept["vouchers"].items()}
-        return Keyring(TerminalId(kept["terminal"]), _key(kept["chain"]), vouchers)
+        disk = _key(kept["disk"]) if "disk" in kept else None
+        return Keyring(TerminalId(kept["terminal"]), _key(kept["chain"]), vouchers, disk=disk)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         raise _missing(path) from None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from counter.orders.tables import OrderRow
 from counter.receipts.queries import OF_SALE
 from counter.receipts.tables import ReceiptRow
 from counter.reports.moved import moved_by
+from counter.reports.numbers_twice import GivenTwice, orders_twice, receipts_twice
 from counter.reports.tax_books import NAMED, changed_apart, order_said, tax_faults
 from counter.till.tables import (
     PaymentReturnRow,
@@ -246,13 +247,14 @@ def _gone_with_lines(connection: Connection, order_id: UUID, voucher_id: UUID) -
 
 def _numbers_have_no_gap(connection: Connection) -> Iterator[Sentence]:
     days = _numbering(OrderRow.number, OrderRow.series, OrderRow.business_date).where(OrderRow.remake_of.is_(None))
-    for row in connection.execute(days):
+    for row in connection.execute(days).all():
         named = Sentence("the order numbers of {day}", day=row.business_date)
         if row.series:
             named = Sentence("the order numbers {series} of {day}", series=row.series, day=row.business_date)
-        yield from _misnumbered(row, named)
-    for till in connection.execute(_numbering(ReceiptRow.number, ReceiptRow.series)):
-        yield from _misnumbered(till, Sentence("the receipt numbers of {series}", series=till.series))
+        yield from _misnumbered(row, named, orders_twice(connection))
+    for till in connection.execute(_numbering(ReceiptRow.number, ReceiptRow.series)).all():
+        named = Sentence("the receipt numbers of {series}", series=till.series)
+        yield from _misnumbered(till, named, receipts_twice(connection))
 
 
 def _numbering(number: Any, *series: Any) -> Any:
@@ -261,8 +263,8 @@ def _numbering(number: Any, *series: Any) -> Any:
     return select(*series, count, different, func.max(number).label("last")).group_by(*series)
 
 
-def _misnumbered(row: Any, named: Sentence) -> Iterator[Sentence]:
+def _misnumbered(row: Any, named: Sentence, twice: Iterable[GivenTwice]) -> Iterator[Sentence]:
     if row.different != row.last:
         yield Sentence("{numbers} have a gap", numbers=named)
-    elif row.total != row.different:
+    elif row.total != row.different and any(each.by_one for each in twice):
         yield Sentence("{numbers} have one twice", numbers=named)

@@ -24,6 +24,7 @@ from counter.receipts.series import series_after
 from counter.reports.account_books import account_findings
 from counter.reports.books import money_findings
 from counter.reports.moved import SOMEBODY
+from counter.reports.numbers_twice import numbers_twice
 from counter.reports.punch_books import punch_findings
 from counter.reports.story import staff_names
 from counter.settings.facts import BooksPutBack
@@ -51,6 +52,7 @@ def findings(connection: Connection) -> Iterator[Sentence]:
     yield from money_findings(connection, names)
     yield from account_findings(connection, names)
     yield from punch_findings(connection)
+    yield from numbers_twice(connection)
     for late in did_not_fit(connection, TO_LOOK_AT):
         yield _said(late, names, _redeemed_with(connection, late))
     for entry, put_back in facts_since(connection, BooksPutBack, EPOCH):

@@ -30,6 +30,12 @@ def read_settings(connection: Connection, terminal: TerminalId, changes: Mapping
     return read_plain({key: msgspec.json.decode(value) for key, value in values.items()}, Settings, strict=False)
 
 
+def own_settings(connection: Connection, terminal: TerminalId) -> Mapping[str, str]:
+    """What is set at that terminal alone: values as JSON, by key."""
+    named = select(SettingRow.name, SettingRow.value).where(SettingRow.name.startswith(f"{terminal}:", autoescape=True))
+    return {row.name.removeprefix(f"{terminal}:"): row.value for row in connection.execute(named.order_by("name"))}
+
+
 def last_put_back(connection: Connection, terminal: TerminalId) -> Entry | None:
     """When somebody last went on with books of a terminal that lack something; None where nobody ever did."""
     return next((each for each in newest_first(connection, BooksPutBack) if each.terminal == terminal), None)

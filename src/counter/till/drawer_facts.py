@@ -100,6 +100,7 @@ class DayClosed(FactOfADay):
     """
 
     topic: ClassVar[Topic] = Topic.MONEY
+    is_of_its_chain: ClassVar[bool] = True
 
     terminal: str
     number: int
