@@ -10,6 +10,7 @@ import click
 
 from counter.bootstrap import open_shop
 from counter.cli.findings import say_findings
+from counter.cli.joining import invite_command, machines_command, revoke_command
 from counter.cli.say import say
 from counter.cli.speaking import language_of
 from counter.kernel.language import _
@@ -70,3 +71,7 @@ def check_command(folder: Path, url: str, *, as_json: bool) -> None:
     with closing(connect_admin(url)) as admin:
         findings = tuple(check_server(admin, language))
     sys.exit(0 if say_findings(findings, _NAMES, language, as_json=as_json) else 1)
+
+
+for each in (invite_command, machines_command, revoke_command):
+    server_command.add_command(each)

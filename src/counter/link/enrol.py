@@ -83,6 +83,16 @@ def enrol(folder: Path, url: str, code: str) -> tuple[Enrolled, Invited]:
     return begun, given
 
 
+def typed_url(url: str) -> str:
+    """An address as somebody types it at a new machine: postgresql://server:5433/counter, no more than it takes."""
+    said = conninfo_to_dict(url)
+    hosts = str(said.get("host") or "localhost").split(",")
+    ports = str(said.get("port") or "").split(",")
+    ports += ports[-1:] * (len(hosts) - len(ports))
+    places = [f"{host}:{port}" if port not in ("", "5432") else host for host, port in zip(hosts, ports, strict=False)]
+    return f"postgresql://{','.join(places)}/{said.get('dbname') or ''}"
+
+
 def _safely(url: str) -> str:
     """An address without user and password; over a network only encrypted, and with the server proved by the code."""
     try:
