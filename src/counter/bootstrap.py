@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -34,6 +34,7 @@ from counter.kernel.errors import NOTHING, Damaged, Refused, Sentence, Unavailab
 from counter.kernel.ids import ShopId, StaffId, new_id
 from counter.kernel.private_files import make_folder, take_from_others
 from counter.kernel.system_words import why
+from counter.link.reach import claims_of
 from counter.menu.read_file import MenuFile
 from counter.people.facts import StaffAdded
 from counter.people.queries import COUNTER, the_app_itself
@@ -221,12 +222,8 @@ def _note_put_back(shop: Shop, unit: Unit, said: str) -> None:
 
 def _missing(folder: Path, keys: Keyring, *, has_mark: bool) -> Sentence:
     """What a closed shop's books, or those of a crash, lack of what they had; a few words, or NOTHING."""
-    look = Store(folder / DATABASE, only_look=True)
-    try:
-        with look.read_report() as connection:
-            return (what_is_missing if has_mark else head_fault)(connection, folder, keys)
-    finally:
-        look.close()
+    with closing(Store(folder / DATABASE, only_look=True)) as look, look.read_report() as connection:
+        return (what_is_missing if has_mark else head_fault)(connection, folder, keys)
 
 
 def _close_books(shop: Shop) -> bool:
@@ -282,6 +279,7 @@ def _wire(folder: Path, store: Store, keys: Keyring, clock: Clock | None) -> Sho
         itself=itself,
         configuration=configuration,
         forecaster=Forecaster(journal.terminal),
+        claims=claims_of(folder),
         renderers={**renderers(journal.keys), SHEET: render_sheet},
         find_printer=partial(_printer, folder, {}),
         find_card_terminal=partial(_card_terminal, folder),

@@ -27,6 +27,7 @@ from counter.journal.seal import chain_hash
 from counter.journal.verify import check_chain
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId
+from counter.link.server_claims import ServerClaims
 from counter.promises.queries import the_promise
 from counter.reports.books import money_faults
 from counter.reports.findings import findings
@@ -166,7 +167,7 @@ def test_where_somebody_can_be_asked_a_voucher_is_sold_once(pair: Pair) -> None:
     code = missed_at_both(pair)
     tickets = {}
     for cafe in (pair.one, pair.two):
-        cafe.shop.claims = pair.sequencer
+        cafe.shop.claims = ServerClaims(lambda: pair.sequencer)
         tickets[cafe.shop.terminal] = cafe.ring("Latte")
         cafe.shop.do(cafe.ana, attach_voucher, tickets[cafe.shop.terminal], code)
     pair.one.pay(tickets[pair.one.shop.terminal])

@@ -11,7 +11,7 @@ from counter.accounts.model import Account, AccountEntry, GiftCard
 from counter.accounts.rules import account_id_of
 from counter.accounts.tables import AccountMoveRow, AccountRow, GiftCardMoveRow, GiftCardRow
 from counter.kernel.errors import Refused
-from counter.kernel.ids import AccountId, GiftCardId
+from counter.kernel.ids import AccountId, GiftCardId, OrderId
 from counter.kernel.money import Money
 
 
@@ -56,6 +56,14 @@ def count_uses(connection: Connection, card_id: GiftCardId) -> int:
     """How often something was taken off a gift card."""
     moves = select(func.count()).where(GiftCardMoveRow.card_id == card_id, GiftCardMoveRow.amount_minor < 0)
     return connection.execute(moves).scalar_one()
+
+
+def has_paid_for(connection: Connection, card_id: GiftCardId, order_id: OrderId) -> bool:
+    """Whether something was taken off a gift card for an order."""
+    moves = select(GiftCardMoveRow.fact_id).where(
+        GiftCardMoveRow.card_id == card_id, GiftCardMoveRow.order_id == order_id, GiftCardMoveRow.amount_minor < 0
+    )
+    return connection.execute(moves.limit(1)).one_or_none() is not None
 
 
 def account_named(connection: Connection, name: str, currency: str) -> Account | None:

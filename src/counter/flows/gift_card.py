@@ -134,7 +134,7 @@ def _claim(act: Act, card_id: GiftCardId, holder: OrderId, amount: Money) -> Non
     """
     check_gift_card_now(act, card_id, amount)
     times = act.read(count_uses, card_id)
-    if act.shop.claims.claim(subject_of("gift_card", card_id, times), holder) != holder:
+    if act.claim(subject_of("gift_card", card_id, times), holder) != holder:
         raise Refused("This gift card just paid at another till. Read it again: less is on it.")
 
 

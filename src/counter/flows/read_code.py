@@ -50,11 +50,23 @@ def find_voucher(act: Act, typed: str) -> Voucher:
 
 
 def claim_voucher(act: Act, voucher_id: VoucherId, holder: OrderId) -> None:
-    """What is left on a voucher is the holder's to spend: nobody does at another till. Refused where somebody just did.
+    """What is left on a voucher is the holder's to spend in this act. Refused where somebody just did at another till.
 
     Each time something was spent of it, what is left is another thing to claim.
     """
+    _check_holds(act.claim(_left_on(act, voucher_id), holder), holder)
+
+
+def hold_voucher(act: Act, voucher_id: VoucherId, holder: OrderId) -> None:
+    """What is left on a voucher is the holder's to spend later. Refused as `claim_voucher`."""
+    _check_holds(act.shop.claims.claim(_left_on(act, voucher_id), holder), holder)
+
+
+def _left_on(act: Act, voucher_id: VoucherId) -> str:
     times = len(act.read(uses_of, voucher_id))
-    what = subject_of("voucher", voucher_id, *([times] if times else []))
-    if act.shop.claims.claim(what, holder) != holder:
+    return subject_of("voucher", voucher_id, *([times] if times else []))
+
+
+def _check_holds(has_it: OrderId, holder: OrderId) -> None:
+    if has_it != holder:
         raise Refused("This voucher was just used at another till. Take it off the ticket, then pay.")

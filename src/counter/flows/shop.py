@@ -6,20 +6,21 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from counter.devices.card_terminal import ByHand, CardTerminal
 from counter.flows.configuration import Configuration, read_configuration
 from counter.flows.signing import Signing
-from counter.journal.claims import Claims, OwnClaims
+from counter.journal.claims import Claims, OwnClaims, claiming, drop_claim
 from counter.journal.fact import Entry, Fact, FactOfADay
 from counter.journal.journal import FactConflict, Journal, store_conflict
 from counter.journal.seal import Keyring
 from counter.journal.topics import Topic
 from counter.kernel.clock import Clock
 from counter.kernel.errors import Refused
-from counter.kernel.ids import FactId, JobId, StaffId, TerminalId
+from counter.kernel.ids import FactId, JobId, OrderId, StaffId, TerminalId
 from counter.kernel.language import Language
 from counter.menu.rules import Menu
 from counter.people.model import Approval
@@ -83,27 +84,24 @@ class Shop:
         """Runs a flow as one act of `by`. When it returns, what it did is durable and the listeners know.
 
         Where the flow raises (Refused, or a bug) nothing of it is kept. A fact that conflicts with one of the same id
-        is kept aside, and the act refused.
+        is kept aside, and the act refused. What has to be claimed is asked for in between, and the flow runs again.
         """
-        return self._do(by, None, flow, *args, **kwargs)
+        return self._do(by, None, lambda act: flow(act, *args, **kwargs))
 
     def do_approved(
         self, approval: Approval, flow: Callable[Concatenate[Act, P], R], *args: P.args, **kwargs: P.kwargs
     ) -> R:
         """Runs a flow as one act of whoever asked, with somebody else's yes to it. Otherwise as `do`."""
-        return self._do(approval.asked_by, approval, flow, *args, **kwargs)
+        return self._do(approval.asked_by, approval, lambda act: flow(act, *args, **kwargs))
 
-    def _do(
-        self,
-        by: StaffId,
-        approval: Approval | None,
-        flow: Callable[Concatenate[Act, P], R],
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> R:
+    def _do(self, by: StaffId, approval: Approval | None, run: Callable[[Act], R]) -> R:
+        unit = partial(self.store.unit, by, self.clock.now())
+        return claiming(self.claims, unit, partial(self._act, by, approval, run))
+
+    def _act(self, by: StaffId, approval: Approval | None, run: Callable[[Act], R]) -> R:
         try:
             with self.store.unit(by, self.clock.now()) as unit:
-                result = flow(Act(self, unit, approval), *args, **kwargs)
+                result = run(Act(self, unit, approval))
         except RefusedAndKept as refusal:
             with self.store.unit(by, self.clock.now()) as unit:
                 refusal.keep(unit)
@@ -117,6 +115,11 @@ class Shop:
     def read(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Answers a question for a screen, in a short session that cannot write."""
         with self.store.read() as connection:
+            return query(connection, *args, **kwargs)
+
+    def read_beside(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Answers a question for what links this terminal with others, beside all screens."""
+        with self.store.read_beside() as connection:
             return query(connection, *args, **kwargs)
 
     def report(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -239,6 +242,13 @@ class Act:
         if is_theirs:
             to = replace(to, language=self.read(staff_member, self.by).prefers.language)
         return queue_document(self.unit, sign, kind, title, document, is_copy=is_copy, to=to)
+
+    def claim(self, what: str, order_id: OrderId) -> OrderId:
+        """Who holds `what` ("voucher:0193…") now, to spend it in this act; as `journal.claims.Claims`."""
+        holder = self.shop.claims.claim(what, order_id)
+        if holder == order_id:
+            drop_claim(self.unit.connection, what)
+        return holder
 
     def touch(self, topic: Topic) -> None:
         """Says that working state changed which no fact tells of."""

@@ -8,7 +8,7 @@ from counter.flows.read_code import claim_voucher, find_voucher
 from counter.flows.rights import Ask, allow
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
-from counter.kernel.ids import OrderId, VoucherId, derived_id, new_id
+from counter.kernel.ids import OrderId, VoucherId, derived_id
 from counter.people.queries import staff_member
 from counter.reports.voucher_story import VoucherStory, voucher_story
 from counter.settings.rights import Right
@@ -49,7 +49,7 @@ def cancel_voucher(act: Act, voucher_id: VoucherId, reason: str) -> Voucher:
     voucher = _proved(act, voucher_id)
     check_can_be_cancelled(voucher, act.shop.language)
     why = read_reason(reason)
-    claim_voucher(act, voucher_id, OrderId(new_id()))
+    claim_voucher(act, voucher_id, OrderId(derived_id(voucher_id, f"cancelled at {act.terminal}")))
     act.record(VoucherCancelled(voucher_id, why))
     return act.read(the_voucher, voucher_id)
 

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection, delete, select
 
 from counter.journal.fit import insert_once
 from counter.journal.tables import PendingClaimRow
 from counter.kernel.ids import OrderId
+from counter.store.unit import Unit
+
+R = TypeVar("R")
+
+
+class NeedsClaim(Exception):  # noqa: N818 - says what it is
+    """An act needs what only others can grant: nothing of it is kept, they are asked, and it is done again."""
+
+    def __init__(self, what: str, order_id: OrderId) -> None:
+        super().__init__(what)
+        self.what, self.order_id = what, order_id
 
 
 class Claims(Protocol):
@@ -22,8 +34,15 @@ class Claims(Protocol):
     def claim(self, what: str, order_id: OrderId) -> OrderId:
         """Who holds `what` ("voucher:0193…") now: `order_id`, unless another order was first. Asking twice is harmless.
 
-        While it `is_away` whoever asks holds it: how far that goes, flows say before (`flows/away.py`).
+        While it `is_away` whoever asks holds it: how far that goes, flows say before (`flows/away.py`). NeedsClaim
+        where it has to be asked outside of the act.
         """
+
+    def ask(self, what: str, order_id: OrderId) -> OrderId:
+        """Asks who holds it, so that `claim` can say; where nobody answers it `is_away`, and it may be `order_id`."""
+
+    def forget(self) -> None:
+        """The act is over: what was asked for it is asked anew for the next."""
 
 
 class OwnClaims:
@@ -34,6 +53,33 @@ class OwnClaims:
     def claim(self, what: str, order_id: OrderId) -> OrderId:
         """The order that asks."""
         return order_id
+
+    def ask(self, what: str, order_id: OrderId) -> OrderId:
+        """The same."""
+        return order_id
+
+    def forget(self) -> None:
+        """Nothing was asked."""
+
+
+def claiming(claims: Claims, unit: Callable[[], AbstractContextManager[Unit]], act: Callable[[], R]) -> R:
+    """Does an act; what has to be claimed for it is asked for in between, in no transaction, and it is done again.
+
+    `unit` begins a transaction: what is claimed is noted before, so that it can be given back whatever happens; what
+    another order holds cannot.
+    """
+    try:
+        while True:
+            try:
+                return act()
+            except NeedsClaim as needed:
+                with unit() as noting:
+                    noted = note_claim(noting.connection, needed.what, needed.order_id)
+                if claims.ask(needed.what, noted) != noted:
+                    with unit() as dropping:
+                        drop_claim(dropping.connection, needed.what)
+    finally:
+        claims.forget()
 
 
 def note_claim(connection: Connection, what: str, order_id: OrderId) -> OrderId:

@@ -21,6 +21,7 @@ _ABOUT_IT = JournalRow.subject == bindparam("subject")
 _OF_KIND = _ROWS.where(JournalRow.kind == bindparam("kind"))
 _ALL_PLACED, _ITS_PLACED = Question(_PLACED), Question(_PLACED.where(_ABOUT_IT))
 _ALL_UNPLACED, _ITS_UNPLACED = Question(_UNPLACED), Question(_UNPLACED.where(_ABOUT_IT))
+_HOW_MANY_UNPLACED = Question(select(func.count()).where(JournalRow.position.is_(None)))
 _OWN = Question(
     _ROWS.where(
         JournalRow.terminal == bindparam("terminal"), JournalRow.seq.between(bindparam("first"), bindparam("last"))
@@ -62,6 +63,11 @@ def placed(connection: Connection, subject: str | None = None) -> Iterator[Entry
 def without_position(connection: Connection, subject: str | None = None) -> Iterator[Entry]:
     """What the shop has given no position yet, all or one subject's, as it arrived."""
     yield from _read(connection, _ALL_UNPLACED, _ITS_UNPLACED, subject)
+
+
+def how_many_unplaced(connection: Connection) -> int:
+    """How many facts have no position yet."""
+    return int(_HOW_MANY_UNPLACED.rows(connection)[0][0])
 
 
 def _read(connection: Connection, of_all: Question, of_one: Question, subject: str | None) -> Iterator[Entry]:

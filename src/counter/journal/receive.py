@@ -128,7 +128,7 @@ class _Receiving:
         aside = not_counted(self._connection, positioned.fact_id, positioned.hash) if self._any_aside else None
         entry = aside or positioned.entry
         if entry is None:
-            raise _fork()
+            raise forked()
         if aside is None:
             self._go_on(entry)
         entry = replace(entry, position=positioned.position)
@@ -242,7 +242,7 @@ class _Receiving:
 def _check_follows(journal: Journal, entry: Entry, head: Head) -> None:
     """A new fact goes on where its terminal's chain ended; where we hold the chain's key, its seal is proved too."""
     if entry.terminal == journal.terminal and entry.seq <= head.seq:
-        raise _fork()
+        raise forked()
     if entry.seq != head.seq + 1 or entry.prev != head.hash:
         raise Refused(
             "The facts of {terminal} do not go on where they ended: number {seq} should come next, not {came}.",
@@ -255,7 +255,8 @@ def _check_follows(journal: Journal, entry: Entry, head: Head) -> None:
         raise Refused("A fact of {terminal} was changed on its way: its seal does not fit.", terminal=entry.terminal)
 
 
-def _fork() -> Refused:
+def forked() -> Refused:
+    """This file went on from an older copy of itself."""
     return Refused(
         "This terminal’s file is an older copy that went on by itself: the shop knows other facts of it. "
         "It needs a new name before it can sell on."

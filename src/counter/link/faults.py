@@ -60,8 +60,8 @@ def _too_old(_fault: Exception) -> Refused:
     return Refused("This Counter is too old for the shop’s server. Until it is brought up to date it works alone.")
 
 
-def _not_its_own(_fault: Exception) -> Refused:
-    return Refused(
+def _not_its_own(_fault: Exception) -> Unavailable:
+    return Unavailable(
         "The shop’s server lost facts of other terminals. Open the counter at the shop’s first terminal: it brings "
         "them back. Until then this machine works alone."
     )

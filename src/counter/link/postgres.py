@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 import psycopg
+from psycopg.conninfo import conninfo_to_dict
 
 from counter.journal.fact import Entry
 from counter.journal.heads import Head
@@ -52,6 +53,11 @@ class PostgresServer:
         self._nudged = False
         self._bell, self._rope = socket.socketpair()
         self._rope.settimeout(0)
+
+    @property
+    def host(self) -> str:
+        """The server's name as people know it; of several the first."""
+        return str(conninfo_to_dict(self._address.url).get("host", "")).partition(",")[0]
 
     def hello(self, cursor: Position) -> Hello:
         """As `protocol.Server`; from then on `wait` hears of what others push."""

@@ -62,6 +62,9 @@ class Server(Protocol):
         be cut.
         """
 
+    def refill(self) -> None:
+        """The keeper says that the server lost facts: for a day it takes those of others from any terminal."""
+
     def claim(self, what: str, order_id: OrderId) -> OrderId:
         """Who holds `what` now: `order_id`, unless another order was first. Asking twice is harmless."""
 

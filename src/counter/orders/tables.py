@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Index, bindparam, select, text, update
 
 from counter.journal.fact import Entry
-from counter.journal.fit import DidNotFit, Fit, Outcome, change, insert_once
+from counter.journal.fit import DidNotFit, Fit, Outcome, insert_once
 from counter.kernel.typed_json import read_plain
 from counter.orders.facts import (
     AllergyConfirmed,
@@ -103,6 +103,7 @@ def read_later_services(stored: Any | None) -> dict[int, ServiceCharge]:
 
 
 _ORDERS = Base.metadata.tables[OrderRow.__tablename__]
+_LINES = Base.metadata.tables[LineRow.__tablename__]
 
 
 def _insert(
@@ -194,8 +195,8 @@ def _line_made(connection: Connection, fact: LineMade, entry: Entry) -> Outcome:
     if state != PLACED:
         return DidNotFit(_is(state))
     made = {"made_at": entry.at, "made_by": entry.by} if fact.made else {"made_at": None, "made_by": None}
-    line = update(LineRow).where(LineRow.order_id == fact.order_id, LineRow.line_id == fact.line_id)
-    return change(connection, line.values(made), DidNotFit("that line is not on the order"))
+    is_there = change_rows(connection, _LINES, {"order_id": fact.order_id, "line_id": fact.line_id}, made)
+    return Fit.FITS if is_there else DidNotFit("that line is not on the order")
 
 
 def _allergy_confirmed(connection: Connection, fact: AllergyConfirmed, entry: Entry) -> Outcome:

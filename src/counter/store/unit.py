@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
+from functools import cached_property
 from pathlib import Path
 from threading import Event
 from time import monotonic
@@ -20,7 +21,7 @@ from sqlalchemy import Engine
 from sqlalchemy.engine import Transaction
 from sqlalchemy.exc import DatabaseError
 
-from counter.kernel.errors import Sentence
+from counter.kernel.errors import Sentence, Unavailable
 from counter.kernel.ids import StaffId
 from counter.store.engine import (
     check_sqlite,
@@ -58,7 +59,7 @@ class Unit:
 
 
 class Store:
-    """The shop's file: one connection that writes, one for screens, one for reports."""
+    """The shop's file: one connection that writes, one for screens, one for reports, one beside them."""
 
     def __init__(self, path: Path, lock: ShopLock | None = None, *, only_look: bool = False) -> None:
         """`lock` is let go of with the file; with `only_look` nothing can be written."""
@@ -71,12 +72,14 @@ class Store:
         else:
             self._writer = open_engine(path, writes=True)
             self._screens, self._reports = (open_engine(path, writes=False) for _ in range(2))
-        for engine in (self._writer, self._screens, self._reports):
+        self._engines = [self._writer, self._screens, self._reports]
+        for engine in self._engines:
             hold_to_shape(engine)
         self._at_close: Callable[[], bool] | None = None
         self._held: Connection | None = None
         self._patience = PATIENCE
         self._hurry = Event()
+        self._is_closed = False
 
     @contextmanager
     def unit(self, by: StaffId, at: datetime) -> Iterator[Unit]:
@@ -137,6 +140,24 @@ class Store:
         except DatabaseError as damage:
             raise damaged(damage) from damage
 
+    @contextmanager
+    def read_beside(self) -> Iterator[Connection]:
+        """A short read-only session for what goes on beside all screens, on one thread.
+
+        Unavailable as `read`, and once the file was let go of.
+        """
+        if self._is_closed:
+            raise Unavailable("The books are closed.")
+        with told_apart(), self._beside.connect() as connection, connection.begin():
+            yield connection
+
+    @cached_property
+    def _beside(self) -> Engine:
+        engine = open_engine(self.path, writes=False)
+        hold_to_shape(engine)
+        self._engines.append(engine)
+        return engine
+
     def checkpoint(self) -> None:
         """Moves what was committed from the write-ahead log into the file; for quiet moments, on the write thread."""
         self._move_log_into_file("PASSIVE")
@@ -169,7 +190,8 @@ class Store:
         if self._held is not None:
             self._held.close()
             self._held = None
-        for engine in (self._writer, self._screens, self._reports):
+        self._is_closed = True
+        for engine in self._engines:
             engine.dispose()
         if self._only_looks:
             take_away_empty_log(self.path)

@@ -76,15 +76,13 @@ class Desk(QObject):
         self._ended = False
         self._acts, self._screens, self._reports, self._cards = map(Worker, ("acts", "screens", "reports", "cards"))
         self.cards = CardTaking(shop, self.do, partial(self._run, self._cards), self.refused.emit)
-        self._printing = Printing(
-            shop, self._acts, self._run, partial(self._show_fault, PRINTER), self.refused.emit, self
-        )
-        self.mailing = Mailing(shop, self._acts, self._run, partial(self._show_fault, MAIL), self)
+        fault, refuse = self._show_fault, self.refused.emit
+        self._printing = Printing(shop, self._acts, self._run, partial(fault, PRINTER), refuse, self)
+        self.mailing = Mailing(shop, self._acts, self._run, partial(fault, MAIL), self)
         self._exports = Worker("exports")
         self.exporting = Exporting(shop, partial(self._run, self._exports))
         self.backups = Backups(shop, self.read, self._run, partial(self._show_fault, BACKUP), self)
-        self.linking = Linking(self)
-        self.linking.changed.connect(self.link_changed)
+        self.linking = Linking(shop, self._acts, self._send, self.link_changed.emit)
         self._replay = PromiseReplay(shop, self.read, self._run, partial(self.changed.emit, _WORKED_OUT), self)
         self.charge, self.check_printer = self.cards.charge, self._printing.check
         self._on_qt_thread.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -101,6 +99,7 @@ class Desk(QObject):
         self.mailing.send()
         self.backups.begin()
         self._replay.begin()
+        self.linking.begin()
         self._look_at_clock()
 
     def end(self) -> bool:
@@ -113,7 +112,7 @@ class Desk(QObject):
         self._time.end()
         self._shop.store.hurry()
         until = monotonic() + _CLOSING_SECONDS
-        for outward in (self._printing, self.mailing, self.backups, self._replay):
+        for outward in (self._printing, self.mailing, self.backups, self._replay, self.linking):
             outward.end()
         ended = [outward.has_ended(_CLOSING_SECONDS / 3) for outward in (self._printing, self.mailing)]
         self._acts.submit(lambda: self._shop.do(self._shop.itself, keep_what_was_learned))
@@ -205,6 +204,7 @@ class Desk(QObject):
         """Looks now whether what was away is back."""
         work = self._run(self._acts, lambda: self._shop.do(self._shop.itself, try_printers_now))
         work.then(lambda _: self.print_again())
+        self.linking.try_now()
         if BACKUP in self._away:
             self.backups.make()
         self._look_again()

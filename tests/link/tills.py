@@ -1,0 +1,93 @@
+"""Two tills of one shop, and a PostgreSQL that both speak with."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from typing import Any
+
+from cafe import Cafe
+from counter.journal.queries import in_order
+from counter.kernel.ids import TerminalId
+from counter.link.address import ServerAddress, write_address
+from counter.link.exchange import Exchange, Exchanged
+from counter.link.install import add_shop, connect_admin, install, role_name
+from counter.link.postgres import PostgresServer
+from counter.link.server_claims import ServerClaims
+from counter.store.base import Base, view_tables
+from link.terminals import add_terminal
+from pair import Pair
+
+
+def everything(cafe: Cafe) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table that is a view of the journal."""
+    found = {}
+    for table in view_tables():
+        columns = ", ".join(f'"{column.name}"' for column in Base.metadata.tables[table].columns)
+        found[table] = sorted(cafe.sql(f"SELECT {columns} FROM {table}"), key=repr)  # noqa: S608 - our own tables
+    return found
+
+
+def here(work: Callable[[], Any]) -> Any:
+    """Acts are done where one stands."""
+    return work()
+
+
+class Till:
+    """A till, and where its server is. What it claims it claims there."""
+
+    def __init__(self, cafe: Cafe, url: str, password: str) -> None:
+        self.cafe = cafe
+        role = role_name(cafe.shop.journal.shop, cafe.shop.terminal)
+        self.address = ServerAddress(url.replace("counter_test_admin@", ""), role, password)
+        write_address(cafe.folder, self.address)
+        self._asked = list[PostgresServer]()
+        cafe.shop.claims = self.claims = ServerClaims(self._reach)
+
+    def _reach(self) -> PostgresServer:
+        self._asked.append(PostgresServer(self.address))
+        return self._asked[-1]
+
+    @contextmanager
+    def server(self, time_out: float = 10.0) -> Iterator[PostgresServer]:
+        """The server, greeted by nobody yet."""
+        with closing(PostgresServer(self.address, time_out=time_out)) as server:
+            yield server
+
+    def exchange(self) -> Exchanged:
+        """What it has goes up, what there is comes down."""
+        with self.server() as server:
+            return Exchange(self.cafe.shop, server, here).whole()
+
+    def close(self) -> None:
+        """Its connections end."""
+        for server in self._asked:
+            server.close()
+
+
+class Tills:
+    """Both, knowing all of each other, and the server too."""
+
+    def __init__(self, pair: Pair, url: str) -> None:
+        self.pair, self.url = pair, url
+        shop = pair.one.shop
+        passwords = {TerminalId(name): secrets.token_hex(8) for name in ("T1", "T2")}
+        with closing(connect_admin(url)) as admin:
+            install(admin)
+            add_shop(admin, shop.journal.shop, TerminalId("T1"), passwords[TerminalId("T1")])
+        add_terminal(url, shop.journal.shop, "T2", passwords[TerminalId("T2")])
+        self.one, self.two = (Till(cafe, url, passwords[cafe.shop.terminal]) for cafe in (pair.one, pair.two))
+        with self.one.server() as server:
+            server.hello(shop.read(lambda _: 0))  # type: ignore[arg-type]
+            server.push(list(shop.read(lambda connection: tuple(in_order(connection)))), ())
+
+    def exchange(self) -> None:
+        """Each says all it has, then hears all there is."""
+        for till in (self.one, self.two, self.one):
+            till.exchange()
+
+    def close(self) -> None:
+        """Their connections end; the tills are closed by whoever opened them."""
+        for till in (self.one, self.two):
+            till.close()
