@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from typing import Any
 
 from cafe import Cafe
@@ -54,6 +55,10 @@ class Till:
         """The server, greeted by nobody yet."""
         with closing(PostgresServer(self.address, time_out=time_out)) as server:
             yield server
+
+    def reached_at(self, port: int, other: int) -> None:
+        """From now on it finds the server at another port."""
+        self.address = replace(self.address, url=self.address.url.replace(str(port), str(other)))
 
     def exchange(self) -> Exchanged:
         """What it has goes up, what there is comes down."""

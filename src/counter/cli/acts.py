@@ -18,6 +18,7 @@ from counter.bootstrap import DATABASE, open_shop
 from counter.cli.first_shop import make_shop
 from counter.cli.say import say
 from counter.cli.speaking import language_of
+from counter.cli.sync import exchange_now
 from counter.flows.backup_rhythm import BackupRhythm, how_far
 from counter.flows.backups import back_up
 from counter.flows.mail import mail_waiting
@@ -26,6 +27,7 @@ from counter.flows.shop import Shop
 from counter.flows.watch import tidy
 from counter.kernel.clock import SetClock, SystemClock
 from counter.kernel.errors import Refused, Unavailable
+from counter.link.reach import has_server
 
 NO_SHOP, BAD_INPUT = 1, 2
 _MINUTE = 60.0
@@ -100,7 +102,7 @@ class _Backups:
 
 
 def _close(session: Session, backups: _Backups) -> None:
-    """Prints and sends what waits, backs up what was closed, and lets go of the shop."""
+    """Prints and sends what waits, says all to the shop's server, backs up what was closed, lets go of the shop."""
     shop = session.shop
     if shop is None:
         return
@@ -108,7 +110,18 @@ def _close(session: Session, backups: _Backups) -> None:
         shop.do(shop.itself, print_left_over)  # a day that was played through prints whole
         for fault in filter(None, (print_waiting(shop), mail_waiting(shop).fault)):
             say(fault, err=True)
+        _sync(shop)
         tidy(shop)
         backups.look(shop)
     finally:
         shop.store.close()
+
+
+def _sync(shop: Shop) -> None:
+    """Where the shop has a server: what was done goes up, and what comes down is there for the next acts."""
+    if not has_server(shop.folder):
+        return
+    try:
+        exchange_now(shop)
+    except (Refused, Unavailable) as fault:
+        say(shop.language.explain(fault), err=True)

@@ -38,6 +38,7 @@ COMMANDS = {
     ),
     "import": ("counter.cli.bring_in:import_command", "Bring a menu in from a file of another till or a spreadsheet."),
     "fiscal": ("counter.cli.fiscal:fiscal_command", "What a tax office asks for: the export of any period."),
+    "sync": ("counter.cli.sync:sync_command", "Exchange facts with the shop’s server now, without a screen."),
     "verify": ("counter.cli.verify:verify_command", "Prove that nothing in the books was changed, dropped or added."),
     "backup": ("counter.cli.backup:backup_command", "Back up now, and look through what was written."),
     "restore": ("counter.cli.restore:restore_command", "Look into a backup, and open it in a new place."),
