@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -236,7 +237,11 @@ class Counter:
         width, height = size.split()
         return int(width), int(height)
 
-    def all(
+    def all(self, name: str = "", **what: str | bool) -> list[Thing]:
+        """All that shows now and matches, as in `_matching`."""
+        return list(self._matching(name, **what))  # type: ignore[arg-type]
+
+    def _matching(
         self,
         name: str = "",
         *,
@@ -245,9 +250,8 @@ class Counter:
         identifier: str = "",
         window: str = "",
         pressable: bool = False,
-    ) -> list[Thing]:
-        """All that shows now and matches: a name (or its beginning), a role, the beginning of an identifier."""
-        found = []
+    ) -> Iterator[Thing]:
+        """What shows and matches: a name (or its beginning), a role, the beginning of an identifier."""
         for top in self.windows():
             if window and not top.name.startswith(window):
                 continue
@@ -257,15 +261,14 @@ class Counter:
                     fits = fits and (not role or thing.role == role)
                     fits = fits and (not identifier or thing.identifier.startswith(identifier))
                     if fits and (thing.pressable or not pressable):
-                        found.append(thing)
-        return found
+                        yield thing
 
     def find(self, name: str = "", *, seconds: float = WAIT_SECONDS, **what: str | bool) -> Thing:
-        """The first that matches as in `all`, waited for."""
+        """The first that matches as in `all`, waited for; what comes after it on screen is not asked about."""
         found: list[Thing] = []
 
         def look() -> bool:
-            found[:] = self.all(name, **what)  # type: ignore[arg-type]
+            found[:] = islice(self._matching(name, **what), 1)  # type: ignore[arg-type]
             return bool(found)
 
         self.wait_until(look, f"“{name}” {what or ''}".strip(), seconds)
