@@ -2,56 +2,75 @@
 
 from __future__ import annotations
 
-from acts.fixtures import acts, cafe_acts, made
-from acts.lines import AT, Acts, act
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
 
-__all__ = ["acts", "cafe_acts", "made"]
+import pytest
+
+from acts.fixtures import made
+from acts.lines import AT, SHOP, Acts, Made, act
+
+__all__ = ["made"]
 RUSH = [line for _ in range(4) for line in (act("ring_up", item="Latte", quantity=2), act("pay"))]
 RUSH[0]["at"] = AT
 
 
-def until_untold(cafe_acts: Acts) -> tuple[str, str]:
-    """When the last order is due, and the minute by which its mishap opened itself, while nobody makes anything."""
-    cafe_acts(act("on_bar", staff=["Dana"], at=AT), *RUSH)
+@dataclass(frozen=True)
+class Untold:
+    """A shop in which nobody made anything until the last order's mishap opened itself, and when that was due."""
+
+    acts: Acts
+    due: str
+    opened: str
+
+
+@pytest.fixture(scope="module")
+def until_untold(tmp_path_factory: pytest.TempPathFactory, made: Made) -> Untold:
+    """The shop as it is at that minute, for each test to copy."""
+    acts = Acts(tmp_path_factory.mktemp("untold") / "shop", made)
+    acts(SHOP)
+    acts(act("on_bar", staff=["Dana"], at=AT), *RUSH)
     for minute in range(1, 30):
         moment = f"2026-11-23T08:{minute:02d}:00+00:00"
-        bar, waits = cafe_acts(act("bar", at=moment), act("mishaps"))
-        opened = [each["opened"] for each in waits["mishaps"] if each["mishap"].startswith("4")]
-        if opened:
-            return next(card["first_due"] for card in bar["bar"] if card["order"] == "4"), moment
+        bar, waits = acts(act("bar", at=moment), act("mishaps"))
+        if any(each["opened"] for each in waits["mishaps"] if each["mishap"].startswith("4")):
+            return Untold(acts, next(card["first_due"] for card in bar["bar"] if card["order"] == "4"), moment)
     raise AssertionError("nothing was opened")
 
 
-def test_it_opens_half_a_minute_after_the_cue_and_before_the_promise_breaks(cafe_acts: Acts) -> None:
-    due, opened = until_untold(cafe_acts)
-    assert opened < due
+@pytest.fixture
+def untold(until_untold: Untold, tmp_path: Path) -> Untold:
+    """The test's own."""
+    folder = shutil.copytree(until_untold.acts.folder, tmp_path / "shop")
+    return Untold(Acts(folder), until_untold.due, until_untold.opened)
 
 
-def test_the_miss_is_the_same_mishap(cafe_acts: Acts) -> None:
-    until_untold(cafe_acts)
-    waits = cafe_acts.last(act("mishaps", at="2026-11-23T08:50:00+00:00"))["mishaps"]
+def test_it_opens_half_a_minute_after_the_cue_and_before_the_promise_breaks(untold: Untold) -> None:
+    assert untold.opened < untold.due
+
+
+def test_the_miss_is_the_same_mishap(untold: Untold) -> None:
+    waits = untold.acts.last(act("mishaps", at="2026-11-23T08:50:00+00:00"))["mishaps"]
     assert [each["kind"] for each in waits if each["mishap"].startswith("4")] == ["late"]
 
 
-def test_who_is_told_then_has_nothing_gone_wrong(cafe_acts: Acts) -> None:
-    _, opened = until_untold(cafe_acts)
-    *_, waits, report = cafe_acts(
-        act("reset_promise", order="4", due="2026-11-23T08:59:00+00:00", told=True, at=opened),
+def test_who_is_told_then_has_nothing_gone_wrong(untold: Untold) -> None:
+    *_, waits, report = untold.acts(
+        act("reset_promise", order="4", due="2026-11-23T08:59:00+00:00", told=True, at=untold.opened),
         act("mishaps"), act("report"),
     )  # fmt: skip
     assert [each for each in waits["mishaps"] if each["mishap"].startswith("4")] == []
     assert "4" not in [each["order"] for each in report["recovery"]["each"]]
 
 
-def test_what_is_ready_in_time_after_all_was_nothing(cafe_acts: Acts) -> None:
-    _, opened = until_untold(cafe_acts)
-    *_, waits, order = cafe_acts(
-        act("ready", order="4", unmade="made", at=opened), act("mishaps"), act("order", order="4"),
+def test_what_is_ready_in_time_after_all_was_nothing(untold: Untold) -> None:
+    *_, waits, order = untold.acts(
+        act("ready", order="4", unmade="made", at=untold.opened), act("mishaps"), act("order", order="4"),
     )  # fmt: skip
     assert [each for each in waits["mishaps"] if each["mishap"].startswith("4")] == []
     assert order["promise"]["kept"] is True
 
 
-def test_it_can_be_cancelled_as_one_with_nothing_wrong(cafe_acts: Acts) -> None:
-    _, opened = until_untold(cafe_acts)
-    assert cafe_acts.last(act("cancel", order="4", reason="they left", refund=False, at=opened))["ok"]
+def test_it_can_be_cancelled_as_one_with_nothing_wrong(untold: Untold) -> None:
+    assert untold.acts.last(act("cancel", order="4", reason="they left", refund=False, at=untold.opened))["ok"]
