@@ -12,6 +12,7 @@ from counter.acts.session import Session
 from counter.flows import one_thing as doing
 from counter.flows.rights import Ask, is_theirs
 from counter.orders.queries import days_with_orders
+from counter.reports.day.apart import Here
 from counter.reports.day.figures import day_figures
 from counter.reports.day.figures_json import day_json
 from counter.reports.day.one_thing_query import OneThingSaid, one_thing_of
@@ -32,7 +33,15 @@ def report(session: Session, said: Report) -> dict[str, Any]:
     shop, day, now = session.opened, day_of(session, said.day), session.clock.now()
     figures = shop.report(day_figures, day, shop.settings)
     with_causes = shop.do(session.person, is_theirs, session.person, Ask(Right.CAUSE))
-    page = shop.report(owners_page, day, now, shop.settings, shop.language, shop.playbook.pages)
+    page = shop.report(
+        owners_page,
+        day,
+        now,
+        shop.settings,
+        shop.language,
+        shop.playbook.pages,
+        Here(shop.playbook, shop.terminal),
+    )
     seen = page_json(as_seen(page, money=True, causes=with_causes), shop.language)
     return {"day": day.isoformat()} | day_json(figures, now, with_causes=with_causes) | {"page": seen}
 

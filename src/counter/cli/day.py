@@ -15,6 +15,7 @@ from counter.exports.rows import csv_lines
 from counter.flows.shop import Shop
 from counter.kernel.errors import Refused
 from counter.kernel.system_words import why
+from counter.reports.day.apart import Here
 from counter.reports.day.figures import day_figures
 from counter.reports.day.figures_json import day_json
 from counter.reports.day.owners_page import owners_page
@@ -37,7 +38,15 @@ def day_command(folder: Path, day: datetime, pdf: Path | None, *, as_json: bool,
         raise click.UsageError("Say --json or --csv, not both.")
     with looking_at(folder) as shop:
         now = shop.clock.now()
-        page = shop.report(owners_page, day.date(), now, shop.settings, shop.language, shop.playbook.pages)
+        page = shop.report(
+            owners_page,
+            day.date(),
+            now,
+            shop.settings,
+            shop.language,
+            shop.playbook.pages,
+            Here(shop.playbook, shop.terminal),
+        )
         if pdf is not None:
             write_pdf(pdf, day_pdf(page, shop.language))
         if as_json:

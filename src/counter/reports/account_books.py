@@ -11,10 +11,10 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select
 
 from counter.accounts.tables import AccountMoveRow, GiftCardMoveRow, GiftCardRow
-from counter.kernel.errors import Joined, Sentence
+from counter.kernel.errors import Sentence
 from counter.kernel.ids import StaffId
 from counter.kernel.money import Money
-from counter.reports.moved import moved_by
+from counter.reports.moved import Moved, all_moved
 from counter.store.prepared import Question
 from counter.till.received_tables import ReceivedRow
 from counter.till.rules import GIFT_CARD, HOUSE
@@ -121,7 +121,32 @@ def standing(connection: Connection) -> Iterator[Sentence]:
 
 def account_findings(connection: Connection, names: Mapping[StaffId, str]) -> Iterator[Sentence]:
     """Gift cards that paid more than was on them, as two tills that are apart can let them, a sentence each."""
+    for card in overdrawn_cards(connection):
+        yield Sentence(
+            "the gift card sold on {day} paid {amount} more than was on it: {moves}",
+            day=card.day,
+            amount=card.amount,
+            moves=all_moved(card.moves, names),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OverdrawnCard:
+    """A gift card, by the day it was sold, that paid `amount` more than was on it, and what moved on it."""
+
+    day: date
+    amount: Money
+    moves: tuple[Moved, ...]
+
+
+def overdrawn_cards(
+    connection: Connection, first: date | None = None, last: date | None = None
+) -> Iterator[OverdrawnCard]:
+    """All there are, or those that something moved on between these trading days."""
     moved = select(GiftCardMoveRow.card_id, func.sum(GiftCardMoveRow.amount_minor).label("minor"))
+    if first is not None and last is not None:
+        days = GiftCardMoveRow.business_date.between(first, last)
+        moved = moved.where(GiftCardMoveRow.card_id.in_(select(GiftCardMoveRow.card_id).where(days)))
     sums = moved.group_by(GiftCardMoveRow.card_id).subquery()
     over = (
         select(GiftCardRow.__table__, (GiftCardRow.amount_minor + sums.c.minor).label("left"))
@@ -131,17 +156,11 @@ def account_findings(connection: Connection, names: Mapping[StaffId, str]) -> It
     )
     for card in connection.execute(over).all():
         wanted = select(GiftCardMoveRow.__table__).where(GiftCardMoveRow.card_id == card.card_id)
-        rows = connection.execute(wanted.order_by(GiftCardMoveRow.moved_at, GiftCardMoveRow.fact_id)).all()
+        rows = connection.execute(wanted.order_by(GiftCardMoveRow.moved_at, GiftCardMoveRow.fact_id))
         moves = tuple(
-            moved_by(Money(-row.amount_minor, card.currency), names.get(row.moved_by), row.terminal, row.moved_at)
-            for row in rows
+            Moved(Money(-row.amount_minor, card.currency), row.moved_by, row.terminal, row.moved_at) for row in rows
         )
-        yield Sentence(
-            "the gift card sold on {day} paid {amount} more than was on it: {moves}",
-            day=card.business_date,
-            amount=Money(-card.left, card.currency),
-            moves=Joined(moves),
-        )
+        yield OverdrawnCard(card.business_date, Money(-card.left, card.currency), moves)
 
 
 def _moves(connection: Connection, source: Any, table: Any, sign: int) -> Iterator[tuple[Any, Any, int]]:

@@ -8,25 +8,23 @@ from uuid import UUID
 
 from sqlalchemy import Connection, case, func, not_, select
 
-from counter.kernel.errors import Joined, Sentence
+from counter.kernel.errors import Sentence
 from counter.kernel.ids import StaffId, VoucherId
-from counter.kernel.money import Money
 from counter.orders.change_tables import RemovalRow, read_piece
 from counter.orders.line_rows import LineRow, ReductionRow
 from counter.orders.model import VOUCHER, spent_by_voucher
 from counter.orders.tables import OrderRow
 from counter.receipts.queries import OF_SALE
 from counter.receipts.tables import ReceiptRow
-from counter.reports.moved import moved_by
+from counter.reports.moved import all_moved
 from counter.reports.numbers_twice import GivenTwice, orders_twice, receipts_twice
 from counter.reports.tax_books import NAMED, changed_apart, order_said, tax_faults
+from counter.reports.uneven import paid_by_order, sum_by_order, uneven_orders
 from counter.till.tables import (
-    PaymentReturnRow,
     PaymentRow,
     RefundLineRow,
     RefundRow,
     RefundTenderRow,
-    TenderChangeRow,
 )
 from counter.vouchers.rules import LIVE
 from counter.vouchers.tables import RedemptionRow, VoucherRow
@@ -48,69 +46,18 @@ def money_findings(connection: Connection, names: Mapping[StaffId, str]) -> Iter
 
     With who took or gave it, by their `names`, when (UTC) and at which terminal.
     """
-    paid = _paid_by_order()
-    back = _sum_by_order(RefundRow.order_id, RefundRow.amount_minor)
-    given_back = func.coalesce(back.c.minor, 0).label("back")
-    undone = _sum_by_order(RemovalRow.order_id, RemovalRow.rounding_minor)
-    rounding = (paid.c.rounding - func.coalesce(undone.c.minor, 0)).label("rounding")
-    money = (
-        select(*NAMED, OrderRow.order_id, OrderRow.total_minor, paid.c.minor, rounding, given_back)
-        .join(paid, paid.c.order_id == OrderRow.order_id)
-        .join(back, back.c.order_id == OrderRow.order_id, isouter=True)
-        .join(undone, undone.c.order_id == OrderRow.order_id, isouter=True)
-        .where((paid.c.minor - paid.c.rounding > OrderRow.total_minor) | (back.c.minor > paid.c.minor))
-    )
-    for row in connection.execute(money):
-        if row.minor - row.rounding - row.back > row.total_minor:
-            taken = _taken(connection, row.order_id, names)
-            yield Sentence("{order}: more was paid than it costs: {moves}", order=order_said(row), moves=taken)
-        if row.back > row.minor:
-            given = _given_back(connection, row.order_id, names)
-            yield Sentence("{order}: more was refunded than paid: {moves}", order=order_said(row), moves=given)
-
-
-def _taken(connection: Connection, order_id: UUID, names: Mapping[StaffId, str]) -> Joined:
-    columns = (PaymentRow.amount_minor, PaymentRow.taken_by, PaymentRow.terminal, PaymentRow.taken_at)
-    return _moved(connection, select(*columns, PaymentRow.currency).where(PaymentRow.order_id == order_id), names)
-
-
-def _given_back(connection: Connection, order_id: UUID, names: Mapping[StaffId, str]) -> Joined:
-    columns = (RefundRow.amount_minor, RefundRow.refunded_by, RefundRow.terminal, RefundRow.refunded_at)
-    return _moved(connection, select(*columns, RefundRow.currency).where(RefundRow.order_id == order_id), names)
-
-
-def _moved(connection: Connection, wanted: Any, names: Mapping[StaffId, str]) -> Joined:
-    moved = sorted(connection.execute(wanted), key=lambda row: row[3])
-    return Joined(
-        tuple(
-            moved_by(Money(minor, currency), names.get(by), terminal, at) for minor, by, terminal, at, currency in moved
-        )
-    )
+    for each in uneven_orders(connection):
+        order = Sentence("order {order} of {day}", order=each.called, day=each.day)
+        moves = all_moved(each.moves, names)
+        if each.is_refund:
+            yield Sentence("{order}: more was refunded than paid: {moves}", order=order, moves=moves)
+        else:
+            yield Sentence("{order}: more was paid than it costs: {moves}", order=order, moves=moves)
 
 
 def count_orders(connection: Connection) -> int:
     """How many orders there are; remakes are no orders."""
     return connection.execute(select(func.count()).where(OrderRow.remake_of.is_(None))).scalar_one()
-
-
-def _sum_by_order(order_id: Any, amount: Any) -> Any:
-    return select(order_id, func.sum(amount).label("minor")).group_by(order_id).subquery()
-
-
-def _paid_by_order() -> Any:
-    """What came in for each order and stayed, and what rounding cash added to it, tenders put right."""
-    more = _sum_by_order(TenderChangeRow.payment_id, TenderChangeRow.more_minor)
-    added = func.coalesce(more.c.minor, 0)
-    paid = (
-        select(
-            PaymentRow.order_id,
-            func.sum(PaymentRow.amount_minor + added).label("minor"),
-            func.sum(PaymentRow.rounding_minor + added).label("rounding"),
-        )
-        .join(more, more.c.payment_id == PaymentRow.payment_id, isouter=True)
-        .where(PaymentRow.payment_id.not_in(select(PaymentReturnRow.payment_id)))
-    )
-    return paid.group_by(PaymentRow.order_id).subquery()
 
 
 def _lines_make_the_total(connection: Connection) -> Iterator[Sentence]:
@@ -155,7 +102,7 @@ def _payments_make_the_total(connection: Connection) -> Iterator[Sentence]:
 
     What was added since has one of its own once it is paid.
     """
-    paid = _paid_by_order()
+    paid = paid_by_order()
     closed = (
         select(ReceiptRow.order_id, func.max(ReceiptRow.document).label("document"))
         .where(not_(ReceiptRow.of_share), OF_SALE)
@@ -182,8 +129,8 @@ def _payments_make_the_total(connection: Connection) -> Iterator[Sentence]:
 
 
 def _refunds_add_up(connection: Connection) -> Iterator[Sentence]:
-    by_tender = _sum_by_order(RefundTenderRow.refund_id, RefundTenderRow.amount_minor)
-    by_line = _sum_by_order(RefundLineRow.refund_id, RefundLineRow.amount_minor)
+    by_tender = sum_by_order(RefundTenderRow.refund_id, RefundTenderRow.amount_minor)
+    by_line = sum_by_order(RefundLineRow.refund_id, RefundLineRow.amount_minor)
     wrong = (
         select(RefundRow.order_id)
         .join(by_tender, by_tender.c.refund_id == RefundRow.refund_id, isouter=True)

@@ -15,6 +15,7 @@ from counter.kernel.language import Language
 from counter.kernel.money import Money, round_half_up, total
 from counter.recovery.playbook import PlaybookPage
 from counter.recovery.rules import LATE
+from counter.reports.day.apart import Here, done_apart, heard_of
 from counter.reports.day.figures import DayFigures, FirstPromise, day_figures, judge
 from counter.reports.day.mishaps_of_day import MADE_RIGHT, MishapOfDay, middle
 from counter.reports.day.money_figures import came_back, given_by_kind
@@ -34,10 +35,11 @@ def owners_page(
     settings: Settings,
     language: Language,
     pages: Mapping[str, PlaybookPage],
+    here: Here | None = None,
 ) -> OwnersPage:
     """The page of a trading day as of `now`, or as of its end where it is over: what comes later does not move it.
 
-    `pages` are the playbook's, for the words of what went wrong.
+    `pages` are the playbook's, for the words of what went wrong; of several terminals, `here` is where somebody looks.
     """
     _, end = settings.hours_of(day)
     figures = day_figures(connection, day, settings)
@@ -76,6 +78,9 @@ def owners_page(
         usual=usual_on(connection, day, now, settings),
         last=last_promises(connection, day, now, figures.promises),
         gestures=given_by_kind(connection, day),
+        apart=done_apart(connection, day, settings, language, here, is_over=page.is_over),
+        heard=heard_of(connection, here, end if page.is_over else None),
+        known_at=None if page.is_over else now,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from counter.kernel.ids import MishapId, OrderId
@@ -117,6 +117,24 @@ class ToDo:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """What was done twice at two terminals that were apart, in the shop's language: its `amount`, who did it where."""
+
+    title: str
+    text: str
+    amount: Money
+    order: OrderId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """When a terminal, by what people call it, recorded the newest of what is known here of it, aware UTC."""
+
+    terminal: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class StaffHours:
     """What somebody worked, breaks taken off, and the tips that were theirs alone; nobody's `name` is "".
 
@@ -149,7 +167,8 @@ class OwnersPage:
     how often somebody had to. `good_moments` are quoted, with whom they thank. `hour` is the one that the page is of,
     None of the whole day: takings and gestures are always the day's. `wrong` is what went wrong, one by one, `gestures`
     how often what was given. Of the missed orders most went through `late_at`, so many. Without `with_money` it is for
-    somebody who sees no money.
+    somebody who sees no money. Of several terminals, `apart` is what was done twice, and `heard` how far each is
+    known, as of `known_at`; of a day that is over only those that may have more to tell of it.
     """
 
     shop: str
@@ -199,6 +218,9 @@ class OwnersPage:
     gestures: tuple[tuple[str, int], ...] = ()
     hour: int | None = None
     with_money: bool = True
+    apart: tuple[Apart, ...] = ()
+    heard: tuple[Heard, ...] = ()
+    known_at: datetime | None = None
 
     @property
     def gestures_share(self) -> Decimal | None:

@@ -11,6 +11,7 @@ from counter.reports.day.page import OwnersPage, ToDo
 from counter.reports.day.sentence import sentence
 from counter.reports.day.usual_words import last_said, usual_said
 from counter.reports.day.words import (
+    all_to_do,
     answered_said,
     came_back_said,
     cost_said,
@@ -43,7 +44,8 @@ def day_pdf(page: OwnersPage, language: Language) -> bytes:
     sheet.right(_RIGHT, 66, whose, sheet.fits(whose, 12, 165), colour=SOFT)
     sheet.line((_MARGIN, 80), (_RIGHT, 80), colour=INK)
     said = sentence(page, language)
-    sheet.block(Box(_MARGIN, 82, _RIGHT - _MARGIN, 32), f"{said.said} {said.waits}".strip(), 11)
+    whole = " ".join(each for each in (said.said, said.waits, said.known) if each)
+    sheet.block(Box(_MARGIN, 82, _RIGHT - _MARGIN, 32), whole, 11)
     _five(sheet, page, language)
     _heading(sheet, _MARGIN, _CHARTS, language.say("Promised against taken, minutes"))
     promised_against_taken(sheet, Box(_MARGIN, _CHARTS + 14, _WIDE, 250), page, language)
@@ -136,7 +138,7 @@ def _one_thing(sheet: Sheet, page: OwnersPage, language: Language) -> float:
 
 def _to_do(sheet: Sheet, box: Box, page: OwnersPage, language: Language) -> None:
     """As many entries as the box holds, then how many more there are."""
-    entries = page.to_do
+    entries = all_to_do(page)
     if not entries:
         sheet.block(box, language.say("Nothing. Everybody was answered."), 10, colour=SOFT)
         return

@@ -14,7 +14,7 @@ def as_seen(page: OwnersPage, *, money: bool, causes: bool) -> OwnersPage:
     """The page for somebody who may see money, and people's hours with it, and where what went wrong came from."""
     if not causes:
         page = replace(page, came_from=(), wrong=tuple(replace(each, cause="") for each in page.wrong))
-    return page if money else replace(page, with_money=False, staff=())
+    return page if money else replace(page, with_money=False, staff=(), apart=())
 
 
 def of_hour(page: OwnersPage, hour: int) -> OwnersPage:

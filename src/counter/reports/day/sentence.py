@@ -8,6 +8,7 @@ stands for. Where the misses went through is said of the station that at least a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from counter.kernel.language import Language, _, _n
 from counter.reports.day.page import OwnersPage
@@ -15,6 +16,8 @@ from counter.reports.day.words import FEW
 from counter.settings.stations import station_within
 
 HARD = 3
+QUIET_FOR = timedelta(minutes=10)
+"""A terminal of which nothing was heard for longer is named: it may have sold what is not known here."""
 NAMED = 3
 """How many who wait are named one by one."""
 
@@ -48,16 +51,17 @@ _WITH_HARD_HOURS = {
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """How the day was, and who still waits: "" where nobody does."""
+    """How the day was, who still waits ("" where nobody does), and how far it is known ("" where there is one till)."""
 
     said: str
     waits: str
+    known: str
 
 
 def sentence(page: OwnersPage, language: Language) -> Sentence:
     """The sentence of a day, or of an hour of it."""
     parts = (_how_good(page, language), _went_through(page, language))
-    return Sentence(" ".join(part for part in parts if part), _waits(page, language))
+    return Sentence(" ".join(part for part in parts if part), _waits(page, language), _known(page, language))
 
 
 def _how_good(page: OwnersPage, language: Language) -> str:
@@ -86,6 +90,30 @@ def _went_through(page: OwnersPage, language: Language) -> str:
         missed=language.number(page.missed),
         station=station_within(station, language),
     )
+
+
+def _known(page: OwnersPage, language: Language) -> str:
+    """Of several terminals: as of when, and which of them may have more to tell."""
+    if not page.heard:
+        return ""
+    at = page.known_at
+    quiet = [each for each in page.heard if at is None or at - each.at > QUIET_FOR]
+    heard = language.listed(
+        [
+            language.say("{terminal} last heard {time}", terminal=each.terminal, time=_last(each.at, page, language))
+            for each in quiet
+        ]
+    )
+    if at is None:
+        return language.say("{heard}: what it sold since is not in this day.", heard=heard)
+    if not quiet:
+        return language.say("As known at {time}.", time=language.clock(at))
+    return language.say("As known at {time}; {heard}.", time=language.clock(at), heard=heard)
+
+
+def _last(at: datetime, page: OwnersPage, language: Language) -> str:
+    day, clock = language.local_date(at), language.clock(at)
+    return clock if day == page.day else language.say("{day} {time}", day=language.short_date(day), time=clock)
 
 
 def _waits(page: OwnersPage, language: Language) -> str:

@@ -7,7 +7,7 @@ from decimal import ROUND_DOWN, Decimal
 
 from counter.kernel.language import Language, _, _n
 from counter.recovery.rules import MACHINE, OURS, PAYMENT_FIRM, SUPPLIER
-from counter.reports.day.page import OwnersPage, PromisePoint, StaffHours, Tally
+from counter.reports.day.page import OwnersPage, PromisePoint, StaffHours, Tally, ToDo
 
 _STEPS = (1, 2, 3, 5, 10, 15, 20, 30, 60, 120, 240)
 _MOST_TICKS = 5
@@ -59,6 +59,12 @@ def share_said(tally: Tally, language: Language, *, places: int = 0) -> str:
 def to_do_heading(page: OwnersPage, language: Language) -> str:
     """What stands over the list: of a day that is over, it is what was left as it ended."""
     return language.say("Left open that day") if page.is_over else language.say("Still to do")
+
+
+def all_to_do(page: OwnersPage) -> tuple[ToDo, ...]:
+    """What is to look at, and then who waits."""
+    apart = (ToDo(each.title, each.text, urgent=True, order=each.order) for each in page.apart)
+    return (*apart, *page.to_do)
 
 
 def came_back_said(page: OwnersPage, language: Language) -> str:

@@ -10,6 +10,7 @@ from counter.reports.day.sentence import sentence
 from counter.reports.day.usual_words import UsualSaid, last_said, usual_said
 from counter.reports.day.words import (
     Figure,
+    all_to_do,
     answered_said,
     axis,
     came_back_said,
@@ -32,6 +33,7 @@ def day_state(page: OwnersPage, language: Language, *, later: bool) -> DayState:
         later=later,
         sentence=said.said,
         waits=said.waits,
+        known=said.known,
         figures=tuple(_figure(of, usual, language) for of, usual in zip(figures(page, language), beside, strict=False)),
         scatter=_scatter(page, language),
         hours=_hours(page, language),
@@ -40,7 +42,7 @@ def day_state(page: OwnersPage, language: Language, *, later: bool) -> DayState:
         came_from=_bars(page.came_from, language),
         came_from_description=_described_bars(page.came_from, language),
         to_do_heading=to_do_heading(page, language),
-        to_do=page.to_do,
+        to_do=all_to_do(page),
         more_to_do=_more(page.more_to_do, language),
         came_back=share_said(page.came_back, language) if page.came_back.of else "",
         came_back_note=came_back_said(page, language),

@@ -12,6 +12,7 @@ from counter.flows.print_day import print_day
 from counter.kernel.ids import OrderId
 from counter.people.model import Staff
 from counter.people.queries import staff_member
+from counter.reports.day.apart import Here
 from counter.reports.day.owners_page import owners_page
 from counter.reports.day.page import OwnersPage, ToDo
 from counter.reports.day.seen import as_seen, of_hour
@@ -56,7 +57,13 @@ class DayPresenter:
         if self._work.by is not None:
             self._work.read(staff_member, self._work.by).then(self._take_in_person)
         self._work.report(
-            owners_page, self._day(), shop.clock.now(), shop.settings, shop.language, shop.playbook.pages
+            owners_page,
+            self._day(),
+            shop.clock.now(),
+            shop.settings,
+            shop.language,
+            shop.playbook.pages,
+            Here(shop.playbook, shop.terminal),
         ).then(self._take_in)
 
     def _take_in_person(self, person: Staff) -> None:

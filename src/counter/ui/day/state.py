@@ -89,9 +89,10 @@ class Cost:
 class DayState:
     """One day, or an hour of it. `later` is whether there is a later day to go to.
 
-    The descriptions are for a screen reader. `sentence` says how it was, `waits` who still waits. `staff` are the
-    hours and tips of everybody, a line each; `cost` is what it cost, `answered` how soon it was right, `good_moments`
-    what went well; `last` says how the last promises were kept. `came_from` is for lead and owner, and else empty.
+    The descriptions are for a screen reader. `sentence` says how it was, `waits` who still waits, `known` how far.
+    `staff` are the hours and tips of everybody, a line each; `cost` is what it cost, `answered` how soon it was right,
+    `good_moments` what went well; `last` says how the last promises were kept. `came_from` is for lead and owner, and
+    else empty.
     `of_hour`: only an hour is shown. `printing` says what became of the page that somebody wants on paper.
     """
 
@@ -99,6 +100,7 @@ class DayState:
     later: bool
     sentence: str
     waits: str
+    known: str
     figures: tuple[FigureShown, ...]
     scatter: Scatter
     hours: tuple[Column, ...]

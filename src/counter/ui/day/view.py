@@ -192,7 +192,8 @@ class DayView(Ground):
         self._printing.set_text(state.printing)
         self._print.setEnabled(state.can_print)
         waits = f" <b>{escape(state.waits)}</b>" if state.waits else ""
-        self._sentence.set_text(f"{escape(state.sentence)}{waits}")
+        known = f' <span style="color:{tokens.SOFT}">{escape(state.known)}</span>' if state.known else ""
+        self._sentence.set_text(f"{escape(state.sentence)}{waits}{known}")
         self._whole.setVisible(state.of_hour)
         for place, card in enumerate(self._figures):
             card.setVisible(place < len(state.figures))
