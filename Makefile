@@ -1,6 +1,6 @@
 # Counter. `make run` opens the counter and `make test` checks everything; each sets up what it needs first.
 
-.PHONY: help run setup test coverage bench bench-promises promises-page fit-promises ablate-promises translations lock
+.PHONY: help run setup test coverage bench faults-link bench-promises promises-page fit-promises ablate-promises translations lock
 .SUFFIXES:
 MAKEFLAGS += --no-print-directory
 
@@ -10,6 +10,7 @@ help:
 	@echo "make test            lint, types, import contracts, tests, and the running app from outside"
 	@echo "make coverage        which lines no test ever runs"
 	@echo "make bench           how fast it is, in one table, each row beside its baseline"
+	@echo "make faults-link     ten minutes of ten tills and their server being killed, stopped and cut off: is anything lost?"
 	@echo "make bench-promises  how well promises are kept in made-up shops, beside simpler ways and an oracle"
 	@echo "make promises-page   measure it anew for docs/promises.md: its figures and its pictures"
 	@echo "make fit-promises    fit the engine's constants on recorded streams but one, and measure them on that one:"
@@ -31,6 +32,9 @@ coverage: .venv/ready-to-test
 
 bench: .venv/ready-to-test
 	@exec .venv/bin/python bench/measure.py
+
+faults-link: .venv/ready-to-test
+	@exec .venv/bin/python bench/faults_link.py
 
 bench-promises: .venv/ready-to-run
 	@exec .venv/bin/python bench/promises/run.py

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import random
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime
 from threading import Event, Thread
 from time import monotonic
@@ -43,8 +44,11 @@ class LiveServer(Server, Protocol):
     def wake(self) -> None:
         """Ends a `wait`, or the next one. From any thread."""
 
+    def drop(self) -> None:
+        """Lets go of the connection; a greeting makes a new one."""
+
     def close(self) -> None:
-        """Lets go of the connection."""
+        """Lets go of the connection, for good."""
 
 
 class Linker:
@@ -97,8 +101,8 @@ class Linker:
 
     def _go_on(self) -> None:
         try:
-            self._server = self._reach()
-            self._stay(self._server)
+            with closing(self._reach()) as self._server:
+                self._stay(self._server)
         except Refused as refusal:
             log.warning("the shop's server is asked no more: %s", refusal)
             self._say(LinkState.REFUSED, trouble=Sentence(refusal.text, **refusal.values))
@@ -118,7 +122,7 @@ class Linker:
                 if not self._ended.is_set():
                     log.exception("the link broke")
             finally:
-                server.close()
+                server.drop()
             if self._is_together:
                 wait, lost_at = _FIRST_WAIT, self._shop.clock.now()
             else:

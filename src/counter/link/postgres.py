@@ -65,7 +65,7 @@ class PostgresServer:
         row = self._one(_HELLO, PROTOCOL, version("counter-pos"), cursor)
         spoken, shop, terminal, seq, head, position, digest, now = row
         if spoken < PROTOCOL:
-            self._drop()
+            self.drop()
             raise Refused(
                 "The shop’s server is older than this Counter. Until it is brought up to date this machine works alone."
             )
@@ -136,11 +136,12 @@ class PostgresServer:
 
     def close(self) -> None:
         """Lets go of the connection, for good."""
-        self._drop()
+        self.drop()
         self._bell.close()
         self._rope.close()
 
-    def _drop(self) -> None:
+    def drop(self) -> None:
+        """Lets go of the connection; a greeting makes a new one."""
         wire, self._wire = self._wire, None
         if wire is not None:
             with suppress(psycopg.Error, OSError):
@@ -182,7 +183,7 @@ class PostgresServer:
         except (psycopg.Error, OSError) as fault:
             said = said_of(fault)
             if isinstance(said, Unavailable) or wire.closed:
-                self._drop()
+                self.drop()
             raise said from fault
 
 
