@@ -11,6 +11,7 @@ from several_terminals import hear, make_terminals, send
 from cafe import Cafe
 from counter.journal.receive import Positioned
 from counter.kernel.ids import Position, Seq
+from counter.store.base import Base, view_tables
 
 
 def make_pair(folder: Path) -> None:
@@ -45,3 +46,12 @@ class Pair:
         self.one.close()
         self.two.close()
         self.sequencer.close()
+
+
+def everything(cafe: Cafe) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table that is a view of the journal."""
+    found = {}
+    for table in view_tables():
+        columns = ", ".join(f'"{column.name}"' for column in Base.metadata.tables[table].columns)
+        found[table] = sorted(cafe.sql(f"SELECT {columns} FROM {table}"), key=repr)  # noqa: S608 - our own tables
+    return found

@@ -126,6 +126,10 @@ class Sequencer:
         with closing(pysqlite3.connect(str(path))) as copy:
             self._log.backup(copy)
 
+    def forget(self, after: Position) -> None:
+        """Knows nothing of what comes after a position: as a standby does that lagged behind."""
+        self._log.execute("DELETE FROM facts WHERE position > ?", (after,))
+
     def put_back(self, path: Path) -> None:
         """The log is what that copy says: what came after is forgotten, claims as well."""
         with closing(pysqlite3.connect(str(path))) as copy:

@@ -20,16 +20,19 @@ from sequencer import Sequencer
 from counter.bootstrap import DATABASE, open_shop
 from counter.flows.exchange import go_back, take_in_all, take_new_name
 from counter.flows.shop import Act, Shop
+from counter.journal.fact import Entry
 from counter.journal.heads import UNHEARD, Link, read_head, read_link, write_link
 from counter.journal.in_use import mark_closed
 from counter.journal.journal import Journal
 from counter.journal.pin_key import find_or_make_pin_key, keep_pin_key
 from counter.journal.queries import in_order
 from counter.journal.receive import digest_after, receive, unsent
+from counter.journal.refold import UNREADABLE
+from counter.journal.registry import Registry
 from counter.journal.rewind import longest_common
 from counter.journal.seal import SHOP_KEY, Key, keep_learned, read_key, terminal_keyring, write_terminal_keys
 from counter.kernel.errors import Refused
-from counter.kernel.ids import Position, Seq, TerminalId
+from counter.kernel.ids import FactId, Position, Seq, TerminalId
 from counter.rooms import registry
 from counter.store.migrate import bring_up_to_date
 from counter.store.unit import Connection, Store
@@ -108,27 +111,33 @@ def rejoin(shop: Shop, key: Key, sequencer: Sequencer) -> int:
     """
     _go_back(shop, sequencer)
     keys = terminal_keyring(key, TerminalId(f"T{sequencer.new_terminal()}"))
-    keys = replace(keys, disk=shop.keys.local)
+    keys = replace(keys, disk=shop.keys.local, shop=shop.keys.shop)
     cursor, _ = shop.read(_known, shop)
     count = take_new_name(shop, keys, sequencer.pull(cursor, shop.terminal, Seq(0), ALL))
     keep_learned(shop.folder, keys)
     return count
 
 
-def send(shop: Shop, sequencer: Sequencer) -> None:
-    """Pushes all that has no position yet. The sequencer answers nothing: positions are learned by hearing."""
+def send(shop: Shop, sequencer: Sequencer, most: int = ALL) -> None:
+    """Pushes about `most` of what has no position yet; no answer: positions are learned by hearing."""
     greet(shop, sequencer)
     try:
-        _push(shop, sequencer)
+        _push(shop, sequencer, most)
     except Refused:  # of another terminal, put back as well, the sequencer knows otherwise: that is heard first
         hear(shop, sequencer)
-        _push(shop, sequencer)
+        _push(shop, sequencer, most)
 
 
-def _push(shop: Shop, sequencer: Sequencer) -> None:
-    entries = shop.read(unsent, ALL)
-    erased = [each for entry in entries for each in shop.journal.registry.read(entry).erases()]
-    sequencer.push(entries, erased)
+def _push(shop: Shop, sequencer: Sequencer, most: int) -> None:
+    entries = shop.read(unsent, most)
+    sequencer.push(entries, [each for entry in entries for each in _erased_by(entry, shop.journal.registry)])
+
+
+def _erased_by(entry: Entry, registry: Registry) -> tuple[FactId, ...]:
+    try:
+        return registry.read(entry).erases()
+    except UNREADABLE:  # of a newer Counter, given back to a log that had forgotten it
+        return ()
 
 
 def hear(shop: Shop, sequencer: Sequencer, most: int = ALL) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from counter.flows.shop import Act, Shop
+from counter.journal.fact import canonical
 from counter.journal.heads import Link
 from counter.journal.journal import Journal
 from counter.journal.receive import Positioned, receive
@@ -56,6 +57,8 @@ def _take_new_name(act: Act, journal: Journal, batch: Sequence[Positioned]) -> i
     count = record_again(journal, act.unit, own)
     for key, value in act.read(own_settings, before.terminal).items():
         journal.record(act.unit, SettingChanged(key, value, journal.terminal))
+    if act.settings.bar_terminal == before.terminal:
+        journal.record(act.unit, SettingChanged("bar_terminal", canonical(journal.terminal)))
     return count
 
 

@@ -10,7 +10,7 @@ import hmac
 import json
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC
 from functools import cached_property, partial
 from pathlib import Path
@@ -109,10 +109,15 @@ def terminal_keyring(shop: Key, terminal: TerminalId) -> Keyring:
 
 
 def read_keys(folder: Path) -> Keyring:
-    """The keyring kept in a shop's folder. Refused where it is not there or damaged."""
-    if not (folder / SHOP_KEY).exists() and (folder / TERMINAL_KEYS).exists():
-        return _read_terminal_keys(folder / TERMINAL_KEYS)
-    return keeper_keyring(read_key(folder / SHOP_KEY))
+    """The keyring kept in a shop's folder. Refused where it is not there or damaged.
+
+    The keeper's own keys stand beside the shop's where it got another name.
+    """
+    own, shop = folder / TERMINAL_KEYS, folder / SHOP_KEY
+    if not own.exists():
+        return keeper_keyring(read_key(shop))
+    keys = _read_terminal_keys(own)
+    return replace(keys, shop=read_key(shop)) if shop.exists() else keys
 
 
 def read_key(path: Path) -> Key:

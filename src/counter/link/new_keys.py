@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -37,6 +38,6 @@ def take_new_keys(server: GivesKeys, folder: Path, keys: Keyring) -> None:
         for number, sealed in server.new_voucher_keys(known).items()
     }
     if new:
-        keep_learned(folder, Keyring(keys.terminal, keys.chain, {**keys.vouchers, **new}))
+        keep_learned(folder, replace(keys, vouchers={**keys.vouchers, **new}))
     for number, key in new.items():
         keys.learn(number, key)
