@@ -31,6 +31,8 @@ BENCHES = (
     "files_out",
     "memory",
     "printing",
+    "between_tills",
+    "drained",
 )
 ALONE = "--alone"
 

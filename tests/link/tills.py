@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from typing import Any
 
 from cafe import Cafe
 from counter.journal.queries import in_order
-from counter.kernel.ids import TerminalId
+from counter.kernel.ids import Position
 from counter.link.address import ServerAddress, write_address
 from counter.link.exchange import Exchange, Exchanged
 from counter.link.install import add_shop, connect_admin, install, role_name
@@ -71,21 +71,28 @@ class Till:
             server.close()
 
 
+def served(cafes: Sequence[Cafe], url: str) -> list[Till]:
+    """These terminals of one shop, the keeper first, all at a new server that knows what they do."""
+    keeper, *others = [cafe.shop for cafe in cafes]
+    passwords = {cafe.shop.terminal: secrets.token_hex(8) for cafe in cafes}
+    with closing(connect_admin(url)) as admin:
+        install(admin)
+        add_shop(admin, keeper.journal.shop, keeper.terminal, passwords[keeper.terminal])
+    for shop in others:
+        add_terminal(url, shop.journal.shop, shop.terminal, passwords[shop.terminal])
+    tills = [Till(cafe, url, passwords[cafe.shop.terminal]) for cafe in cafes]
+    with tills[0].server() as server:
+        server.hello(Position(0))
+        server.push(keeper.read(lambda connection: tuple(in_order(connection))), ())
+    return tills
+
+
 class Tills:
     """Both, knowing all of each other, and the server too."""
 
     def __init__(self, pair: Pair, url: str) -> None:
         self.pair, self.url = pair, url
-        shop = pair.one.shop
-        passwords = {TerminalId(name): secrets.token_hex(8) for name in ("T1", "T2")}
-        with closing(connect_admin(url)) as admin:
-            install(admin)
-            add_shop(admin, shop.journal.shop, TerminalId("T1"), passwords[TerminalId("T1")])
-        add_terminal(url, shop.journal.shop, "T2", passwords[TerminalId("T2")])
-        self.one, self.two = (Till(cafe, url, passwords[cafe.shop.terminal]) for cafe in (pair.one, pair.two))
-        with self.one.server() as server:
-            server.hello(shop.read(lambda _: 0))  # type: ignore[arg-type]
-            server.push(list(shop.read(lambda connection: tuple(in_order(connection)))), ())
+        self.one, self.two = served([pair.one, pair.two], url)
 
     def exchange(self) -> None:
         """Each says all it has, then hears all there is."""
