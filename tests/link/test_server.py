@@ -109,13 +109,14 @@ def test_facts_of_others_are_the_keepers_to_bring_back(served: ServedShop) -> No
     two, three = served.chain("T2").several(3), served.chain("T3").several(2)
     with served.server("T1") as keeper, served.server("T2") as second, served.server("T3") as third:
         second.push(two[:1], ())
-        with pytest.raises(Refused, match="first terminal"):
+        with pytest.raises(Unavailable, match="first terminal"):
             third.push([*two[:2], *three], ())
+        third.hello(Position(0))
         third.push([*two[:1], three[0]], ())
         keeper.push([two[1]], ())
         third.push([two[2], three[1]], ())
         came = third.pull(Position(0), Seq(0))
         assert whole(came) == [two[0], three[0], two[1], two[2], three[1]]
         served.sql("UPDATE counter.terminals SET revoked_at = now() WHERE terminal = 'T2'")
-        with pytest.raises(Refused, match="first terminal"):
+        with pytest.raises(Unavailable, match="first terminal"):
             third.push([replace(two[2], seq=Seq(4), prev=two[2].hash)], ())
