@@ -14,6 +14,7 @@ from counter.journal.books import ShopIsThere
 from counter.kernel.clock import Clock
 from counter.kernel.language import of_this_machine
 from counter.kernel.resources import resource
+from counter.link.move_in import move_in
 from counter.menu.read_file import MenuFile, read_toml
 from counter.people.facts import StaffAdded
 from counter.settings.countries import country, country_of
@@ -21,10 +22,13 @@ from counter.settings.first_start import SHOP, FirstStart
 
 
 def open_or_make(folder: Path) -> Shop:
-    """Opens the shop in `folder`; makes one whose first start is still to come where there is none.
+    """Opens the shop in `folder`, one that this machine joined there; makes a new one where there is none.
+
+    The first start of a new one is still to come.
 
     Refused as `open_shop`, and as `new_shop` where another process made it meanwhile and has it open.
     """
+    move_in(folder / DATABASE)
     if not (folder / DATABASE).exists():
         try:
             return _make_first_shop(folder)

@@ -6,13 +6,14 @@ import gc
 import logging
 import os
 import sys
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 from platform import platform, python_version
 
 import click
 
-from counter.bootstrap import open_shop
+from counter.bootstrap import DATABASE, open_shop
 from counter.cli.first_shop import make_shop, open_or_make
 from counter.cli.from_backup import newest_said, newest_verified, put_in_place, what_is_lost
 from counter.cli.say import REFUSED, say
@@ -24,6 +25,7 @@ from counter.kernel.errors import Refused, Sentence
 from counter.kernel.language import _
 from counter.kernel.log import FOLDER, DayLog
 from counter.kernel.system_words import why
+from counter.link.move_in import move_in
 from counter.store.lock import AlreadyOpen
 
 log = logging.getLogger(__name__)
@@ -49,12 +51,21 @@ def open_command(folder: Path, *, windowed: bool = False) -> None:
         shop = _from_backup(folder, lost)
     kept = _keep_log(folder)
     try:
-        code = run(shop, make_shop, windowed=windowed)
+        code = run(shop, make_shop, _join, windowed=windowed)
+        if move_in(folder / DATABASE):
+            code = run(open_shop(folder), make_shop, windowed=windowed)
     finally:
         if kept is not None:
             log.info("closed")
             kept.end()
     sys.exit(code)
+
+
+def _join(folder: Path, url: str, code: str, tell: Callable[[Sentence], object]) -> None:
+    """Makes this machine a terminal of a shop that has a server."""
+    from counter.cli.joined_shop import join_shop  # noqa: PLC0415 - once in the life of a machine
+
+    join_shop(folder, url, code, tell)
 
 
 def _from_backup(folder: Path, lost: BooksLost) -> Shop:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from counter.flows.open_shop import decide
 from counter.flows.rights import Ask, allow
 from counter.flows.shop import Act
 from counter.journal.heads import Head
@@ -34,6 +35,16 @@ def rename_terminal(act: Act, terminal: TerminalId, name: str, place: str, role:
         raise _gone(terminal)
     if (known.name, known.place, known.role) != (name, place, role):
         act.record(TerminalRenamed(terminal=terminal, name=name, place=place, role=role))
+
+
+def show_bar_at(act: Act, terminal: TerminalId) -> None:
+    """A terminal shows the bar from now on: it alone finds that a promise was missed.
+
+    Refused where there is no such terminal, or it belongs to the shop no more.
+    """
+    if act.read(the_terminal, terminal).revoked_at is not None:
+        raise _gone(terminal)
+    decide(act, {"bar_terminal": terminal})
 
 
 def note_revoked(act: Act, terminal: TerminalId, end: Head) -> None:

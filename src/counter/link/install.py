@@ -16,11 +16,11 @@ from psycopg.sql import SQL, Identifier, Literal
 from counter.flows.shop import Act, Shop
 from counter.journal.fact import Entry
 from counter.journal.heads import UNHEARD, Link, read_link, write_link
-from counter.journal.queries import own_entries
+from counter.journal.queries import newest_seq, own_entries
 from counter.journal.receive import digest_after
 from counter.kernel.errors import Refused
 from counter.kernel.ids import Position, ShopId, TerminalId
-from counter.link.address import SERVER, ServerAddress, write_address
+from counter.link.address import SERVER, ServerAddress, read_address, write_address
 from counter.link.faults import said_to_admin
 from counter.link.postgres import PostgresServer
 from counter.link.protocol import MOST_AT_ONCE, PROTOCOL
@@ -44,6 +44,15 @@ def init_server(shop: Shop, url: str) -> Position:
     Begun again after it was cut off, it goes on. Of a shop that had a server already all comes back to the new one when
     it exchanges facts next. Refused where this is not the keeper's terminal, or where the server cannot be one.
     """
+    link = prepare_server(shop, url)
+    while not shop.do(shop.itself, begin_link, link):
+        link = catch_up(shop)
+    with closing(_server_of(shop)) as server:
+        return server.hello(UNHEARD.cursor).position
+
+
+def prepare_server(shop: Shop, url: str) -> Link:
+    """All of `init_server` but its end, `begin_link`; on any thread, while the shop goes on. How far the server is."""
     if shop.keys.shop is None:
         raise Refused("Only the shop’s first terminal can do that: it keeps the shop’s key.")
     password = secrets.token_urlsafe(24)
@@ -54,12 +63,31 @@ def init_server(shop: Shop, url: str) -> Position:
     known = shop.read(read_link)
     with closing(PostgresServer(address)) as server:
         link = known or _push_all(shop, server)
-        has = server.hello(UNHEARD.cursor).position
     (shop.folder / SERVER).unlink(missing_ok=True)
     write_address(shop.folder, address)
-    if known is None:
-        shop.do(shop.itself, _begin_link, link)
-    return has
+    return link
+
+
+def catch_up(shop: Shop) -> Link:
+    """Gives the server what was recorded since `prepare_server`; on any thread. How far it is."""
+    with closing(_server_of(shop)) as server:
+        return _push_all(shop, server)
+
+
+def _server_of(shop: Shop) -> PostgresServer:
+    address = read_address(shop.folder)
+    if address is None:
+        raise Refused("This shop has no server yet. Make one its server first: counter server init")
+    return PostgresServer(address)
+
+
+def begin_link(act: Act, link: Link) -> bool:
+    """The server gives the positions from now on, unless it lacks what was recorded meanwhile; whether it does."""
+    if act.read(read_link) is None:
+        if act.read(newest_seq, act.terminal) > link.cursor:
+            return False
+        write_link(act.unit.connection, link)
+    return True
 
 
 def connect_admin(url: str) -> Wire:
@@ -165,10 +193,6 @@ def _push_all(shop: Shop, server: PostgresServer) -> Link:
 
 def _next_own(connection: Connection, terminal: TerminalId, after: int) -> Sequence[Entry]:
     return tuple(own_entries(connection, terminal, after + 1, after + MOST_AT_ONCE))
-
-
-def _begin_link(act: Act, link: Link) -> None:
-    write_link(act.unit.connection, link)
 
 
 def _check_same(admin: Wire) -> None:

@@ -8,6 +8,7 @@ from counter.flows.backup_rhythm import back_up_apart
 from counter.ui.desk.exporting import Exporting
 from counter.ui.desk.mail_server import MailServerAsked
 from counter.ui.desk.safety import Safety
+from counter.ui.desk.server_asked import ServerAsked
 from counter.ui.office.printers_presenter import Check
 from counter.ui.office.shop_presenter import Machines
 from ui.played_scale import PlayedScale
@@ -18,4 +19,5 @@ def machines_of(work: SyncDesk, check: Check) -> Machines:
     """No scale, and the mail server that is set up."""
     safety = Safety(work.shop, work.run_now, lambda: work.run_now(partial(back_up_apart, work.shop)))
     server, exporting = MailServerAsked(work.shop, work.run_now), Exporting(work.shop, work.run_now)
-    return Machines(check, PlayedScale(), server, exporting, safety)
+    asked = ServerAsked(work.shop, work.run_now, lambda: None)
+    return Machines(check, PlayedScale(), server, exporting, safety, asked)

@@ -346,7 +346,10 @@ DECLARE
     me terminals := myself();
 BEGIN
     RETURN QUERY
-    SELECT t.terminal, t.last_seen, coalesce(h.seq, 0), t.version, t.revoked_at, f.position
+    SELECT t.terminal,
+           CASE WHEN EXISTS (SELECT FROM pg_stat_activity a WHERE a.usename = t.role)
+                THEN clock_timestamp() ELSE t.last_seen END,
+           coalesce(h.seq, 0), t.version, t.revoked_at, f.position
     FROM terminals t
     LEFT JOIN heads h ON h.shop = t.shop AND h.terminal = t.terminal
     LEFT JOIN facts f ON f.shop = t.shop AND f.terminal = t.terminal AND f.seq = h.seq

@@ -17,6 +17,7 @@ from counter.kernel.ids import StaffId
 from counter.people.model import Preferences, Staff
 from counter.rehearsal.make_shop import MakeShopIn
 from counter.ui.app.auto_lock import AutoLock
+from counter.ui.app.begins_at import BeginsAt
 from counter.ui.app.charge_presenter import ChargePresenter
 from counter.ui.app.link import LinkShown
 from counter.ui.app.load_workplaces import Behind, LoadWorkplaces
@@ -40,8 +41,7 @@ from counter.ui.widgets.strip import Action
 
 _STAFF_TOPICS = frozenset({Topic.STAFF, Topic.MISHAPS, Topic.SETTINGS})
 _BANNERS = {PRINTER: "printer", MAIL: "mail", CLOCK: "clock-alert"}
-_CHARGE_TOPICS = frozenset({Topic.MONEY, Topic.STAFF})
-_TOP_TOPICS = frozenset({Topic.OUTLOOK, Topic.SETTINGS})
+_CHARGE_TOPICS, _TOP_TOPICS = frozenset({Topic.MONEY, Topic.STAFF}), frozenset({Topic.OUTLOOK, Topic.SETTINGS})
 _LOAD_MS = 150
 """From the staff page until the rest is loaded: it is painted first."""
 _ICONS = {
@@ -71,8 +71,7 @@ class Counter(QObject):
         self._workplaces: Behind | None = None
         self.loading = LoadWorkplaces(self)
         self.loading.loaded.connect(self._make_in_advance)
-        self._auto_lock = AutoLock(self)
-        self._is_refusal = False
+        self._auto_lock, self._is_refusal = AutoLock(self), False
         follow_language(from_right=shop.language.reads_from_right)
         self.window = Window(_ICONS)
         self._top = TopPresenter(shop, self.window.top_bar.show_state)
@@ -92,6 +91,7 @@ class Counter(QObject):
         )
         self._connect_pages()
         self._connect_desk()
+        self._begins_at = BeginsAt(desk, shop)
         self._top.refresh()
 
     def open(self, *, windowed: bool) -> None:
@@ -257,7 +257,7 @@ class Counter(QObject):
         self.workplaces.forget_sale()
         minutes = self._shop.settings.lock_minutes if self._staff.has_pins else 0
         self._auto_lock.after(minutes * 60_000)
-        self.window.go(SELL)
+        self.window.go(self._begins_at.place)
         self.work_begun.emit()
         self.desk.read(thanks_from, staff.staff_id, self._shop.language).then(self._give_thanks)
 

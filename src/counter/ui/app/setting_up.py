@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from counter.flows.shop import Shop
 from counter.kernel.ids import StaffId
+from counter.link.move_in import JoinShopIn
 from counter.settings.first_start import COFFEE
 from counter.ui.app.counter import Counter
 from counter.ui.app.presenter import SELL
@@ -20,16 +21,18 @@ _LOAD_MS = 150
 class SettingUp(QObject):
     """Stands in the window of `counter` until the first start is over."""
 
-    def __init__(self, counter: Counter, shop: Shop) -> None:
+    def __init__(self, counter: Counter, shop: Shop, join: JoinShopIn | None = None) -> None:
+        """With `join` this machine can join a shop instead; then the application ends, to start anew in that one."""
         super().__init__(counter)
         self._counter, self._shop, self._window = counter, shop, counter.window
-        self._page = SetupPage(counter.desk, shop)
+        self._page = SetupPage(counter.desk, shop, join)
         self._page.begun.connect(self._begin)
         self._last: HintState | None = None
         self._page.hinted.connect(self._hint)
         self._window.places.currentChanged.connect(lambda: self._hint(self._last))
         self._page.sold.connect(lambda: self._window.show_whole(self._page))
         self._page.over.connect(lambda: self._window.go(SELL))
+        self._page.joined.connect(QCoreApplication.quit)
         counter.work_begun.connect(self._page.coffee.begin)
         if shop.settings.first_start.step != COFFEE:
             self._window.show_whole(self._page)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from counter.flows.shop import Shop
+from counter.link.move_in import JoinShopIn
 from counter.rehearsal.make_shop import MakeShopIn
 from counter.settings.first_start import DONE
 from counter.ui.app.counter import Counter
@@ -23,10 +24,11 @@ _SWITCH_SECONDS = 0.001
 """How long another thread may keep the screen's waiting."""
 
 
-def run(shop: Shop, make: MakeShopIn | None = None, *, windowed: bool = False) -> int:
+def run(shop: Shop, make: MakeShopIn | None = None, join: JoinShopIn | None = None, *, windowed: bool = False) -> int:
     """Opens the counter on `shop` and gives the exit code once it is closed, and the shop with it.
 
-    `make` makes the shop of a rehearsal; without it nobody rehearses in this one.
+    `make` makes the shop of a rehearsal; without it nobody rehearses in this one. With `join` a machine whose shop is
+    not set up can join another one; its books move in once this one is closed.
     """
     QGuiApplication.setDesktopFileName("counter")
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -42,7 +44,7 @@ def run(shop: Shop, make: MakeShopIn | None = None, *, windowed: bool = False) -
     if shop.settings.first_start.step != DONE:
         from counter.ui.app.setting_up import SettingUp  # noqa: PLC0415 - once in the life of a shop
 
-        SettingUp(counter, shop)
+        SettingUp(counter, shop, join)
     counter.open(windowed=windowed)
     gc.freeze()
     GcOnQtThread(counter)

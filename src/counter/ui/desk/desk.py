@@ -79,9 +79,10 @@ class Desk(QObject):
         fault, refuse = self._show_fault, self.refused.emit
         self._printing = Printing(shop, self._acts, self._run, partial(fault, PRINTER), refuse, self)
         self.mailing = Mailing(shop, self._acts, self._run, partial(fault, MAIL), self)
-        self._exports = Worker("exports")
+        self._exports, self._server = Worker("exports"), Worker("server")
         self.exporting = Exporting(shop, partial(self._run, self._exports))
         self.backups = Backups(shop, self.read, self._run, partial(self._show_fault, BACKUP), self)
+        self.ask_server = partial(self._run, self._server)
         self.linking = Linking(shop, self._acts, self._send, self.link_changed.emit)
         self._replay = PromiseReplay(shop, self.read, self._run, partial(self.changed.emit, _WORKED_OUT), self)
         self.charge, self.check_printer = self.cards.charge, self._printing.check
@@ -116,8 +117,7 @@ class Desk(QObject):
             outward.end()
         ended = [outward.has_ended(_CLOSING_SECONDS / 3) for outward in (self._printing, self.mailing)]
         self._acts.submit(lambda: self._shop.do(self._shop.itself, keep_what_was_learned))
-        self._cards.end()
-        for worker in (self._acts, self._screens, self._reports, self._exports):
+        for worker in (self._acts, self._screens, self._reports, self._cards, self._exports, self._server):
             worker.end()
         ended += [each.has_ended(max(0.0, until - monotonic())) for each in (self._acts, self._screens, self._reports)]
         self._shop.listeners.remove(self._announce)

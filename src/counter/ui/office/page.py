@@ -6,13 +6,14 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from counter.flows.shop import Shop
 from counter.journal.topics import Topic
 from counter.kernel.language import Language
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.devices import Devices
 from counter.ui.desk.page import Page
 from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
-from counter.ui.desk.work import CurrentShop
+from counter.ui.desk.server_asked import ServerAsked
 from counter.ui.office.presenter import OfficePresenter
 from counter.ui.office.shop_presenter import Machines
 from counter.ui.office.state import OfficeState
@@ -26,11 +27,15 @@ class OfficePage(Page):
 
     papers_wanted = Signal()
 
-    def __init__(self, desk: Desk, shop: CurrentShop, devices: Devices) -> None:
+    def __init__(self, desk: Desk, shop: Shop, devices: Devices) -> None:
         super().__init__(desk, shop, frozenset({Topic.SETTINGS, Topic.MENU, Topic.STAFF, Topic.TERMINALS}))
-        machines = Machines(desk.check_printer, devices, desk.mailing.server, desk.exporting, desk.backups.safety)
+        server = ServerAsked(shop, desk.ask_server, desk.linking.begin)
+        machines = Machines(
+            desk.check_printer, devices, desk.mailing.server, desk.exporting, desk.backups.safety, server
+        )
         self._presenter = OfficePresenter(desk, shop, self._show, desk.print_again, machines)
         RefreshWhenVisible(self, desk, frozenset({Topic.PRINT_QUEUE}), self._presenter.look)
+        desk.link_changed.connect(self._link_moved)
         self._time = QTimer(self, interval=_LOOK_MS)
         self._time.timeout.connect(self._presenter.look)
 
@@ -62,6 +67,11 @@ class OfficePage(Page):
         """Nobody looks."""
         super().hideEvent(event)
         self._time.stop()
+
+    def _link_moved(self) -> None:
+        """The shop's server went, or is back."""
+        if self.isVisible():
+            self._presenter.look()
 
     def _show(self, state: OfficeState) -> None:
         self.follow_language()

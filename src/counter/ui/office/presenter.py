@@ -12,6 +12,7 @@ from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.office.backups_presenter import BackupsPresenter
 from counter.ui.office.changes_presenter import ChangesPresenter
 from counter.ui.office.files_presenter import FilesPresenter
+from counter.ui.office.machines_presenter import MachinesPresenter
 from counter.ui.office.menu_presenter import MenuPresenter
 from counter.ui.office.page_presenter import PagePresenter
 from counter.ui.office.playbook_presenter import PlaybookPresenter
@@ -19,7 +20,18 @@ from counter.ui.office.receipt_presenter import ReceiptPresenter
 from counter.ui.office.shop_presenter import Machines, ShopPresenter
 from counter.ui.office.shop_state import PRINTERS
 from counter.ui.office.staff_presenter import StaffPresenter
-from counter.ui.office.state import BACKUPS, CHANGES, FILES, MENU, PLAYBOOK, RECEIPTS, SHOP, STAFF, OfficeState
+from counter.ui.office.state import (
+    BACKUPS,
+    CHANGES,
+    FILES,
+    MACHINES,
+    MENU,
+    PLAYBOOK,
+    RECEIPTS,
+    SHOP,
+    STAFF,
+    OfficeState,
+)
 
 
 def changes_ready(connection: Connection) -> tuple[Change, ...]:
@@ -49,6 +61,7 @@ class OfficePresenter:
         self.staff = StaffPresenter(work, shop, news, decided)
         self.changes = ChangesPresenter(work, shop, decided)
         self.files = FilesPresenter(work, shop, news, decided, machines.exporting)
+        self.machines = MachinesPresenter(work, shop, news, decided, machines.server)
         self.backups = BackupsPresenter(work, shop, news, decided, machines.safety, self.show_printers)
         self._pages: dict[str, PagePresenter] = {
             MENU: self.menu,
@@ -56,6 +69,7 @@ class OfficePresenter:
             STAFF: self.staff,
             RECEIPTS: self.receipts,
             SHOP: self.shop_page,
+            MACHINES: self.machines,
             BACKUPS: self.backups,
             FILES: self.files,
             CHANGES: self.changes,

@@ -11,6 +11,7 @@ from counter.ui.desk.devices import Devices
 from counter.ui.desk.exporting import Exporting
 from counter.ui.desk.mail_server import MailServerAsked
 from counter.ui.desk.safety import Safety
+from counter.ui.desk.server_asked import ServerAsked
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.office.build_changes import last_change_words
 from counter.ui.office.build_money_forms import money, taxes
@@ -67,7 +68,8 @@ _OF_THE_PAGE = frozenset(key for _groups, keys in FORMS.values() for key in keys
 class Machines:
     """What works beside the shop.
 
-    A printer, the other devices of this terminal, the mail server, what writes files, what keeps the shop safe.
+    A printer, the other devices of this terminal, the mail server, what writes files, what keeps the shop safe, the
+    shop's own server.
     """
 
     check_printer: Check
@@ -75,6 +77,7 @@ class Machines:
     mail_server: MailServerAsked
     exporting: Exporting
     safety: Safety
+    server: ServerAsked
 
 
 class ShopPresenter:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MENU, STAFF, PLAYBOOK, RECEIPTS = "menu", "staff", "playbook", "receipts"
-SHOP, BACKUPS, FILES, CHANGES = "shop", "backups", "files", "changes"
+SHOP, MACHINES, BACKUPS, FILES, CHANGES = "shop", "machines", "backups", "files", "changes"
 """The pages, in the order of the rail."""
 
 

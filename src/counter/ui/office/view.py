@@ -14,6 +14,7 @@ from counter.kernel.language import Language, _
 from counter.ui.office.backups_view import BackupsView
 from counter.ui.office.changes_view import ChangesView
 from counter.ui.office.files_view import FilesView
+from counter.ui.office.machines_view import MachinesView
 from counter.ui.office.menu_view import MenuView
 from counter.ui.office.page_view import PageView
 from counter.ui.office.playbook_view import PlaybookView
@@ -21,7 +22,18 @@ from counter.ui.office.presenter import OfficePresenter
 from counter.ui.office.receipt_view import ReceiptView
 from counter.ui.office.shop_view import ShopView
 from counter.ui.office.staff_view import StaffView
-from counter.ui.office.state import BACKUPS, CHANGES, FILES, MENU, PLAYBOOK, RECEIPTS, SHOP, STAFF, OfficeState
+from counter.ui.office.state import (
+    BACKUPS,
+    CHANGES,
+    FILES,
+    MACHINES,
+    MENU,
+    PLAYBOOK,
+    RECEIPTS,
+    SHOP,
+    STAFF,
+    OfficeState,
+)
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets import paint
 from counter.ui.widgets.button import Arrangement, Button
@@ -52,6 +64,7 @@ DOORS = (
     Door(PLAYBOOK, _("Playbook"), "book-open", lambda language, office: PlaybookView(language, office.playbook)),
     Door(RECEIPTS, _("Receipts"), "receipt-text", lambda language, office: ReceiptView(language, office.receipts)),
     Door(SHOP, _("Shop"), "store", lambda language, office: ShopView(language, office.shop_page)),
+    Door(MACHINES, _("Machines"), "monitor", lambda language, office: MachinesView(language, office.machines)),
     Door(BACKUPS, _("Backups"), "shield-check", lambda language, office: BackupsView(language, office.backups)),
     Door(FILES, _("In and out"), "folder-input", lambda language, office: FilesView(language, office.files)),
     Door(CHANGES, _("Changes"), "history", lambda language, office: ChangesView(language, office.changes)),

@@ -31,6 +31,8 @@ from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.setup.build_menu import STEP, Seen, added_by, menu_step, refused_file
 from counter.ui.setup.build_paper import sample_paper
 from counter.ui.setup.build_state import LANGUAGE, Answers, setup_state
+from counter.ui.setup.join_presenter import JoinPresenter
+from counter.ui.setup.joining import Joining
 from counter.ui.setup.setup_draft import COUNTRY, SetupDraft, decided_by, people_of
 from counter.ui.setup.state import MenuStepState, SetupState
 
@@ -41,6 +43,7 @@ _NO_FILE = Refused("Choose the file your menu is in, or another way to begin.")
 class SetupPresenter:
     """`show` takes the state, `files` reads a menu. `begun` is called with owner and PIN ("" for none) of a new shop.
 
+    With `joining` this machine can join a shop instead.
     Until then nobody works here: what is decided is decided by the app `itself`.
     """
 
@@ -52,8 +55,10 @@ class SetupPresenter:
         show: Callable[[SetupState], None],
         begun: Callable[[StaffId, str], None],
         files: Exporting,
+        joining: Joining | None = None,
     ) -> None:
         self._files = files
+        self.join = JoinPresenter(shop, joining, self._show_state) if joining else None
         self._work, self._shop, self._itself, self._show, self._begun = work, shop, itself, show, begun
         self._draft = SetupDraft()
         self._wrong: Refused | str = ""
@@ -78,8 +83,16 @@ class SetupPresenter:
     def _first_start(self) -> FirstStart:
         return self._shop.settings.first_start
 
+    @property
+    def _joins(self) -> JoinPresenter | None:
+        """The page on which this machine joins a shop, where that is seen."""
+        return self.join if self.join and self.join.is_open else None
+
     def write(self, key: str, text: str) -> None:
         """What is typed into a field."""
+        if self._joins:
+            self._joins.write(key, text)
+            return
         self._draft, self._wrong = self._draft.write(key, text), ""
         self._show_state()
 
@@ -137,6 +150,9 @@ class SetupPresenter:
 
     def back(self) -> None:
         """The step before, as it was answered."""
+        if self._joins:
+            self._joins.back()
+            return
         place = STEPS.index(self._first_start.step)
         if place:
             self._draft = SetupDraft()
@@ -144,6 +160,9 @@ class SetupPresenter:
 
     def go_on(self) -> None:
         """The step is answered: the next one; what is wrong is said where it was typed."""
+        if self._joins:
+            self._joins.join()
+            return
         first_start = self._first_start
         if self._busy:
             return
@@ -238,8 +257,12 @@ class SetupPresenter:
     def _show_state(self) -> None:
         if self._is_over or self._first_start.step not in STEPS[:4]:
             return
+        if self._joins:
+            self._show(self._joins.state())
+            return
         answers = Answers(self._shop.settings, self._draft, self._wrong, self._busy, self._asks, self._paper)
-        self._show(setup_state(answers, self._shop.language, menu=self._menu_state()))
+        state = setup_state(answers, self._shop.language, menu=self._menu_state())
+        self._show(replace(state, can_join=self.join is not None and state.step == SHOP))
         self._draw()
 
     def _draw(self) -> None:

@@ -126,7 +126,8 @@ class DoneState:
 class SetupState:
     """The step that is seen: `rows` to fill in, or the `menu` to choose, or all of it `done`.
 
-    `paper` is a receipt as it would be by what is filled in.
+    `paper` is a receipt as it would be by what is filled in. `busy` says what is waited for; `can_join`: a shop that is
+    there already can be joined instead.
     """
 
     step: str
@@ -144,6 +145,9 @@ class SetupState:
     menu: MenuStepState | None = None
     done: DoneState | None = None
     question: Choices | None = None
+    can_join: bool = False
+    can_skip: bool = True
+    busy: str = ""
 
 
 @dataclass(frozen=True, slots=True)

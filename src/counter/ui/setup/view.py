@@ -36,6 +36,7 @@ class SetupView(Ground):
         self._title = Text(size=40, weight=tokens.BOLD, wrap=True)
         self._under = Text(size=20, tone="soft", wrap=True)
         self._wrong = Text(tone="late", weight=tokens.SEMIBOLD, wrap=True)
+        self._busy = Text(tone="soft", wrap=True)
         self._bodies = QStackedWidget()
         self._rows = WhenWanted(self._make_rows)
         self._menu = WhenWanted(self._make_menu)
@@ -49,6 +50,7 @@ class SetupView(Ground):
         self._whole.addWidget(self._bodies, 1)
         self._whole.addSpacing(tokens.GAP_12)
         self._whole.addWidget(self._wrong)
+        self._whole.addWidget(self._busy)
         self._foot = self._make_foot()
         self._whole.addWidget(self._foot)
         self._question = ChoicesPanel(self)
@@ -76,6 +78,9 @@ class SetupView(Ground):
         say = self._language.say
         self._back = Button(say("Back"), icon="arrow-left", height=68, padding=tokens.GAP_24)
         self._back.tapped.connect(self._presenter.back)
+        self._join = Button(say("Join a shop"), icon="server", height=68, padding=tokens.GAP_24)
+        if self._presenter.join:
+            self._join.tapped.connect(self._presenter.join.open)
         self._take_back = Button(icon="undo-2", height=68, padding=tokens.GAP_24, commits=True)
         self._take_back.tapped.connect(self._coffee.take_back)
         self._note = Text(size=14, tone="soft", wrap=True)
@@ -86,6 +91,7 @@ class SetupView(Ground):
         foot = Ground("paper")
         line = row(foot, gap=tokens.GAP_16)
         line.addWidget(self._back)
+        line.addWidget(self._join)
         line.addWidget(self._take_back)
         line.addWidget(self._note, 1)
         line.addWidget(self._skip)
@@ -127,7 +133,7 @@ class SetupView(Ground):
         """Shows the step that is seen."""
         self._marks.show_marks(state.marks, state.marks_name)
         self._speak.set_text(state.language, name=self._language.say("Language: {language}", language=state.language))
-        self._speak.setVisible(state.done is None)
+        self._speak.setVisible(bool(state.language) and state.done is None)
         self._title.set_text(state.title)
         self._under.set_text(state.under)
         self._wrong.set_text(state.wrong)
@@ -136,7 +142,10 @@ class SetupView(Ground):
         self._next.setEnabled(state.can_next)
         self._show_body(state)
         self._back.setVisible(state.can_back)
-        self._skip.setVisible(state.done is None)
+        self._join.setVisible(state.can_join)
+        self._busy.set_text(state.busy)
+        self._busy.setVisible(bool(state.busy))
+        self._skip.setVisible(state.can_skip and state.done is None)
         self._take_back.set_text(state.done.take_back if state.done else "")
         self._take_back.setVisible(bool(state.done and state.done.take_back))
         self._note.set_text(state.done.take_back_note if state.done else "")
@@ -173,7 +182,13 @@ class SetupView(Ground):
         self._foot.setVisible(not typing)
         self._brand.setVisible(not narrow)
         self._next.setMinimumWidth(_NEXT_NARROW if narrow else _NEXT)
-        for button, tall in ((self._back, 68), (self._take_back, 68), (self._skip, 68), (self._next, tokens.PRIMARY)):
+        for button, tall in (
+            (self._back, 68),
+            (self._join, 68),
+            (self._take_back, 68),
+            (self._skip, 68),
+            (self._next, tokens.PRIMARY),
+        ):
             button.set_height(56 if low else tall)
         focused = self.focusWidget()
         if typing and isinstance(focused, Field) and self._rows.made:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -83,6 +83,17 @@ class Scroll(QScrollArea):
         """Keeps the bar at its edge."""
         super().resizeEvent(event)
         self._fit_bar()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Where the bar came just now, the content was laid out for the room without it."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._lay_out_anew)
+
+    def _lay_out_anew(self) -> None:
+        content = self.widget()
+        layout = content.layout() if content else None
+        if content and layout and layout.geometry() != content.contentsRect():
+            layout.setGeometry(content.contentsRect())
 
     def _fit_bar(self) -> None:
         """Shows the bar beside the content while there is something to scroll.

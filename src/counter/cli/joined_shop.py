@@ -1,0 +1,17 @@
+"""Makes this machine a terminal of a shop that is there already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from counter.bootstrap import DATABASE
+from counter.kernel.clock import SystemClock
+from counter.kernel.errors import Sentence
+from counter.link.join import join
+from counter.rooms import registry
+
+
+def join_shop(folder: Path, url: str, code: str, tell: Callable[[Sentence], object]) -> None:
+    """Joins the shop whose server is at `url` (libpq's) by a code, in `folder`. Refused and Unavailable as `join`."""
+    join(folder / DATABASE, url, code, registry(), SystemClock(), tell)

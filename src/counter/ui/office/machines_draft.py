@@ -1,0 +1,50 @@
+"""What is typed on the page Machines until it is saved: a machine, or where the server is. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from counter.terminals.rules import LONGEST_NAME, LONGEST_PLACE, ROLES
+
+NAME, PLACE, ADDRESS = "name", "place", "address"
+LONGEST = {NAME: LONGEST_NAME, PLACE: LONGEST_PLACE, ADDRESS: 300}
+"""The keys of what is typed, and how many characters each takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class MachineDraft:
+    """A machine as it will be. `of` is its short name, "" for a new one.
+
+    `is_named`: somebody typed its name, which then stays, whatever the machine is.
+    """
+
+    of: str = ""
+    name: str = ""
+    place: str = ""
+    role: str = ROLES[0]
+    is_named: bool = False
+
+    def write(self, key: str, text: str) -> MachineDraft:
+        """With this in place of what stood there."""
+        if key == NAME:
+            return replace(self, name=text, is_named=bool(text.strip()))
+        return replace(self, place=text)
+
+    def be(self, role: str, usual: str) -> MachineDraft:
+        """It is that mostly; `usual` is what such a machine would be called if nobody said otherwise."""
+        return replace(self, role=role, name=self.name if self.is_named else usual)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class AddressDraft:
+    """Where the server is, and how its administrator comes in: forgotten once it was used."""
+
+    text: str = ""
+
+    def write(self, _key: str, text: str) -> AddressDraft:
+        """With this in place of what stood there."""
+        return AddressDraft(text)
+
+    def __repr__(self) -> str:
+        """Nothing of it: there is a password in it."""
+        return "AddressDraft()"
