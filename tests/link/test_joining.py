@@ -26,17 +26,18 @@ from counter.kernel.ids import Position, TerminalId
 from counter.link import sealed_keys
 from counter.link.address import ServerAddress, read_address
 from counter.link.enrol import JOINING, enrol
+from counter.link.exchange import Exchange
 from counter.link.install import init_server
 from counter.link.invite import Invitation, invite, plan_guest, plan_leaving, shut_out
 from counter.link.join import join
 from counter.link.joining_server import JoiningServer
-from counter.link.new_keys import take_new_keys
 from counter.link.sealed_keys import new_code, read_code, unseal, unseal_voucher_key
 from counter.link.snapshot import make_snapshot
 from counter.orders.queries import the_order
 from counter.rooms import registry
 from counter.store.base import view_tables
 from counter.terminals.queries import the_terminal
+from link.tills import here
 
 T2 = TerminalId("T2")
 OWN = ("drafts", "print_jobs", "forecast_learned")
@@ -272,7 +273,10 @@ def test_what_is_revoked_is_out_at_once_and_vouchers_have_a_key_it_does_not_know
             its_server.hello(Position(0))
         assert not server.new_voucher_keys(2)
         sealed = server.new_voucher_keys(1)[2]
-        take_new_keys(server, staying.folder, staying.keys)
+        with served.server() as its_own:
+            Exchange(served.keeper.shop, its_own, here).whole()
+        exchange = Exchange(staying, server, here)
+        exchange.hear()  # it was greeted before: what comes says that there is a new key
     keeper = served.keeper.shop
     assert keeper.keys.voucher == staying.keys.voucher == read_keys(staying.folder).voucher
     assert keeper.keys.voucher[0] == 2

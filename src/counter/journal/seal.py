@@ -9,7 +9,7 @@ from __future__ import annotations
 import hmac
 import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC
 from functools import cached_property, partial
@@ -52,7 +52,7 @@ class Keyring:
 
     terminal: TerminalId
     chain: Key
-    vouchers: dict[int, Key]
+    vouchers: Mapping[int, Key]
     shop: Key | None = None
     disk: Key | None = None
 
@@ -69,12 +69,16 @@ class Keyring:
 
     def learn(self, number: int, key: Key) -> None:
         """Vouchers are issued under this key from now on: a terminal left the shop, and knows those of before."""
-        self.vouchers[number] = key
+        self._have({**self.vouchers, number: key})
 
     def learn_up_to(self, number: int) -> None:
         """The keeper derives all voucher keys up to that number; nothing at another terminal."""
         if self.shop is not None:
-            self.vouchers.update({each: voucher_key(self.shop, each) for each in range(1, number + 1)})
+            self._have({each: voucher_key(self.shop, each) for each in range(1, number + 1)})
+
+    def _have(self, vouchers: Mapping[int, Key]) -> None:
+        """In place of those of before, which other threads may be looking through."""
+        self.__dict__["vouchers"] = vouchers
 
     def chain_of(self, terminal: str) -> Key | None:
         """The key of a terminal's chain, or None where it lies elsewhere."""

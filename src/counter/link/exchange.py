@@ -23,6 +23,7 @@ from counter.journal.refold import UNREADABLE
 from counter.journal.rewind import longest_common
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId, Position, Seq, TerminalId
+from counter.link.new_keys import brings_new_keys, take_new_keys
 from counter.link.protocol import MOST_AT_ONCE, Hello, Server
 from counter.link.server_claims import ServerClaims
 from counter.store.unit import Connection
@@ -67,6 +68,7 @@ class Exchange:
         hello = self._server.hello(cursor)
         took = timedelta(seconds=monotonic() - before)
         self._check_is_ours(hello)
+        take_new_keys(self._server, self._shop.folder, self._shop.keys)
         if hello.digest != digest:
             self._go_back()
         return Greeted(asked + took / 2 - hello.now, took)
@@ -117,6 +119,8 @@ class Exchange:
             came = self._server.pull(cursor, known, most)
             is_all = len(came) < most
             batch = came if is_all or most == _LARGEST_ACT else _without_cut_act(came)
+            if brings_new_keys(batch):
+                take_new_keys(self._server, shop.folder, shop.keys)
             for part in in_units(batch):
                 cursor = self._run(partial(shop.do, shop.itself, take_in, part))
             count += sum(each.entry is not None for each in batch)

@@ -73,10 +73,6 @@ class JoiningServer(PostgresServer):
         seq, last = self._one("SELECT seq, hash FROM counter.revoke(%s, %s, %s::jsonb)", terminal, number, said)
         return Head(Seq(seq), last)
 
-    def new_voucher_keys(self, known: int) -> Mapping[int, bytes]:
-        """Voucher keys beyond number `known`, sealed for this terminal."""
-        return dict(self._ask("SELECT number, sealed FROM counter.new_voucher_keys(%s)", known))
-
     def newest_snapshot(self) -> Snapshot | None:
         """The copy of the books that is there, or None."""
         rows = self._ask("SELECT position, version, parts, seal FROM counter.newest_snapshot()")

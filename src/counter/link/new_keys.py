@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
 from counter.journal.receive import Positioned
 from counter.journal.seal import Keyring, keep_learned
-from counter.link.sealed_keys import unseal_voucher_key
+from counter.link.protocol import Server
 from counter.terminals.facts import TerminalRevoked
-
-
-class GivesKeys(Protocol):
-    """A server that hands over what the keeper sealed for this terminal."""
-
-    def new_voucher_keys(self, known: int) -> Mapping[int, bytes]:
-        """Voucher keys beyond number `known`, by number."""
 
 
 def brings_new_keys(batch: Iterable[Positioned]) -> bool:
@@ -25,19 +17,17 @@ def brings_new_keys(batch: Iterable[Positioned]) -> bool:
     return any(each.entry is not None and each.entry.kind == TerminalRevoked.__name__ for each in batch)
 
 
-def take_new_keys(server: GivesKeys, folder: Path, keys: Keyring) -> None:
+def take_new_keys(server: Server, folder: Path, keys: Keyring) -> None:
     """Keeps the voucher keys that are new, in `folder`, and goes on with them; the keeper has them of itself.
 
     Refused where one was not sealed for this terminal.
     """
-    if keys.shop is not None:
+    sealed = {} if keys.shop else server.new_voucher_keys(max(keys.vouchers))
+    if not sealed:
         return
-    known = max(keys.vouchers)
-    new = {
-        number: unseal_voucher_key(keys.chain, number, sealed)
-        for number, sealed in server.new_voucher_keys(known).items()
-    }
-    if new:
-        keep_learned(folder, replace(keys, vouchers={**keys.vouchers, **new}))
+    from counter.link.sealed_keys import unseal_voucher_key  # noqa: PLC0415 - slow, and few ever leave a shop
+
+    new = {number: unseal_voucher_key(keys.chain, number, each) for number, each in sealed.items()}
+    keep_learned(folder, replace(keys, vouchers={**keys.vouchers, **new}))
     for number, key in new.items():
         keys.learn(number, key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
@@ -104,6 +104,10 @@ class PostgresServer:
         """As `protocol.Server`."""
         self._connect(self.time_out)
         self._ask("SELECT counter.release(%s, %s)", what, order_id)
+
+    def new_voucher_keys(self, known: int) -> Mapping[int, bytes]:
+        """As `protocol.Server`."""
+        return dict(self._ask("SELECT number, sealed FROM counter.new_voucher_keys(%s)", known))
 
     def refill(self) -> None:
         """The server lost facts: for a day it takes facts of others from any terminal. Only the keeper may say so."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -70,3 +70,6 @@ class Server(Protocol):
 
     def release(self, what: str, order_id: OrderId) -> None:
         """Gives back what this terminal claimed for an order that was not sold; nothing where it did not."""
+
+    def new_voucher_keys(self, known: int) -> Mapping[int, bytes]:
+        """Voucher keys beyond number `known`, by number, sealed for this terminal: others left the shop since."""
