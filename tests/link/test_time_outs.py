@@ -92,6 +92,17 @@ def test_a_server_that_takes_connections_and_says_nothing_is_given_up(served: Se
         assert monotonic() - started < MUCH
 
 
+def test_a_first_machine_that_lost_its_power_is_in_nobodys_way(served: ServedShop, postgres: PostgresCluster) -> None:
+    """It answers nothing, not even no; the second one has taken over."""
+    order = OrderId(new_id())
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        ports = f"127.0.0.1:{silent.getsockname()[1]},127.0.0.1:{postgres.port}"
+        address = served.address()
+        both = replace(address, url=address.url.replace(f"127.0.0.1:{postgres.port}", ports))
+        with closing(PostgresServer(both)) as server:
+            assert server.claim("voucher:a", order) == order
+
+
 def test_a_second_act_that_holds_the_shop_makes_nobody_wait_longer(server: PostgresServer, served: ServedShop) -> None:
     facts = served.chain().several(1)
     with served.admin() as admin, admin.transaction():

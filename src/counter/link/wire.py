@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from time import monotonic
@@ -10,7 +11,7 @@ from typing import Any, TypeVar
 
 import psycopg
 from psycopg.abc import PQGen
-from psycopg.conninfo import make_conninfo
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 R = TypeVar("R")
 _ALIVE = {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, "tcp_user_timeout": 10_000}
@@ -31,29 +32,47 @@ class Wire(psycopg.Connection[tuple[Any, ...]]):
 def connect(url: str, within: float, **more: str | int) -> Wire:
     """A connection to `url`, which is libpq's; `more` are parameters of it.
 
-    psycopg.Error where there is none, and where none was made within so many seconds: looking a name up waits for as
-    long as the system likes, so that it is done on another thread.
+    Where it names several hosts all are tried at once, and the first that can be written to is taken: one that lost its
+    power answers nothing at all. psycopg.Error where there is none, and where none was made within so many seconds:
+    looking a name up waits for as long as the system likes, so that it is done on other threads.
     """
-    conninfo = make_conninfo(url, **_ALIVE, connect_timeout=max(2, math.ceil(within)), **more)
     made: SimpleQueue[Wire | Exception] = SimpleQueue()
-    given_up = Event()
-    Thread(target=_connect, args=(conninfo, made, given_up), daemon=True, name="connecting").start()
-    try:
-        wire = made.get(timeout=within)
-    except Empty:
-        given_up.set()
-        raise psycopg.OperationalError("no connection in time") from None
-    if isinstance(wire, Exception):
-        raise wire
-    return wire
+    over, until = Event(), monotonic() + within
+    hosts = tuple(_each_host(url))
+    for host in hosts:
+        conninfo = make_conninfo(url, **_ALIVE, connect_timeout=max(2, math.ceil(within)), **host, **more)
+        Thread(target=_connect, args=(conninfo, made, over), daemon=True, name="connecting").start()
+    fault: Exception = psycopg.OperationalError("no connection in time")
+    for _ in hosts:
+        try:
+            wire = made.get(timeout=max(0.0, until - monotonic()))
+        except Empty:
+            break
+        if isinstance(wire, Wire):
+            over.set()
+            return wire
+        fault = wire
+    over.set()
+    raise fault
 
 
-def _connect(conninfo: str, made: SimpleQueue[Wire | Exception], given_up: Event) -> None:
+def _each_host(url: str) -> Iterator[dict[str, str]]:
+    """The hosts that `url` names, each with its port; of several only one that can be written to counts."""
+    said = conninfo_to_dict(url)
+    several = {name: str(said[name]).split(",") for name in ("host", "hostaddr", "port") if said.get(name)}
+    count = max((len(each) for name, each in several.items() if name != "port"), default=1)
+    for nth in range(count):
+        host = {name: each[min(nth, len(each) - 1)] for name, each in several.items()}
+        yield host | ({"target_session_attrs": "read-write"} if count > 1 else {})
+
+
+def _connect(conninfo: str, made: SimpleQueue[Wire | Exception], over: Event) -> None:
     try:
         wire = Wire.connect(conninfo, autocommit=True, prepare_threshold=1)
     except (psycopg.Error, OSError, ValueError) as fault:
         made.put(fault)
         return
-    made.put(wire)
-    if given_up.is_set():
+    if over.is_set():
         wire.close()
+    else:
+        made.put(wire)
