@@ -26,9 +26,11 @@ from counter.reports.bar_board import bar_board
 from counter.reports.cases import CasesWanted, list_cases
 from counter.reports.day.figures import DayFigures, day_figures
 from counter.reports.placed import OrdersWanted, list_orders
+from counter.reports.till_page import TillNow, till_now
 from counter.settings.rules import Settings
 from counter.till.queries import paid_for
 from counter.ui.board.build_state import ready_board
+from counter.ui.office.build_own_words import own_words
 from pair import Pair
 
 
@@ -114,3 +116,19 @@ def test_a_pin_that_somebody_chose_at_one_is_theirs_at_the_other(pair: Pair) -> 
     pair.two.shop.do(dana, change_pin, dana, "1357")
     pair.exchange()
     assert isinstance(pair.one.shop.do(dana, sign_in_with, "1357"), Staff)
+
+
+def till(cafe: Cafe) -> TillNow:
+    return cafe.shop.read(till_now, cafe.shop.terminal, cafe.ana, cafe.shop.settings)
+
+
+def test_each_machine_has_a_drawer_and_printers_of_its_own_and_says_so(pair: Pair) -> None:
+    pair.one.sell("Latte")
+    pair.exchange()
+    tills = [till(cafe) for cafe in (pair.one, pair.two)]
+    assert [(each.machine, len(each.taken)) for each in tills] == [("T1", 1), ("T2", 0)]
+    assert "this machine’s own" in own_words(pair.two.shop)
+
+
+def test_a_machine_that_is_alone_says_nothing_of_it(cafe: Cafe) -> None:
+    assert (till(cafe).machine, own_words(cafe.shop)) == ("", "")

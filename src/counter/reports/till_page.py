@@ -22,6 +22,7 @@ from counter.people.queries import names_of_everybody, read_staff
 from counter.receipts.model import Sale
 from counter.receipts.queries import open_tabs
 from counter.receipts.series import z_series
+from counter.reports.called_machines import this_machine
 from counter.reports.taken import own_tenders, should_be, taken_since
 from counter.settings.rights import sees_drawer
 from counter.settings.rules import Settings
@@ -79,7 +80,7 @@ class TillNow:
 
     They see what should be in a drawer, or not (`sees`). `next_drawer` is one more that can be opened. `moved` is the
     newest first; `taken` by tender, each with the number of its orders; `refunds` is how many in cash. `next_z` is the
-    number of the next Z as it will be printed.
+    number of the next Z as it will be printed. `machine` is what people call this terminal, "" where it is alone.
     """
 
     who: Staff
@@ -99,6 +100,7 @@ class TillNow:
     own_tenders: tuple[OwnTenderSum, ...]
     next_drawer: DrawerDay
     tabs: tuple[Sale, ...]
+    machine: str = ""
 
 
 def till_now(
@@ -131,6 +133,7 @@ def till_now(
         card_over_short=None if card is None else card - by_card,
         own_tenders=own_tenders(connection, terminal, close.last_seq, settings.tenders, days),
         tabs=open_tabs(connection, since),
+        machine=this_machine(connection, terminal),
         next_drawer=drawer_since(connection, close, terminal, currency, another),
     )
 

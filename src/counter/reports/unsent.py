@@ -20,7 +20,7 @@ from counter.promises import facts as promises_facts
 from counter.receipts import facts as receipts_facts
 from counter.recovery import facts as recovery_facts
 from counter.regulars import facts as regulars_facts
-from counter.terminals.queries import read_terminals
+from counter.reports.called_machines import called_machines
 from counter.till import drawer_facts, received_facts, waste_facts
 from counter.till import facts as till_facts
 from counter.vouchers import facts as vouchers_facts
@@ -53,6 +53,6 @@ def unsent_facts(connection: Connection, terminal: TerminalId) -> Unsent:
     counted = Counter[str]()
     for kind, count in count_unsent(connection).items():
         counted[_OF.get(kind, REST)] += count
-    called, heard = {each.terminal: each.called for each in read_terminals(connection)}, last_heard(connection)
+    called, heard = called_machines(connection), last_heard(connection)
     others = {called.get(each, each): at for each, at in heard.items() if each != terminal}
     return Unsent({about: counted[about] for about in (*_ABOUT, REST) if counted[about]}, others)

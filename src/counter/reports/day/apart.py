@@ -22,13 +22,13 @@ from counter.orders.queries import find_order
 from counter.people.queries import OWNER, read_staff
 from counter.recovery.playbook import Playbook
 from counter.reports.account_books import overdrawn_cards
+from counter.reports.called_machines import called_machines
 from counter.reports.day.page import Apart, Heard
 from counter.reports.given import given_between
 from counter.reports.moved import Moved
 from counter.reports.story import staff_names
 from counter.reports.uneven import uneven_orders
 from counter.settings.rules import Settings
-from counter.terminals.queries import read_terminals
 from counter.till.facts import PaymentReturned
 from counter.vouchers.facts import VoucherRedeemed, VoucherReplaced
 from counter.vouchers.queries import redeemed_with
@@ -69,16 +69,12 @@ def heard_of(connection: Connection, here: Here | None, until: datetime | None =
     """
     if read_link(connection) is None:
         return ()
-    called = _called(connection)
+    called = called_machines(connection)
     return tuple(
         Heard(called.get(each, each), at)
         for each, at in last_heard(connection).items()
         if (here is None or each != here.terminal) and (until is None or at < until)
     )
-
-
-def _called(connection: Connection) -> dict[str, str]:
-    return {str(each.terminal): each.called for each in read_terminals(connection)}
 
 
 @dataclass(frozen=True)
@@ -177,7 +173,7 @@ class _Telling:
         say, day = self.language.say, self.language.local_date(at)
         words = {
             "name": staff_names(self.connection).get(StaffId(by)) or say("somebody"),
-            "terminal": _called(self.connection).get(terminal, terminal),
+            "terminal": called_machines(self.connection).get(terminal, terminal),
             "time": self.language.clock(at),
         }
         if day == self.day:

@@ -24,6 +24,7 @@ from counter.ui.office.build_devices import (
     speed_question,
     title_of,
 )
+from counter.ui.office.build_own_words import own_words
 from counter.ui.office.devices_state import SCREEN, DevicesState
 
 _SET_UP, _TAKEN_OFF = _("{device} is set up."), _("{device} is taken off.")
@@ -121,7 +122,7 @@ class DevicesPresenter:
             rows=device_rows(settings, draft.kind if draft else SCREEN, language),
             form=device_form(draft, self._was, self._found, self._wrong, self._now(), language) if draft else None,
             opens=settings.second_screen,
-            bar=self._note or (language.say("Not saved yet.") if self._is_changed else ""),
+            bar=self._note or (language.say("Not saved yet.") if self._is_changed else own_words(self._shop)),
             changed=self._is_changed,
             question=speed_question(draft, language) if draft and self._asks else None,
         )

@@ -19,6 +19,7 @@ from counter.settings.printers import COLUMNS, PAPERS, check_setup, find_setup
 from counter.store.unit import Connection
 from counter.ui.desk.pending import Pending
 from counter.ui.desk.work import CurrentShop, Work
+from counter.ui.office.build_own_words import own_words
 from counter.ui.office.build_printers import (
     ALL_ELSE,
     CATEGORY,
@@ -137,7 +138,7 @@ class PrintersPresenter:
             rows=printer_rows(settings, self._conditions, self._printing, chosen, language),
             form=printer_form(draft, settings, ways_here(), self._found, self._wrong, language) if draft else None,
             waiting=language.say_count("{count} waits", "{count} wait", self._waiting) if self._waiting else "",
-            bar=self._note or bar_words(draft, language),
+            bar=self._note or bar_words(draft, language) or own_words(self._shop),
             last=last,
             changed=draft is not None and (draft.is_changed or not draft.was),
             can_undo=self._removed is not None,

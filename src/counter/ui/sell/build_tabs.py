@@ -35,15 +35,21 @@ def tabs_state(
     language: Language,
     *,
     can_undo: bool,
+    of_several: bool = False,
 ) -> TabsState:
-    """A page of cards, and the chosen one at the right, what is to pay as `rounding` makes it in cash too."""
+    """A page of cards, and the chosen one at the right, what is to pay as `rounding` makes it in cash too.
+
+    Of several terminals each has its own held tickets, and says so.
+    """
     say, shown = language.say, of_kind(all_waits, said.kind)
     pages = max(1, -(-len(shown) // PAGE))
     page = min(said.page, pages - 1)
     held = sum(each.is_held for each in all_waits)
     chosen = next((each for each in all_waits if each.order_id == said.chosen), None)
     return TabsState(
-        cards=tuple(_card(each, said, now, language) for each in shown[page * PAGE : (page + 1) * PAGE]),
+        cards=tuple(
+            _card(each, said, now, language, of_several=of_several) for each in shown[page * PAGE : (page + 1) * PAGE]
+        ),
         counts=(
             say("All {count}", count=len(all_waits)),
             say("Tabs {count}", count=len(all_waits) - held),
@@ -71,9 +77,10 @@ def title_of(each: Waits, language: Language) -> str:
     return language.say("Held at {time}", time=language.clock(each.since))
 
 
-def _card(each: Waits, said: TabsDraft, now: datetime, language: Language) -> WaitingCard:
+def _card(each: Waits, said: TabsDraft, now: datetime, language: Language, *, of_several: bool) -> WaitingCard:
     say = language.say
-    kind = say("Held") if each.is_held else say("Later") if each.wanted_at and each.wanted_at > now else say("Tab")
+    held = say("Held here") if of_several else say("Held")
+    kind = held if each.is_held else say("Later") if each.wanted_at and each.wanted_at > now else say("Tab")
     when = say("for {time}", time=_moment(each.wanted_at, now, language)) if each.wanted_at else ""
     return WaitingCard(
         order_id=each.order_id,

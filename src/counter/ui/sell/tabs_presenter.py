@@ -181,7 +181,10 @@ class TabsPresenter:
         ticket = self._ticket.open_ticket
         can_undo = bool(ticket and ticket.can_undo)
         now, rounding = self._shop.clock.now(), self._shop.settings.cash_rounding
-        return tabs_state(self._all(), self._said, now, rounding, self._shop.language, can_undo=can_undo)
+        shop = self._shop
+        return tabs_state(
+            self._all(), self._said, now, rounding, shop.language, can_undo=can_undo, of_several=shop.of_several
+        )
 
     def _all(self) -> list[Waits]:
         return [*map(tab_waits, self._tabs), *map(self._priced, reversed(self._held))]

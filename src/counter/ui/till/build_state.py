@@ -61,7 +61,7 @@ def till_state(
     moves, hidden = (now.moved, 0) if all_shown else _gist(now.moved)
     names = [day.sums.drawer for day in now.days]
     return TillState(
-        title=say("Drawer {name}", name=drawer.sums.drawer),
+        title=_title(now, drawer, language),
         since=_since(now, drawer, language),
         last_close=_last_close(now.close, language),
         said=said,
@@ -79,6 +79,14 @@ def till_state(
         tabs=tuple(_tab(each, at, language) for each in now.tabs),
         tabs_sum=language.money(total((each.left for each in now.tabs), now.tips.currency)),
     )
+
+
+def _title(now: TillNow, drawer: DrawerDay, language: Language) -> str:
+    """Which drawer it is; of several terminals each has its own."""
+    name = drawer.sums.drawer
+    if not now.machine:
+        return language.say("Drawer {name}", name=name)
+    return language.say("Drawer {name} of {machine}", name=name, machine=now.machine)
 
 
 def _since(now: TillNow, drawer: DrawerDay, language: Language) -> str:
