@@ -50,9 +50,11 @@ class Strip(Card):
         self._line.addSpacing(12)
         self._line.addWidget(self._words, 1)
         self._more = Text(tone="soft", wrap=True)
-        self._more.setContentsMargins(tokens.GAP_16, 0, 0, 0)
-        self._line.addWidget(self._more, 1)
-        self._more.hide()
+        self._gap = QWidget()
+        self._gap.setFixedWidth(tokens.GAP_16)
+        for part, share in ((self._gap, 0), (self._more, 1)):
+            self._line.addWidget(part, share)
+            part.hide()
         self.setMinimumHeight(least)
         self.hide()
 
@@ -77,7 +79,8 @@ class Strip(Card):
         self._words.setWordWrap(not more)
         self._line.setStretchFactor(self._words, 0 if more else 1)
         self._more.set_text(more)
-        self._more.setVisible(bool(more))
+        for part in (self._gap, self._more):
+            part.setVisible(bool(more))
         self._offer(actions, look)
         self.setAccessibleName(f"{text} {more}".strip())
         self.show()
