@@ -156,7 +156,9 @@ def test_the_server_is_away(screen: Counter, tap: Hand, shows_all: Hand) -> None
     tap("Ana", "Latte")
     screen.desk.linking.show(LinkStatus(state=LinkState.AWAY, waiting=14))
     shows_all()
-    tap("Show")
+    screen.desk.refused.emit("The shop’s server is away, so nobody can see whether this voucher was used. " * 2)
+    shows_all()
+    tap("OK", "Show")
     shows_all()
 
 

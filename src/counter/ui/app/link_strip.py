@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from counter.ui.app.link_state import LinkBanner
 from counter.ui.theme import tokens
+from counter.ui.widgets.layouts import is_low
 from counter.ui.widgets.strip import Action, Strip
+
+_HIGH, _LOW = 60, 52
 
 
 class LinkStrip(Strip):
@@ -16,7 +19,7 @@ class LinkStrip(Strip):
     moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, least=60)
+        super().__init__(parent, least=_HIGH)
         self._wanted: LinkBanner | None = None
         self._actions: tuple[Action, ...] = ()
         self._rest = QTimer(self, interval=tokens.REST_MS, singleShot=True)
@@ -49,4 +52,5 @@ class LinkStrip(Strip):
             self.moved.emit()
 
     def _show_words(self, state: LinkBanner) -> None:
+        self.set_least(_LOW if is_low(self) else _HIGH)
         self.show_message(state.text, more=state.more, tone=state.tone, icon=state.icon, actions=self._actions)

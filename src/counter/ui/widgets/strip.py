@@ -85,6 +85,11 @@ class Strip(Card):
         self.setAccessibleName(f"{text} {more}".strip())
         self.show()
 
+    def set_least(self, least: int) -> None:
+        """It is at least so many pixels high from its next message on."""
+        self._least = least
+        self.setMinimumHeight(least)
+
     def hide_message(self) -> None:
         """Gives the place back to the content."""
         self.hide()
