@@ -152,3 +152,9 @@ def test_what_a_voucher_is_worth_is_the_owners_choice_and_is_told_where_it_means
         ["A voucher of €0.20 is less than a tenth of a usual order here (€8.40): give €0.85 at least."],
     )
     assert right["look_at"] == []
+
+
+def test_how_far_a_voucher_goes_while_the_shops_server_is_away_is_decided_in_money(cafe_acts: Acts) -> None:
+    decided, wrong = cafe_acts(act("set", offline_voucher_cap="5.00", at=AT), act("set", offline_voucher_cap="-1"))
+    assert decided["ok"]
+    assert "Write an amount, or 0" in wrong["refused"]

@@ -31,6 +31,7 @@ from counter.settings.rules import Settings
 from counter.till.queries import paid_for
 from counter.ui.board.build_state import ready_board
 from counter.ui.office.build_own_words import own_words
+from counter.ui.office.build_shop_forms import vouchers
 from pair import Pair
 
 
@@ -128,6 +129,11 @@ def test_each_machine_has_a_drawer_and_printers_of_its_own_and_says_so(pair: Pai
     tills = [till(cafe) for cafe in (pair.one, pair.two)]
     assert [(each.machine, len(each.taken)) for each in tills] == [("T1", 1), ("T2", 0)]
     assert "this machine’s own" in own_words(pair.two.shop)
+
+
+def test_only_a_shop_of_several_is_asked_how_far_vouchers_go_while_its_server_is_away(pair: Pair, cafe: Cafe) -> None:
+    asked = [[field.key for field in vouchers(each.shop)[0].fields] for each in (pair.one, cafe)]
+    assert ["offline_voucher_cap" in keys for keys in asked] == [True, False]
 
 
 def test_a_machine_that_is_alone_says_nothing_of_it(cafe: Cafe) -> None:

@@ -205,7 +205,7 @@ def _offline_cap(shop: CurrentShop) -> SettingField:
         say("While the server is away a voucher takes off at most, in {currency}", currency=shop.settings.currency),
         lambda settings: str(settings.offline_voucher_cap),
         lambda settings, typed: replace(settings, offline_voucher_cap=read_amount(typed)),
-        note=say("0 takes none. Each till would take it off once; what was too much stands on Day. Gift cards, too."),
+        note=say("Gift cards pay as much. 0 takes none; what two tills took twice stands on Day."),
         longest=_SMALL_NUMBER * 2,
     )
 
