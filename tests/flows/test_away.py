@@ -10,8 +10,10 @@ from several_terminals import link_first
 
 from cafe import Cafe, eur
 from counter.flows.attach_voucher import attach_voucher
+from counter.flows.card_charge import ask_for_card, charge_taken
 from counter.flows.gift_card import sell_gift_card
 from counter.flows.open_shop import decide
+from counter.flows.pay import pay
 from counter.flows.pay_code import read_pay_code
 from counter.journal.claims import OwnClaims
 from counter.kernel.errors import Refused
@@ -61,6 +63,16 @@ def test_one_that_is_on_the_ticket_already_is_refused_as_it_is_paid(cafe: Cafe, 
     with pytest.raises(Refused, match="server is away"):
         cafe.pay(order)
     assert "PaymentTaken" not in cafe.kinds()[-3:]
+
+
+def test_what_a_card_machine_took_the_rest_of_is_not_refused_any_more(cafe: Cafe, code: str) -> None:
+    cafe.shop.claims = OwnClaims()
+    order = cafe.ring("Latte")
+    cafe.shop.do(cafe.ana, attach_voucher, order, code)
+    charge = cafe.shop.do(cafe.ana, ask_for_card, order, Tender("card"), eur("0.80"), None)
+    go_away(cafe)
+    cafe.shop.do(cafe.ana, charge_taken, charge, pay, order, (Tender("card"),), they_know=True)
+    assert cafe.order(order).total == eur("0.80")
 
 
 @pytest.mark.parametrize(("cap", "is_taken"), [("3.00", True), ("2.99", False)])

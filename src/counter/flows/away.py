@@ -8,14 +8,18 @@ from counter.flows.shop import Act
 from counter.journal.fact import subject_of
 from counter.journal.queries import without_position
 from counter.kernel.errors import Refused
-from counter.kernel.ids import GiftCardId, VoucherId
+from counter.kernel.ids import GiftCardId, OrderId, VoucherId
 from counter.kernel.money import Money, from_decimal
+from counter.till.card_charges import charges
 from counter.vouchers.facts import VoucherRedeemed
 
 
-def check_voucher_now(act: Act, voucher_id: VoucherId, amount: Money) -> None:
-    """Refused as `check_offline_voucher` where nobody can be asked now; else its claim will say."""
-    if act.shop.claims.is_away:
+def check_voucher_now(act: Act, voucher_id: VoucherId, amount: Money, order_id: OrderId | None = None) -> None:
+    """Refused as `check_offline_voucher` where nobody can be asked now; else its claim will say.
+
+    Not where a card machine took the rest of `order_id` already: that was asked before it did.
+    """
+    if act.shop.claims.is_away and not any(charge.order_id == order_id for charge in act.read(charges)):
         check_offline_voucher(act, voucher_id, amount)
 
 

@@ -140,7 +140,7 @@ def _check_is_good(act: Act, voucher_id: VoucherId) -> None:
 
 def _redeem(act: Act, voucher_id: VoucherId, order_id: OrderId, amount: Money) -> None:
     _check_is_good(act, voucher_id)
-    check_voucher_now(act, voucher_id, amount)
+    check_voucher_now(act, voucher_id, amount, order_id)
     claim_voucher(act, voucher_id, order_id)
     act.record(VoucherRedeemed(voucher_id, order_id, amount, keeps_rest=act.settings.voucher_keeps_rest))
 
