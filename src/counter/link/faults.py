@@ -19,7 +19,7 @@ def said_of(fault: Exception) -> Refused | Unavailable:
     """Unavailable where asking again may help, Refused where somebody must do something first."""
     code = getattr(fault, "sqlstate", None) or ""
     told = _TOLD.get(code)
-    log.info("the shop’s server: %s %s", code, fault)
+    log.debug("the shop’s server: %s %s", code, fault)  # tried again every few seconds, for days
     if told is not None:
         return told(fault)
     if code in _NOT_INSTALLED:

@@ -7,6 +7,7 @@ import random
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
+from logging import DEBUG, INFO
 from threading import Event, Thread
 from time import monotonic
 from typing import Protocol
@@ -115,7 +116,7 @@ class Linker:
             try:
                 self._stay_together(server)
             except Unavailable as away:
-                log.info("away: %s", away)
+                log.log(DEBUG if self.status.state is LinkState.AWAY else INFO, "away: %s", away)
             except Refused:
                 raise
             except Exception:
