@@ -16,7 +16,7 @@ from contextlib import closing
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-sys.path.append(str(ROOT / "tests"))
+sys.path += [str(ROOT / "tests"), str(ROOT / "tools")]
 
 from link.faults import Outcome, Plan, run  # noqa: E402 - the tests' own
 from link.postgres_server import postgres_cluster  # noqa: E402
@@ -56,7 +56,7 @@ def table(plan: Plan, outcome: Outcome) -> str:
         ("there twice", str(left.doubled)),
         ("vouchers spent, by whoever came first", str(left.spent)),
         ("books that are not equal, not whole, or not as a replay", str(len(left.wrong))),
-        ("all at every till after the last fault", f"{outcome.drained:.1f} s"),
+        ("all at every till after the last fault", f"{outcome.drained:.1f} s, at most {plan.patience:.0f}"),
     ]
     return "\n".join(["| what | figure |", "|---|---|", *(f"| {what} | {figure} |" for what, figure in rows)])
 

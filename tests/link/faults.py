@@ -56,8 +56,8 @@ class Outcome:
 
     @property
     def holds(self) -> bool:
-        """Whether nothing is lost, nothing is there twice, and nothing else is wrong."""
-        return not (self.left.lost or self.left.doubled or self.left.wrong)
+        """Whether all was everywhere in time, nothing is lost, nothing is there twice, and nothing else is wrong."""
+        return math.isfinite(self.drained) and not (self.left.lost or self.left.doubled or self.left.wrong)
 
 
 class Faults:

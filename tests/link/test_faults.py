@@ -17,5 +17,6 @@ def test_nothing_is_lost_or_there_twice(postgres: PostgresCluster, starter: Star
     outcome = run(plan, postgres, starter, tmp_path)
     left = outcome.left
     assert (left.lost, left.doubled, left.wrong) == (0, 0, ())
+    assert outcome.holds
     assert left.recorded > 60
     assert set(outcome.faults) == {*AT_TILLS, *AT_SERVER}
