@@ -15,6 +15,7 @@ from counter.flows.usual import forget_regular, note_regular
 from counter.journal.counted import put_aside
 from counter.journal.queries import count_aside, count_revoked, in_order
 from counter.journal.replay import differences
+from counter.journal.rewind import digest_at
 from counter.journal.verify import check_chain
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId, OrderId, new_id
@@ -57,6 +58,9 @@ def test_what_a_terminal_recorded_after_it_was_revoked_does_not_count_and_all_el
     for cafe in (pair.one, pair.two):
         assert [has(cafe, each) for each in (before, after, mine)] == [True, False, True]
         assert proven(cafe) == ""
+        assert cafe.shop.read(digest_at, pair.sequencer.position()) == pair.sequencer.digest_at(
+            pair.sequencer.position()
+        )
     assert set(pair.one.shop.read(count_revoked)) == {"T2"}
     found = pair.one.shop.read(lambda connection: [str(each) for each in findings(connection)])
     assert found[-1].startswith("facts of T2 that came after it was revoked: ")

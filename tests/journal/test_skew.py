@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from several_terminals import send
+from several_terminals import hear, send
 
 from cafe import Cafe
 from counter.flows import make
@@ -56,6 +56,10 @@ def test_an_old_terminal_sells_on_among_newer_ones_and_is_as_they_are_once_it_is
     assert pair.one.order(sold) == pair.two.order(sold)
     assert proven(pair.two, old) == proven(pair.one, registry()) == ""
 
+    pair.two.ready(order_id)  # not sent yet, as it hears what another did with it
+    pair.one.shop.do(pair.one.ana, make.hand_over, order_id)
+    send(pair.one.shop, pair.sequencer)
+    hear(pair.two.shop, pair.sequencer)
     pair.sequencer.forget(Position(pair.sequencer.position() - 12))  # it gives back what it cannot read as well
     pair.two.shop.do(pair.two.ana, make.hand_over, other)
     send(pair.two.shop, pair.sequencer)
