@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from heapq import merge
+from operator import itemgetter
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, delete, func, select, update
@@ -118,9 +119,11 @@ def whole_order(connection: Connection) -> Iterator[tuple[Entry, bool]]:
 
 def hashes(connection: Connection, first: int, last: int) -> Iterator[bytes]:
     """The hash of each fact from position `first` to position `last`, of what counts and what does not."""
-    counts = map(tuple, _HASHES.stream(connection, first=first, last=last))
-    aside = map(tuple, _HASHES_ASIDE.stream(connection, first=first, last=last))
-    yield from (fact_hash for _, fact_hash in merge(counts, aside))
+    counts = _HASHES.stream(connection, first=first, last=last)
+    if any_not_counted(connection):
+        aside = _HASHES_ASIDE.stream(connection, first=first, last=last)
+        counts = merge(counts, aside, key=itemgetter(0))
+    yield from map(itemgetter(1), counts)
 
 
 def waiting(connection: Connection) -> Iterator[tuple[Entry, bool]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import delete, select
 
+from counter.journal.counted import waiting
 from counter.journal.heads import START, UNHEARD, Head, Link, read_head, read_link, write_head
-from counter.journal.queries import frozen_subjects
+from counter.journal.queries import frozen_subjects, hash_at
 from counter.journal.refold import refold
 from counter.journal.registry import Registry
 from counter.journal.seal import Keyring
@@ -49,13 +51,16 @@ def make_own(unit: Unit, keys: Keyring) -> None:
 
 def _take_out_unplaced(connection: Connection, registry: Registry, keys: Keyring) -> None:
     """The copy is as if its terminal had recorded them a moment later."""
-    for terminal in connection.execute(select(JournalHead.terminal)).scalars().all():
-        read_head(connection, keys.local, TerminalId(terminal))
     unplaced = JournalRow.position.is_(None)
     subjects = set(connection.execute(select(JournalRow.subject).where(unplaced)).scalars())
-    connection.execute(delete(JournalRow).where(unplaced))
+    heads = {TerminalId(each) for each in connection.execute(select(JournalHead.terminal)).scalars()}
+    before = {terminal: read_head(connection, keys.local, terminal) for terminal in heads}
+    waits = Counter(entry.terminal for entry, _ in waiting(connection))  # after a server forgot, facts of others too
+    for row in (JournalRow, NotCountedRow):
+        connection.execute(delete(row).where(row.position.is_(None)))
     for subject in sorted(subjects - frozen_subjects(connection)):
         refold(connection, registry, subject)
-    newest = select(JournalRow.seq, JournalRow.hash).where(JournalRow.terminal == keys.terminal)
-    last = connection.execute(newest.order_by(JournalRow.seq.desc()).limit(1)).one_or_none()
-    write_head(connection, keys.local, keys.terminal, Head(Seq(last.seq), last.hash) if last else START)
+    for terminal, how_many in waits.items():
+        last = Seq(before[terminal].seq - how_many)
+        end = hash_at(connection, terminal, last)
+        write_head(connection, keys.local, terminal, Head(last, end) if end else START)
