@@ -118,3 +118,14 @@ def test_who_wants_to_be_known_no_more_is_not_known_again_by_a_till_that_hears_o
     pair.one.shop.do(pair.one.ana, forget_regular, lea)
     agree(pair)
     assert [cafe.shop.read(regulars_called, "Lea") for cafe in (pair.one, pair.two)] == [(), ()]
+
+
+def test_what_was_added_to_an_order_that_another_had_cancelled_is_no_fault_of_the_books(pair: Pair) -> None:
+    """One adds what is paid later and cancels; the other adds, and is paid, before it hears of that."""
+    order_id = pair.one.sell("Latte")
+    pair.exchange()
+    pair.one.add(order_id, "Mocha")
+    pair.one.cancel(order_id)
+    pair.two.add(order_id, "Croissant", tenders=())
+    agree(pair)
+    assert "LinesAdded" in [late.kind for late in pair.one.shop.read(did_not_fit)]

@@ -11,8 +11,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from counter.journal.queries import did_not_fit
 from counter.kernel.errors import Sentence
 from counter.kernel.money import Money
+from counter.orders.change_facts import LineRemoved, LinesAdded
 from counter.orders.change_tables import AdditionRow, RemovalRow
 from counter.orders.changes import without
 from counter.orders.line_rows import LineRow, read_tax_parts
@@ -52,11 +54,13 @@ def tax_faults(connection: Connection) -> Iterator[Sentence]:
 
 
 def changed_apart(connection: Connection) -> dict[UUID, int]:
-    """The orders that more than one terminal changed, and how often: each reckoned without what the others did."""
+    """The orders that more than one terminal changed, or would have, and how often: each knew nothing of the others."""
     changes: dict[UUID, list[str]] = {}
     for table in (AdditionRow, RemovalRow):
         for row in connection.execute(select(table.order_id, table.terminal)):
             changes.setdefault(row.order_id, []).append(row.terminal)
+    for late in did_not_fit(connection, (LinesAdded, LineRemoved)):
+        changes.setdefault(UUID(late.subject.partition(":")[2]), []).append(late.terminal)
     return {order_id: len(terminals) for order_id, terminals in changes.items() if len(set(terminals)) > 1}
 
 
