@@ -13,7 +13,7 @@ from counter.link.typed_address import short_address, whole_address
         (" 192.168.1.10 ", "postgresql://192.168.1.10/counter"),
         ("server:5433/shop", "postgresql://server:5433/shop"),
         ("192.168.1.10, 192.168.1.11", "postgresql://192.168.1.10,192.168.1.11/counter"),
-        ("postgres://server/counter", "postgresql://server/counter"),
+        ("Postgres://server/counter", "postgresql://server/counter"),
         ("host=server dbname=shop", "host=server dbname=shop"),
         ("", ""),
     ],

@@ -14,7 +14,8 @@ def whole_address(typed: str) -> str:
     """A typed address as libpq reads it: 192.168.1.10 or server:5433/shop; one that is libpq's already stays."""
     typed = typed.strip()
     if not typed or "://" in typed or "=" in typed:
-        return typed.replace("postgres://", "postgresql://", 1)
+        scheme, _, rest = typed.partition("://")
+        return f"postgresql://{rest}" if scheme.lower() in ("postgres", "postgresql") else typed
     hosts, _, database = typed.partition("/")
     hosts = ",".join(each.strip() for each in hosts.split(","))
     return f"postgresql://{hosts}/{database or DATABASE}"

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
+from counter.bootstrap import DATABASE
+from counter.link import sealed_keys
+from counter.link.address import read_address
+from counter.link.exchange import Exchange
+from counter.link.join import join
+from counter.link.postgres import PostgresServer
 from counter.link.status import LinkState, LinkStatus
+from counter.link.typed_address import whole_address
+from counter.rooms import registry
 from counter.ui.desk.server_asked import ServerAsked
 from counter.ui.office.machines_draft import ADDRESS, NAME, PLACE
 from counter.ui.office.machines_presenter import MachinesPresenter
-from counter.ui.office.machines_state import FORM, MACHINE, SERVER, FormState, MachinesState
+from counter.ui.office.machines_state import FORM, MACHINE, SERVER, CodeState, FormState, MachinesState
 from ui.sync_desk import SyncDesk
 
 CONNECTED = LinkStatus(state=LinkState.CONNECTED, host="127.0.0.1")
@@ -44,6 +55,12 @@ class MachinesHarness:
         self.page.form.connect()
         self.page.form.write(ADDRESS, url)
         self.page.form.save()
+
+
+@pytest.fixture(autouse=True)
+def _light_codes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A try at a code costs a tenth of a second by design."""
+    monkeypatch.setattr(sealed_keys, "_COST", 2**4)
 
 
 @pytest.fixture
@@ -93,3 +110,42 @@ def test_whoever_comes_sees_nothing_of_what_was_typed(office: MachinesHarness) -
     assert "secret" not in repr(office.page.form.__dict__)
     office.page.forget()
     assert office.page.state().right != FORM
+
+
+def test_a_machine_comes_with_a_code_and_is_revoked(office: MachinesHarness, database_url: str, tmp_path: Path) -> None:
+    office.connect(database_url)
+    form, shop = office.page.form, office.work.shop
+    form.add()
+    assert (office.form.fields[0].text, office.state.add) == ("Till 2", "")
+    form.choose_role(1)
+    form.save()
+    code = office.state.code
+    assert code
+    assert (code.title, code.is_over, len(code.steps)) == ("The code for Bar screen", False, 3)
+    join(tmp_path / "bar" / DATABASE, whole_address(short_of(code)), code.code, registry(), shop.clock, lambda _: None)
+    hear(office)
+    office.page.look()
+    assert office.state.note == "Bar screen is there. Where drinks are made in front of it, let it show the bar."
+    assert (office.state.right, [row.name for row in office.state.rows]) == (MACHINE, ["Till 1", "Bar screen"])
+    office.page.let_show_bar()
+    assert shop.settings.bar_terminal == "T2"
+    office.page.ask_revoke()
+    assert office.state.question
+    assert office.state.question.title == "Revoke Bar screen?"
+    office.page.answer(office.state.question.options[0].id)
+    assert office.state.note == "Bar screen was revoked. It showed the bar: let another machine show it."
+    assert [row.name for row in office.state.rows] == ["Till 1"]
+    assert office.state.revoked.startswith("1 machine revoked: Bar screen")
+
+
+def short_of(code: CodeState) -> str:
+    """The address as it stands in the last step, for whoever types it."""
+    return code.steps[-1].split()[3]
+
+
+def hear(office: MachinesHarness) -> None:
+    """What a linker does: facts go to the server and come from there."""
+    address = read_address(office.work.shop.folder)
+    assert address
+    with closing(PostgresServer(address)) as server:
+        Exchange(office.work.shop, server, lambda work: work()).whole()

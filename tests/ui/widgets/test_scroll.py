@@ -16,6 +16,7 @@ from counter.ui.widgets.field import Field
 from counter.ui.widgets.layouts import column
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.swipe import drag_distance
+from counter.ui.widgets.text import Text
 from ui.hand import Hand
 
 MIDDLE, FAR = QPoint(150, 200), QPoint(0, -120)
@@ -186,3 +187,21 @@ def test_what_fits_only_beside_the_bar_keeps_it(qtbot: QtBot) -> None:
     assert scroll.viewport().width() < 300
     scroll.resize(500, 600)
     assert scroll.viewport().width() == 500
+
+
+def test_what_gets_a_bar_as_it_is_shown_is_laid_out_beside_it(qtbot: QtBot) -> None:
+    holder, content, buttons = QWidget(), QWidget(), column()
+    qtbot.addWidget(holder)
+    lines = column(content)
+    for _ in range(12):
+        lines.addWidget(Text("Nothing is lost. Its own screen shows what waits, and all of it comes in.", wrap=True))
+    buttons.addWidget(Button("Rename"))
+    scroll, whole = Scroll(content), column(holder)
+    whole.addWidget(scroll, 1)
+    whole.addLayout(buttons)
+    holder.resize(300, 400)
+    with qtbot.waitExposed(holder):
+        holder.show()
+    layout = content.layout()
+    assert layout
+    qtbot.waitUntil(lambda: layout.geometry().width() == content.width() < scroll.width())

@@ -17,8 +17,8 @@ from counter.terminals.rules import number_of
 from counter.ui.office.machines_state import MachineRowState
 from counter.ui.parts.mark import DONE, OVER, SAFE, Mark
 
-_HEARD = timedelta(seconds=30)
-"""So long after a machine was heard last it still is there: each speaks every few seconds."""
+_HEARD = timedelta(seconds=5)
+"""So long after a machine was there last it still counts as there: a line that broke is back by then."""
 _ICONS = {"till": "monitor", "bar": "timer", "office": "laptop"}
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
 from counter.ui.office.chips import Chips
-from counter.ui.office.machines_draft import LONGEST
+from counter.ui.office.machines_draft import ADDRESS, LONGEST
 from counter.ui.office.machines_presenter import MachinesPresenter
 from counter.ui.office.machines_state import CodeState, FormState
 from counter.ui.office.sentence_row import show_in
@@ -76,7 +76,7 @@ class MachineForm(QWidget):
     def _show_fields(self, state: FormState, *, anew: bool) -> None:
         for place, each in enumerate(state.fields):
             if each.key not in self.typed:
-                field = self.typed[each.key] = Field(each.label, longest=LONGEST[each.key])
+                field = self.typed[each.key] = Field(each.label, longest=LONGEST[each.key], small=each.key == ADDRESS)
                 field.written.connect(lambda text, key=each.key: self._presenter.write(key, text))
                 field.done.connect(lambda text, key=each.key: self._presenter.write(key, text))
                 self._lines.insertWidget(2 + place, field)

@@ -176,8 +176,10 @@ class MachinesPresenter:
         machine = self._all.of(self._chosen)
         self._asks = False
         if option == REVOKE and machine is not None:
-            name = called(machine.terminal, self._shop.language)
-            done = self._shop.language.say("{machine} was revoked.", machine=name)
+            say, name = self._shop.language.say, called(machine.terminal, self._shop.language)
+            done = say("{machine} was revoked.", machine=name)
+            if self._shop.settings.bar_terminal == self._chosen:
+                done = say("{machine} was revoked. It showed the bar: let another machine show it.", machine=name)
             planning = self._work.do(plan_leaving, self._chosen)
             planning.then(lambda leaving: self._shut_out(leaving, done))
             planning.otherwise(self._note_that)

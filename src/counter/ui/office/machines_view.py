@@ -21,7 +21,7 @@ from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.dimmed import DimmedPanel
 from counter.ui.widgets.field import Field
-from counter.ui.widgets.layouts import column, is_low, is_narrow, row
+from counter.ui.widgets.layouts import column, is_low, is_narrow, laid_out_once, row
 from counter.ui.widgets.sign import Sign
 from counter.ui.widgets.text import Card, Text
 from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
@@ -183,6 +183,10 @@ class MachinesView(PageView[MachinesState]):
 
     def show_page(self, state: MachinesState) -> None:
         """Shows it."""
+        with laid_out_once(self):
+            self._show(state)
+
+    def _show(self, state: MachinesState) -> None:
         self._state = state
         self._add.setVisible(bool(state.add))
         self._note.set_text(state.note)

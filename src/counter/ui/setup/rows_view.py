@@ -141,6 +141,7 @@ class RowsView(QWidget):
         self._language, self._presenter = language, presenter
         self._rows: dict[str, _Row] = {}
         self._wrong: _Row | None = None
+        self._has_paper = True
         self._shape: tuple[tuple[str, str], ...] = ()
         inside = QWidget()
         self._grid = QGridLayout(inside)
@@ -162,7 +163,10 @@ class RowsView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window what is filled in has all the room."""
         super().resizeEvent(event)
-        self._table.setVisible(not is_narrow(self))
+        self._fit()
+
+    def _fit(self) -> None:
+        self._table.setVisible(self._has_paper and not is_narrow(self))
 
     def see_field(self, field: Field) -> None:
         """Scrolls to what is typed into, once all has its place."""
@@ -177,9 +181,12 @@ class RowsView(QWidget):
     def _see(self, part: QWidget) -> None:
         QTimer.singleShot(0, part, lambda: self._scroll.ensureWidgetVisible(part, 0, 40))
 
-    def show_rows(self, rows: tuple[RowState, ...], paper: LaidOut | None) -> None:
-        """Shows them; a row that stays keeps what is being typed in it."""
+    def show_rows(self, rows: tuple[RowState, ...], paper: LaidOut | None, *, has_paper: bool = True) -> None:
+        """Shows them; a row that stays keeps what is being typed in it. What makes no receipt has all the room."""
         self._paper.show_laid_out(paper)
+        if has_paper != self._has_paper:
+            self._has_paper = has_paper
+            self._fit()
         shape = tuple((type(each).__name__, each.key) for each in rows)
         if shape != self._shape:
             self._shape = shape

@@ -162,7 +162,7 @@ class SetupView(Ground):
             self._bodies.setCurrentWidget(menu)
         elif state.rows:
             rows = self._rows.get()
-            rows.show_rows(state.rows, state.paper)
+            rows.show_rows(state.rows, state.paper, has_paper=bool(state.marks))
             self._bodies.setCurrentWidget(rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
