@@ -134,16 +134,24 @@ class OfficeView(Ground):
     def _make_room(self, below: int) -> None:
         """The keyboard covers nothing that is typed into."""
         gap = tokens.GAP_8 if is_low(self) else tokens.GAP_16
-        self._rail_lines.setSpacing(_GAP_LOW if below or is_low(self) else tokens.GAP_8)
         if not is_narrow(self):
-            for door in self._doors.values():
-                door.set_height(48 if below else 56)
+            self._fit_rail(typing=bool(below))
         self._room.setContentsMargins(16, gap, 16, max(gap, below))
         for page in self._made:
             page.make_room(typing=bool(below))
         focused = self.focusWidget()
         if below and isinstance(focused, Field):
             self._see_field(focused)
+
+    def _fit_rail(self, *, typing: bool) -> None:
+        """Above the keyboard all doors are there still, close together."""
+        low = is_low(self)
+        self._heading.setVisible(not typing)
+        self._rail_lines.setSpacing(0 if typing else _GAP_LOW if low else tokens.GAP_8)
+        above = _GAP_LOW if typing else tokens.GAP_8 if low else 12
+        self._rail_lines.setContentsMargins(12, above, 12, above)
+        for door in self._doors.values():
+            door.set_height(48 if typing else 56)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window has a narrow rail, its icons over the words."""

@@ -8,10 +8,10 @@ from dataclasses import replace
 from counter.kernel.errors import Refused
 from counter.link.sealed_keys import read_code
 from counter.link.typed_address import whole_address
+from counter.ui.desk.joining import Joining
 from counter.ui.desk.work import CurrentShop
 from counter.ui.setup.build_join import join_state
 from counter.ui.setup.join_draft import ADDRESS, CODE, JoinDraft
-from counter.ui.setup.joining import Joining
 from counter.ui.setup.state import SetupState
 
 

@@ -9,9 +9,9 @@ from counter.journal.topics import Topic
 from counter.kernel.language import Language
 from counter.link.move_in import JoinShopIn
 from counter.ui.desk.desk import Desk
+from counter.ui.desk.joining import Joining
 from counter.ui.desk.page import Page
 from counter.ui.setup.coffee_presenter import CoffeePresenter
-from counter.ui.setup.joining import Joining
 from counter.ui.setup.presenter import SetupPresenter
 from counter.ui.setup.state import SetupState
 from counter.ui.setup.view import SetupView

@@ -26,13 +26,13 @@ from counter.settings.first_start import MENU as MENU_STEP
 from counter.settings.first_start import PEOPLE as PEOPLE_STEP
 from counter.store.unit import Connection
 from counter.ui.desk.exporting import Exporting
+from counter.ui.desk.joining import Joining
 from counter.ui.desk.pending import Pending
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.setup.build_menu import STEP, Seen, added_by, menu_step, refused_file
 from counter.ui.setup.build_paper import sample_paper
 from counter.ui.setup.build_state import LANGUAGE, Answers, setup_state
 from counter.ui.setup.join_presenter import JoinPresenter
-from counter.ui.setup.joining import Joining
 from counter.ui.setup.setup_draft import COUNTRY, SetupDraft, decided_by, people_of
 from counter.ui.setup.state import MenuStepState, SetupState
 
