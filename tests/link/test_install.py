@@ -11,12 +11,14 @@ from msgspec.structs import replace
 
 from cafe import Cafe
 from counter.journal.heads import read_link
-from counter.journal.queries import in_order
+from counter.journal.queries import in_order, without_position
 from counter.kernel.errors import Unavailable
 from counter.kernel.ids import Position, Seq
 from counter.link.address import read_address
+from counter.link.exchange import Exchange
 from counter.link.install import connect_admin, init_server, install
 from counter.link.postgres import PostgresServer
+from link.postgres_server import PostgresCluster
 
 ALL = 5000
 
@@ -65,3 +67,21 @@ def test_a_shop_that_was_cut_off_while_its_server_was_made_goes_on(
         assert address is not None
         with closing(PostgresServer(address)) as server:
             assert as_before.shop.read(read_link) == (again, server.hello(again).digest)
+
+
+def test_a_shop_whose_server_is_gone_fills_a_new_one(cafe: Cafe, postgres: PostgresCluster) -> None:
+    """There is no backup of the old one: what the first terminal knows is the shop's order."""
+    init_server(cafe.shop, postgres.url(postgres.new_database()))
+    cafe.sell("Latte")
+    new = postgres.url(postgres.new_database())
+    assert init_server(cafe.shop, new) == 0
+    address = read_address(cafe.folder)
+    assert address is not None
+    with closing(PostgresServer(address)) as server:
+        exchange = Exchange(cafe.shop, server, lambda work: work())
+        exchange.whole()
+        link = cafe.shop.read(read_link)
+        assert link is not None
+        assert link == (link.cursor, server.hello(link.cursor).digest)
+        assert server.hello(link.cursor).position == link.cursor
+        assert cafe.shop.read(lambda connection: list(without_position(connection))) == []
