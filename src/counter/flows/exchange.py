@@ -19,8 +19,8 @@ from counter.terminals.facts import ServerForgot
 
 MOST_AT_ONCE = 50
 """Facts taken in within one unit, so that a tap never waits long behind them."""
-_OWN_AT_ONCE = 500
-"""Our own only get their position, which takes a fortieth."""
+_OWN_AT_ONCE = 200
+"""Our own only get their position, which takes a fourth."""
 
 
 def take_in(act: Act, batch: Sequence[Positioned]) -> Position:

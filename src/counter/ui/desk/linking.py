@@ -33,6 +33,8 @@ class Linking:
 
     def begin(self) -> None:
         """From now on what is sold here is told to the others, and what they sell comes here."""
+        if self._linker is not None:
+            self._linker.end()  # the shop has another server now
         if has_server(self._shop.folder):
             self._linker = Linker(self._shop, partial(reach, self._shop.folder), self._do, self._publish)
             self.show(self._linker.status)
