@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -31,9 +32,11 @@ from counter.link.install import init_server
 from counter.link.invite import Invitation, invite, plan_guest, plan_leaving, shut_out
 from counter.link.join import join
 from counter.link.joining_server import JoiningServer
+from counter.link.rejoin import rejoin
 from counter.link.sealed_keys import new_code, read_code, unseal, unseal_voucher_key
 from counter.link.snapshot import make_snapshot
 from counter.orders.queries import the_order
+from counter.people.queries import read_staff
 from counter.rooms import registry
 from counter.store.base import view_tables
 from counter.terminals.queries import the_terminal
@@ -260,6 +263,52 @@ def test_a_till_s_disk_neither_lets_machines_in_nor_shuts_them_out(served: Serve
             server.revoke(TerminalId("T1"), 2, {})
         with pytest.raises(Refused):
             server.put_snapshot(Position(1), "0001", iter([b""]), shop.keys.chain)
+
+
+def put_back(served: Served, folder: Path) -> Shop:
+    """A machine whose books were put back from a copy of before its last sale, and which sold on."""
+    first = Cafe.opened_in(folder)
+    copy = first.folder.with_name("copy")
+    first.close()
+    shutil.copytree(folder, copy)
+    sold_on = Cafe.opened_in(folder)
+    sold_on.sell("Filter")
+    with served.server(folder) as server:
+        Exchange(sold_on.shop, server, here).whole()
+    sold_on.close()
+    shutil.rmtree(folder)
+    shutil.copytree(copy, folder)
+    again = Cafe.opened_in(folder, put_back=True)
+    served.opened.append(again.shop)
+    again.sell("Mocha")
+    with served.server(folder) as server, pytest.raises(Refused, match="new name"):
+        Exchange(again.shop, server, here).whole()
+    return again.shop
+
+
+def test_a_till_put_back_from_an_older_copy_gets_a_new_name_and_nothing_of_it_is_lost(served: Served) -> None:
+    shop = put_back(served, served.join(served.invite().code))
+    joined, count = rejoin(shop, served.url, served.invite("Till 2 again").code)
+    assert (joined.terminal, shop.terminal, read_keys(shop.folder).terminal) == ("T3", "T3", "T3")
+    assert count > 3
+    for each in (shop, served.keeper.shop, shop):
+        with served.server(each.folder) as server:
+            Exchange(each, server, here).whole()
+    assert rows(shop) == rows(served.keeper.shop)
+    assert shop.read(the_terminal, TerminalId("T3")).name == "Till 2 again"
+    assert not (shop.folder / JOINING).exists()
+    shop.store.close()
+    assert served.open(shop.folder).terminal == "T3"
+
+
+def test_the_keeper_lets_machines_in_under_a_new_name_too(served: Served) -> None:
+    code = served.invite("Till 1 again").code
+    folder = served.keeper.folder
+    served.keeper.close()
+    shop = put_back(served, folder)
+    rejoin(shop, served.url, code)
+    rosa = next(each.staff_id for each in shop.read(read_staff) if each.name == "Rosa")
+    assert invite(shop, shop.do(rosa, plan_guest, "Bar", "", "bar")).terminal == "T3"
 
 
 def test_what_is_revoked_is_out_at_once_and_vouchers_have_a_key_it_does_not_know(served: Served) -> None:

@@ -45,6 +45,7 @@ COMMANDS = {
     "doctor": ("counter.cli.doctor:doctor_command", "What is well with this shop, and what somebody should do."),
     "support": ("counter.cli.support:support_command", "A report for whoever is asked for help; it names nobody."),
     "join": ("counter.cli.joining:join_command", "Make this machine a terminal of a shop, with a one-time code."),
+    "rejoin": ("counter.cli.joining:rejoin_command", "A new name for this machine, put back from an older copy."),
     "put-back": ("counter.cli.put_back:put_back_command", "Go on with books that were put back from a backup."),
     "explain": ("counter.cli.explain:explain_command", "Why an order was promised what it was."),
     "settings": ("counter.cli.settings:settings_command", "Who we are and what we decided: name, zone, printer."),

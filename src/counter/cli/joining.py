@@ -28,6 +28,7 @@ from counter.link.enrol import typed_url
 from counter.link.invite import invite, plan_guest, plan_leaving, shut_out
 from counter.link.join import join
 from counter.link.joining_server import JoiningServer, Machine
+from counter.link.rejoin import rejoin
 from counter.rooms import registry
 from counter.terminals.model import Terminal
 from counter.terminals.queries import read_terminals
@@ -127,6 +128,30 @@ def join_command(folder: Path, url: str, code: str) -> None:
             count=joined.position,
         )
     )
+
+
+@click.command("rejoin")
+@click.argument("url", metavar="URL")
+@click.argument("code")
+@click.pass_obj
+def rejoin_command(folder: Path, url: str, code: str) -> None:
+    """Give this machine a new name in its shop, with the one-time CODE of a new invitation.
+
+    For a machine whose books were put back from an older copy and went on by themselves: the shop's server at URL
+    refuses it. What only it knew is recorded again under the new name. Cut off in the middle, type the same again.
+    """
+    with _opened(folder) as shop:
+        joined, count = rejoin(shop, url, code)
+        language = shop.language
+        said = language.say_count(
+            "This machine is {terminal}, “{name}”, now. {count} fact was recorded again.",
+            "This machine is {terminal}, “{name}”, now. {count} facts were recorded again.",
+            count,
+            terminal=joined.terminal,
+            name=joined.name,
+        )
+    say(said)
+    say(language.say("What number stands on two papers now, counter verify says."))
 
 
 class _Telling:

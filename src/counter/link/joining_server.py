@@ -73,6 +73,10 @@ class JoiningServer(PostgresServer):
         seq, last = self._one("SELECT seq, hash FROM counter.revoke(%s, %s, %s::jsonb)", terminal, number, said)
         return Head(Seq(seq), last)
 
+    def hand_over(self, terminal: str) -> None:
+        """Another terminal is the keeper from now on; again by the one that was it changes nothing."""
+        self._ask("SELECT counter.hand_over(%s)", terminal)
+
     def newest_snapshot(self) -> Snapshot | None:
         """The copy of the books that is there, or None."""
         rows = self._ask("SELECT position, version, parts, seal FROM counter.newest_snapshot()")

@@ -173,6 +173,26 @@ END $$;
 COMMENT ON FUNCTION revoke IS
     'At once: no push is under way meanwhile, its role cannot log in, its connections end. Gives where its chain ended.';
 
+CREATE FUNCTION hand_over(its_terminal text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = counter, pg_temp AS $$
+DECLARE
+    me terminals := myself();
+    it terminals;
+BEGIN
+    IF NOT me.is_keeper THEN
+        RETURN;
+    END IF;
+    UPDATE terminals t SET is_keeper = true
+    WHERE t.shop = me.shop AND t.terminal = its_terminal AND t.revoked_at IS NULL AND NOT t.is_keeper
+    RETURNING * INTO it;
+    IF it.terminal IS NULL THEN
+        RAISE EXCEPTION 'no such terminal' USING ERRCODE = 'CO007';
+    END IF;
+    UPDATE terminals t SET is_keeper = false WHERE t.shop = me.shop AND t.terminal = me.terminal;
+    EXECUTE format('GRANT counter_keeper TO %I', it.role);
+END $$;
+COMMENT ON FUNCTION hand_over IS 'The machine that keeps the shop’s key has another name: what the keeper may goes with it.';
+
 CREATE FUNCTION new_voucher_keys(known int) RETURNS TABLE (number int, sealed bytea)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = counter, pg_temp AS $$
 DECLARE
@@ -243,4 +263,4 @@ FOR EACH ROW WHEN (old.private IS NOT NULL AND new.private IS NULL) EXECUTE FUNC
 
 GRANT EXECUTE ON FUNCTION enrol TO counter_join;
 GRANT EXECUTE ON FUNCTION new_voucher_keys, newest_snapshot, get_snapshot TO counter_terminal;
-GRANT EXECUTE ON FUNCTION give_name, invite, revoke, begin_snapshot, put_snapshot, end_snapshot TO counter_keeper;
+GRANT EXECUTE ON FUNCTION give_name, invite, revoke, hand_over, begin_snapshot, put_snapshot, end_snapshot TO counter_keeper;
