@@ -43,7 +43,7 @@ class Cable:
         self.here: int = self._server.sockets[0].getsockname()[1]
 
     def set(self, way: Way) -> None:
-        """It is so from now on. What hung goes on where it is open again."""
+        """It is so from now on. What was said while it hung is lost, and with it the connection."""
         self._loop.call_soon_threadsafe(self._become, way)
 
     def half_close(self) -> None:
@@ -119,5 +119,6 @@ class Cable:
             raise ConnectionResetError
         if self._way is Way.SLOW:
             await asyncio.sleep(SLOW)
-        while self._way is Way.HANGS or (self._way is Way.MUTE and answer):
+        if self._way is Way.HANGS or (self._way is Way.MUTE and answer):
             await self._opened.wait()
+            raise ConnectionResetError

@@ -30,8 +30,8 @@ SERVER = -1
 class Plan:
     """`tills` record `pace` facts a second, in all, for so many seconds. About every `between` seconds a fault begins.
 
-    It lasts from `shortest` to `longest` seconds. A till gives a call to the server up after `time_out` seconds;
-    within `patience` seconds after the last fault every till has to have all.
+    It lasts from `shortest` to `longest` seconds. A till gives a call to the server up after `time_out` seconds and
+    tries again after `tries` at the latest; within `patience` seconds after the last fault every till has to have all.
     """
 
     tills: int = 10
@@ -41,6 +41,7 @@ class Plan:
     shortest: float = 1.0
     longest: float = 12.0
     time_out: float = 10.0
+    tries: float = 60.0
     patience: float = 60.0
     vouchers: int = 30
     seed: int = 1
@@ -139,7 +140,7 @@ def run(plan: Plan, cluster: PostgresCluster, starter: Starter, folder: Path) ->
         for name, cable in zip(names, cables, strict=True):
             point(folder / name, f"postgresql://127.0.0.1:{cable.here}/{database}")
         pace = plan.pace / plan.tills
-        tills = [Till(Job(str(folder), name, pace, plan.seed, codes, plan.time_out)) for name in names]
+        tills = [Till(Job(str(folder), name, pace, plan.seed, codes, plan.time_out, plan.tries)) for name in names]
         faults = Faults(plan, tills, cables, cluster, starter)
         faults.go_on()
         drained = drain(tills, cluster.url(database), plan.patience)

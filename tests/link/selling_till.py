@@ -54,7 +54,7 @@ class Job(msgspec.Struct, frozen=True):
     """What a till does: which one of the shop in the folder `shop` it is, and how many facts a second it records.
 
     It records nothing more once there is a file `rest`. `codes` are of vouchers that every till tries to spend. A call
-    to the server is given up after `time_out` seconds.
+    to the server is given up after `time_out` seconds; one that is away is tried again after `tries` at the latest.
     """
 
     shop: str
@@ -63,6 +63,7 @@ class Job(msgspec.Struct, frozen=True):
     seed: int = 1
     codes: tuple[str, ...] = ()
     time_out: float = 10.0
+    tries: float = 60.0
 
     @property
     def rest(self) -> Path:
@@ -107,13 +108,16 @@ class SellingTill:
     def work(self, parent: int) -> None:
         """Sells and takes in what others did, each in its turn, until somebody ends it."""
         self._linker.begin()
-        due = monotonic()
+        due = try_at = monotonic()
         while not self._is_ending and os.getppid() == parent:
             if self._job.rest.exists():
                 due = monotonic() + 0.2
             elif monotonic() >= due:
                 self._do_something()
                 due = max(due, monotonic() - 2) + self._rng.expovariate(self._job.pace / FACTS_AN_ACT)
+            if monotonic() >= try_at:
+                self._linker.try_now()
+                try_at = monotonic() + self._job.tries
             self._take_in(until=min(due, monotonic() + 0.2))
         self._linker.end()
         while not self._linker.has_ended(0.05):

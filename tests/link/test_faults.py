@@ -12,7 +12,16 @@ from link.till_processes import Starter
 def test_nothing_is_lost_or_there_twice(postgres: PostgresCluster, starter: Starter, tmp_path: Path) -> None:
     """The short form of `make faults-link`: each kind of fault comes about once."""
     plan = Plan(
-        tills=4, pace=40, seconds=5, between=0.4, shortest=0.3, longest=1.2, time_out=1.5, patience=30, vouchers=5
+        tills=4,
+        pace=40,
+        seconds=5,
+        between=0.4,
+        shortest=0.2,
+        longest=0.8,
+        time_out=1,
+        tries=0.3,
+        patience=30,
+        vouchers=5,
     )
     outcome = run(plan, postgres, starter, tmp_path)
     left = outcome.left

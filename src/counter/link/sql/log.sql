@@ -138,7 +138,7 @@ BEGIN
 END $$;
 
 CREATE FUNCTION push(facts jsonb, erases uuid[]) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = counter, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = counter, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     me terminals := myself();
     last bigint;
