@@ -16,7 +16,7 @@ from signal import SIGCONT, SIGSTOP
 from link.cable import Cable, Way
 from link.postgres_server import PostgresCluster
 from link.selling_till import Job
-from link.till_processes import Starter, Till, drain, end, make_shop, point
+from link.till_processes import Starter, Till, drain, end, make_shop, point, wait_until_heard
 from link.what_is_left import Left, look
 
 WAYS = {"cut": Way.CUT, "pulled": Way.HANGS, "mute": Way.MUTE, "slow": Way.SLOW}
@@ -142,6 +142,7 @@ def run(plan: Plan, cluster: PostgresCluster, starter: Starter, folder: Path) ->
         pace = plan.pace / plan.tills
         tills = [Till(Job(str(folder), name, pace, plan.seed, codes, plan.time_out, plan.tries)) for name in names]
         faults = Faults(plan, tills, cables, cluster, starter)
+        wait_until_heard(tills, cluster.url(database))
         faults.go_on()
         drained = drain(tills, cluster.url(database), plan.patience)
         end(tills)

@@ -144,6 +144,16 @@ class Starter:
         self._process.communicate()
 
 
+def wait_until_heard(tills: Sequence[Till], url: str, within: float = 60.0) -> None:
+    """Until the server has facts of each. TimeoutError."""
+    until = time.monotonic() + within
+    with psycopg.connect(url, autocommit=True) as admin:
+        while admin.execute("SELECT count(*) FROM counter.heads").fetchone() != (len(tills),):
+            if time.monotonic() > until:
+                raise TimeoutError("the server has not heard of every till")
+            time.sleep(0.05)
+
+
 def drain(tills: Sequence[Till], url: str, within: float) -> float:
     """They record nothing more; gives the seconds until each has all, math.inf where that is not `within` so many."""
     tills[0].job.rest.touch()
