@@ -11,6 +11,7 @@ from several_terminals import greet, hear, send
 from cafe import Cafe
 from counter.flows import make
 from counter.flows.exchange import go_back
+from counter.flows.usual import forget_regular, note_regular
 from counter.journal.claims import drop_claim, note_claim, noted_claims
 from counter.journal.heads import UNHEARD, Link, read_link
 from counter.journal.queries import did_not_fit
@@ -138,6 +139,29 @@ def test_a_fact_before_what_its_terminal_knew_is_a_fault_unless_the_server_forgo
     assert pair.one.order(order_id).lines
     fault = proven(pair.one)
     assert fault == "" if says_so else "stands before what its terminal knew" in fault
+
+
+def test_who_was_forgotten_is_forgotten_everywhere_also_by_a_server_put_back_from_before(
+    pair: Pair, tmp_path: Path
+) -> None:
+    regular_id = pair.two.shop.do(pair.two.ana, note_regular, "Mara Meier").regular_id
+    pair.exchange()
+    pair.sequencer.back_up(tmp_path / "nightly")
+    pair.one.shop.do(pair.one.ana, forget_regular, regular_id)
+    pair.exchange()
+    assert not said_in_the_log(pair)
+    pair.sequencer.put_back(tmp_path / "nightly")
+    assert said_in_the_log(pair)
+    pair.exchange()
+    assert not said_in_the_log(pair)
+    for cafe in (pair.one, pair.two):
+        assert not cafe.sql("SELECT 1 FROM journal WHERE private LIKE '%Mara%'")
+        assert cafe.sql("SELECT name FROM regulars") == [("",)]
+        assert proven(cafe) == ""
+
+
+def said_in_the_log(pair: Pair) -> bool:
+    return any(each.entry and "Mara" in (each.entry.private or "") for each in pair.batch(pair.one))
 
 
 def test_a_server_that_knows_all_is_left_alone(pair: Pair) -> None:
