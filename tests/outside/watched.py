@@ -50,5 +50,6 @@ def _write(block: Block) -> None:
 
 
 QApplication.exec = _watched_run  # type: ignore[method-assign]
-sys.argv[0] = "counter"
-main()
+if __name__ == "__main__":  # a process that the app starts reads this file too, and opens no second counter
+    sys.argv[0] = "counter"
+    main()
