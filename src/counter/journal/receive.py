@@ -259,5 +259,5 @@ def forked() -> Refused:
     """This file went on from an older copy of itself."""
     return Refused(
         "This terminal’s file is an older copy that went on by itself: the shop knows other facts of it. "
-        "It needs a new name before it can sell on."
+        "“counter rejoin”, with a new code, gives it a new name."
     )

@@ -43,7 +43,7 @@ def said_to_admin(fault: Exception) -> Refused:
 def _forks(_fault: Exception) -> Refused:
     return Refused(
         "This terminal’s file is an older copy that went on by itself: the shop knows other facts of it. "
-        "It needs a new name before it can sell on."
+        "“counter rejoin”, with a new code, gives it a new name."
     )
 
 
