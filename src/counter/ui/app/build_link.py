@@ -25,7 +25,7 @@ _MINUTE = timedelta(minutes=1)
 
 def link_banner(status: LinkStatus, language: Language) -> LinkBanner | None:
     """What people have to know of the server now; None where all is well, or the shop has none."""
-    say, count = language.say, language.say_count
+    say, say_count = language.say, language.say_count
     if status.state is LinkState.REFUSED:
         return LinkBanner(language.explain(status.trouble), tone="at_risk", show=say("Show"))
     if status.state is LinkState.AWAY:
@@ -35,7 +35,7 @@ def link_banner(status: LinkStatus, language: Language) -> LinkBanner | None:
             show=say("Show"),
         )
     if status.just_sent:
-        return LinkBanner(count("{count} fact sent", "{count} facts sent", status.just_sent), icon="cloud-check")
+        return LinkBanner(say_count("{count} fact sent", "{count} facts sent", status.just_sent), icon="cloud-check")
     if status.clock_off is not None:
         return LinkBanner(
             say(
@@ -49,7 +49,7 @@ def link_banner(status: LinkStatus, language: Language) -> LinkBanner | None:
     if status.frozen:
         return LinkBanner(
             say("Another machine runs a newer Counter."),
-            count(
+            say_count(
                 "{count} thing waits until this one is updated.",
                 "{count} things wait until this one is updated.",
                 status.frozen,
