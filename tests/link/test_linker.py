@@ -188,6 +188,6 @@ def test_a_machine_that_was_revoked_is_told_so_and_asks_no_more(tills: Tills) ->
         admin.execute("UPDATE counter.terminals SET revoked_at = now() WHERE terminal = 'T2'")
     with linked(tills.two) as (two,):
         refused = two.until(lambda status: status.state is LinkState.REFUSED)
-        assert "Join the shop again with a new code" in refused.trouble
+        assert "does not belong to the shop any more" in refused.trouble
         assert two.linker.has_ended(SECONDS)
         two.sell("Latte")

@@ -141,6 +141,7 @@ def rejoin_command(folder: Path, url: str, code: str) -> None:
     refuses it. What only it knew is recorded again under the new name. Cut off in the middle, type the same again.
     """
     with _opened(folder) as shop:
+        before = shop.terminal
         joined, count = rejoin(shop, url, code)
         language = shop.language
         said = language.say_count(
@@ -152,6 +153,7 @@ def rejoin_command(folder: Path, url: str, code: str) -> None:
         )
     say(said)
     say(language.say("What number stands on two papers now, counter verify says."))
+    say(language.say("Take its old name out at the first machine: counter server revoke {terminal}", terminal=before))
 
 
 class _Telling:

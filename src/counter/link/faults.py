@@ -9,7 +9,10 @@ from collections.abc import Callable
 from counter.kernel.errors import Refused, Unavailable
 
 log = logging.getLogger(__name__)
-_SHUT_OUT = re.compile(r"password authentication failed|not permitted to log in|role \".*\" does not exist")
+_NOT_KNOWN = "password authentication failed"
+_SHUT_OUT = re.compile(
+    rf"{_NOT_KNOWN}|not permitted to log in|role \".*\" does not exist|permission denied for database"
+)
 """What an English server says at the door; there it gives no code."""
 _NOT_INSTALLED = ("3F000", "42501", "42883", "42P01")
 """No such schema, no right to it, no such function, no such table."""
@@ -31,6 +34,11 @@ def said_of(fault: Exception) -> Refused | Unavailable:
 
 def said_to_admin(fault: Exception) -> Refused:
     """What PostgreSQL says to whoever administers it, in its own words."""
+    if getattr(fault, "sqlstate", None) is None and _NOT_KNOWN in str(fault):
+        return Refused(
+            "PostgreSQL does not take that name and password. Give its administrator’s, "
+            "like postgresql://postgres:password@192.168.1.10/counter"
+        )
     if getattr(fault, "sqlstate", None) is None:
         return Refused(
             "PostgreSQL cannot be asked: {fault}. Name its administrator, its machine and a database that is there, "
@@ -53,7 +61,9 @@ def _lacks(_fault: Exception) -> Unavailable:
 
 
 def _revoked(_fault: Exception) -> Refused:
-    return Refused("This machine does not belong to the shop any more. Join the shop again with a new code.")
+    return Refused(
+        "This machine does not belong to the shop any more. With a new code, “counter rejoin” lets it in again."
+    )
 
 
 def _too_old(_fault: Exception) -> Refused:
