@@ -115,17 +115,18 @@ def test_no_statement_is_theirs(served: ServedShop, stolen: psycopg.Connection[t
 def test_all_that_they_can_call_asks_first_who_they_are(served: ServedShop) -> None:
     """No argument says who somebody is; no function finds what somebody put in front of it."""
     functions = served.sql("""
-        SELECT p.proname, p.prosecdef, p.proconfig, p.prosrc LIKE '%%me terminals := %%()%%', p.proowner::regrole::text
+        SELECT p.proname, p.prosecdef, p.proconfig[1], p.prosrc LIKE '%%me terminals := %%()%%',
+               p.proowner::regrole::text
         FROM pg_proc p
         WHERE p.pronamespace = 'counter'::regnamespace AND has_function_privilege('counter_terminal', p.oid, 'EXECUTE')
     """)
     assert {"hello", "digest_at", "push", "pull", "claim", "release", "machines"} <= {name for name, *_ in functions}
     for name, *how in functions:
-        assert how == [True, ["search_path=counter, pg_temp"], True, "counter_server"], name
+        assert how == [True, "search_path=counter, pg_temp", True, "counter_server"], name
     for_all = served.sql("""
         SELECT p.proname FROM pg_proc p
         WHERE p.pronamespace = 'counter'::regnamespace AND p.prosecdef
-            AND p.proconfig IS DISTINCT FROM ARRAY['search_path=counter, pg_temp']
+            AND p.proconfig[1] IS DISTINCT FROM 'search_path=counter, pg_temp'
     """)
     assert for_all == []
 

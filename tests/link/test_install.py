@@ -25,8 +25,10 @@ ALL = 5000
 
 def test_all_that_a_shop_recorded_is_on_its_new_server(cafe: Cafe, database_url: str) -> None:
     count = init_server(cafe.shop, database_url)
-    recorded = [replace(entry, fact=None) for entry in cafe.shop.report(lambda connection: tuple(in_order(connection)))]
+    entries = cafe.shop.report(lambda connection: tuple(in_order(connection)))
+    *recorded, named = [replace(entry, fact=None) for entry in entries]
     assert count == len(recorded) > 50
+    assert (named.kind, named.position, '"name":"Till 1"' in named.body) == ("TerminalRenamed", None, True)
     address = read_address(cafe.shop.folder)
     assert address is not None
     with closing(PostgresServer(address)) as server:

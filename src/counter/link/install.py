@@ -26,6 +26,9 @@ from counter.link.postgres import PostgresServer
 from counter.link.protocol import MOST_AT_ONCE, PROTOCOL
 from counter.link.wire import Wire, connect
 from counter.store.unit import Connection
+from counter.terminals.facts import TerminalRenamed
+from counter.terminals.queries import the_terminal
+from counter.terminals.rules import number_of
 
 OLDEST = 15
 """The oldest PostgreSQL that has what the functions need."""
@@ -87,7 +90,16 @@ def begin_link(act: Act, link: Link) -> bool:
         if act.read(newest_seq, act.terminal) > link.cursor:
             return False
         write_link(act.unit.connection, link)
+        _name_first(act)
     return True
+
+
+def _name_first(act: Act) -> None:
+    """One of several has a name: the first is a till, unless somebody called it otherwise."""
+    first = act.read(the_terminal, act.terminal)
+    if not first.name:
+        name = act.language.say("Till {number}", number=number_of(first.terminal))
+        act.record(TerminalRenamed(terminal=first.terminal, name=name, place=first.place, role=first.role))
 
 
 def connect_admin(url: str) -> Wire:
