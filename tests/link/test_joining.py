@@ -336,3 +336,16 @@ def test_what_is_revoked_is_out_at_once_and_vouchers_have_a_key_it_does_not_know
         unseal_voucher_key(its_keys.chain, 2, sealed)
     newest = served.open(served.join(served.invite("Office", "", "office").code, "newest"))
     assert newest.keys.voucher == staying.keys.voucher
+
+
+def test_a_machine_that_joined_after_the_servers_backup_can_be_taken_out_all_the_same(served: Served) -> None:
+    other = served.open(served.join(served.invite().code))
+    with served.server(other.folder) as server:
+        Exchange(other, server, here).whole()
+    served.sql("DELETE FROM counter.terminals WHERE terminal = 'T2'")
+    served.revoke()
+    with served.server() as server:
+        assert server.machines()[1].revoked_at is not None
+    assert served.sql("SELECT rolcanlogin FROM pg_roles WHERE rolname = %s", address_in(other.folder).role) == [
+        (False,)
+    ]

@@ -111,6 +111,11 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION sweep_invitations IS 'Drops invitations of any shop that are good no more, and their roles.';
 
+CREATE FUNCTION role_of(shop uuid, terminal text) RETURNS name
+LANGUAGE sql IMMUTABLE
+RETURN 'c' || left(replace(shop::text, '-', ''), 12) || '_' || lower(terminal);
+COMMENT ON FUNCTION role_of IS 'The role that a terminal logs in with.';
+
 CREATE FUNCTION enrol(verifier text, OUT shop uuid, OUT terminal text, OUT role text, OUT sealed bytea)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = counter, pg_temp AS $$
 DECLARE
@@ -126,7 +131,7 @@ BEGIN
     END IF;
     shop := it.shop;
     terminal := it.terminal;
-    role := 'c' || left(replace(it.shop::text, '-', ''), 12) || '_' || lower(it.terminal);
+    role := role_of(it.shop, it.terminal);
     sealed := it.sealed;
     IF it.enrolled_with IS NULL THEN
         UPDATE invitations i SET enrolled_with = verifier WHERE i.role = it.role;
@@ -151,6 +156,10 @@ BEGIN
     IF invited IS NOT NULL THEN
         EXECUTE format('DROP ROLE IF EXISTS %I', invited);
     END IF;
+    INSERT INTO terminals (shop, terminal, role) -- one that joined after the backup which this server was put back from
+    SELECT h.shop, h.terminal, role_of(h.shop, h.terminal) FROM heads h
+    WHERE h.shop = me.shop AND h.terminal = its_terminal
+    ON CONFLICT DO NOTHING;
     UPDATE terminals t SET revoked_at = coalesce(t.revoked_at, clock_timestamp())
     WHERE t.shop = me.shop AND t.terminal = its_terminal AND NOT t.is_keeper
     RETURNING * INTO gone;
