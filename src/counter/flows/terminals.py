@@ -50,15 +50,20 @@ def show_bar_at(act: Act, terminal: TerminalId) -> None:
 def note_revoked(act: Act, terminal: TerminalId, end: Head) -> None:
     """A terminal belongs to the shop no more: its facts count up to `end`, and vouchers have another key from now on.
 
-    Refused where it was revoked before, or it is this one.
+    One that was revoked before stays so. Refused where it is this one.
     """
     allow(act, Ask(Right.SETTINGS))
     if terminal == act.terminal:
         raise Refused("A machine cannot take itself out of the shop. Choose another.")
-    if any(each.terminal == terminal and each.revoked_at is not None for each in act.read(read_terminals)):
-        raise _gone(terminal)
+    if was_revoked(act, terminal):
+        return
     act.record(TerminalRevoked(terminal=terminal, seq=end.seq, hash=end.hash.hex()))
     act.unit.committed.append(partial(act.keys.learn_up_to, act.read(voucher_key_number)))
+
+
+def was_revoked(act: Act, terminal: TerminalId) -> bool:
+    """Whether it is known that the terminal belongs to the shop no more."""
+    return any(each.terminal == terminal and each.revoked_at is not None for each in act.read(read_terminals))
 
 
 def take_terminal_change_back(act: Act, change: Change) -> None:

@@ -1,8 +1,9 @@
 """Which facts of the shop's order count, and the place of those that do not.
 
-Of two facts under one id the first in the shop's order counts; of a terminal that was revoked nothing that comes after
-the end of its chain that was said, from where that was said in the order. So every terminal decides alike, whatever
-came to it first. Chains and the shop's order go on over what does not count; the tables know nothing of it.
+Of two facts under one id the first in the shop's order counts; of a terminal that was revoked nothing beyond the end of
+its chain that was said, wherever it stands: a server that forgot may place it before the fact that says so. So every
+terminal decides alike, whatever came to it first. Chains and the shop's order go on over what does not count; the
+tables know nothing of it.
 """
 
 from __future__ import annotations
@@ -47,19 +48,19 @@ _FORGET_PLACES = Prepared(
 
 
 class Revoked:
-    """Where the chains of revoked terminals end, as far as the shop's order was followed."""
+    """Where the chains of revoked terminals end, by the facts that were taken in."""
 
     def __init__(self) -> None:
         self._ends: dict[TerminalId, ChainEnd] = {}
 
     def take(self, fact: Fact) -> None:
-        """Takes in the next fact that counts."""
+        """Takes in a fact that counts."""
         end = fact.revokes()
         if end is not None and (end.terminal not in self._ends or end.seq < self._ends[end.terminal].seq):
             self._ends[end.terminal] = end
 
     def cuts_off(self, terminal: TerminalId, seq: int, fact_hash: bytes) -> bool:
-        """Whether that fact of a terminal comes after the end of its chain, or is another than its end."""
+        """Whether that fact of a terminal stands beyond the end of its chain, or is another than its end."""
         end = self._ends.get(terminal)
         return end is not None and seq >= end.seq and (seq, fact_hash.hex()) != (end.seq, end.hash)
 

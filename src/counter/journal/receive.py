@@ -55,6 +55,11 @@ _WAITING = Question(
     )
     .limit(1)
 )
+_FROM = Question(
+    select(*(JournalRow.__table__.c[each] for each in ("id", "terminal", "seq", "hash", "arrived"))).where(
+        JournalRow.terminal == bindparam("of"), JournalRow.seq >= bindparam("number"), JournalRow.position.is_not(None)
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ def receive(journal: Journal, unit: Unit, batch: Iterable[Positioned]) -> Positi
     """Takes a batch in, in `unit`; gives up to which position the shop's order is known then.
 
     What comes again is passed over; where a position is missing it stops, to be asked again from there. A fact under
-    the id of another, or of a terminal that was revoked before, does not count; one that this Counter cannot read
+    the id of another, or beyond the end of a revoked chain, does not count; one that this Counter cannot read
     freezes its subject until `thaw`. Refused where a chain is broken, or where this file recorded facts of its own
     before it had heard of others that it recorded as well.
     """
@@ -156,7 +161,7 @@ class _Receiving:
             return
         _GIVE_POSITION.run(self._connection, {"its_id": positioned.fact_id, "given": positioned.position})
         if known.kind in self._revoking and (entry := entry_with_id(self._connection, positioned.fact_id)):
-            self._revoked.take(self._journal.registry.read(entry))
+            self._revoke(self._journal.registry.read(entry))
         if self._is_waiting(known.subject, before=known.arrived):
             self._to_refold.add(known.subject)
 
@@ -195,7 +200,7 @@ class _Receiving:
             self._connection.execute(insert(FrozenSubject).on_conflict_do_nothing(), {"subject": entry.subject})
             return
         erase_private(self._connection, fact.erases())
-        self._revoked.take(fact)
+        self._revoke(fact)
         self._unit.recorded.append(replace(entry, fact=fact))
         self._unit.touched.add(fact.topic)
         if entry.subject in self._frozen or entry.subject in self._to_refold:
@@ -218,8 +223,16 @@ class _Receiving:
                 self._to_refold.add(erased.subject)
         erase_private(self._connection, fact.erases() if fact else ())
 
+    def _revoke(self, fact: Fact) -> None:
+        """What stands beyond the end of a revoked chain counts no more, wherever its place is."""
+        self._revoked.take(fact)
+        if (end := fact.revokes()) is not None:
+            for row in _FROM.rows(self._connection, of=end.terminal, number=end.seq):
+                if self._revoked.cuts_off(row.terminal, row.seq, row.hash):
+                    self._take_out(FactId(row.id), row)
+
     def _take_out(self, fact_id: FactId, known: Any) -> Entry:
-        """What stood in the journal without a position does not count any more."""
+        """What stood in the journal does not count any more."""
         entry = entry_with_id(self._connection, fact_id)
         assert entry is not None  # noqa: S101 - it is known
         take_out(self._connection, fact_id)

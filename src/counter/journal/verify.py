@@ -43,11 +43,12 @@ def check_chain(connection: Connection, registry: Registry, keys: Keyring, take:
     Stops at the first fault. Every fact that was proved goes to `take`.
     """
     follow, ordered = _Following(registry, keys, frozen_subjects(connection)), _Ordered(read_link(connection))
-    counted = _Counted(connection, read_revoked(connection, registry, placed_only=False))
+    by_all, by_placed = (read_revoked(connection, registry, placed_only=only) for only in (False, True))
+    counted = _Counted(connection, by_all, by_placed)
     try:
         for entry, counts in whole_order(connection):
             fault, fact = follow.step(entry, counts=counts)
-            fault = fault or ordered.step(entry, fact) or counted.step(entry, fact, counts=counts)
+            fault = fault or ordered.step(entry, fact) or counted.step(entry, counts=counts)
             if fault := fault or (take(entry, fact) if take and counts else NOTHING):
                 return ChainResult(follow.count, fault)
         fault = follow.fault_at_the_end() or _head_fault(connection, follow.heads, keys) or ordered.fault_at_the_end()
@@ -124,27 +125,21 @@ class _Following:
 
 @dataclass(slots=True)
 class _Counted:
-    """Whether what counts is what should, as far as the shop's order was followed.
-
-    `in_the_end` is what is revoked by every fact there is.
-    """
+    """Whether what counts is what should: `by_placed` is what is revoked by facts that have a position."""
 
     connection: Connection
-    in_the_end: Revoked
-    revoked: Revoked = field(default_factory=Revoked)
+    by_all: Revoked
+    by_placed: Revoked
 
-    def step(self, entry: Entry, fact: Fact | None, *, counts: bool) -> Sentence:
-        """Takes in what comes next, what it says and whether it counts here; whether that is wrong, or NOTHING."""
+    def step(self, entry: Entry, *, counts: bool) -> Sentence:
+        """Takes in what comes next and whether it counts here; whether that is wrong, or NOTHING."""
         if counts:
-            if entry.position is not None and self.revoked.cuts_off(entry.terminal, entry.seq, entry.hash):
+            if entry.position is not None and self.by_placed.cuts_off(entry.terminal, entry.seq, entry.hash):
                 return _of(entry, Sentence("it counts, though its terminal had been revoked"))
-            if fact is not None and entry.position is not None:
-                self.revoked.take(fact)
             return NOTHING
-        revoked = self.in_the_end if entry.position is None else self.revoked
         first = entry_with_id(self.connection, entry.id)
         comes_later = first is not None and (first.position or sys.maxsize) < (entry.position or sys.maxsize + 1)
-        if comes_later or revoked.cuts_off(entry.terminal, entry.seq, entry.hash):
+        if comes_later or self.by_all.cuts_off(entry.terminal, entry.seq, entry.hash):
             return NOTHING
         return _of(entry, Sentence("it was put among the facts that do not count"))
 

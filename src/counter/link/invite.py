@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter.flows.shop import Act, Shop
-from counter.flows.terminals import may_decide
+from counter.flows.terminals import may_decide, was_revoked
 from counter.journal.heads import UNHEARD, Head
 from counter.journal.pin_key import find_or_make_pin_key
 from counter.journal.seal import Key, chain_key, snapshot_key, voucher_key
@@ -80,12 +80,13 @@ def invite(shop: Shop, guest: Guest) -> Invitation:
 
 
 def plan_leaving(act: Act, terminal: TerminalId) -> Leaving:
-    """A terminal to be shut out. Refused where it is the keeper, or they cannot decide it here."""
+    """A terminal to be shut out, again where the server forgot it. Refused where it is the keeper, or they may not."""
     _check_keeper(act.shop)
     may_decide(act)
     if terminal == act.terminal:
         raise Refused("This machine keeps the shop’s key: it cannot be taken out of the shop.")
-    return Leaving(terminal, act.read(voucher_key_number) + 1)
+    number = act.read(voucher_key_number)
+    return Leaving(terminal, number if was_revoked(act, terminal) else number + 1)
 
 
 def shut_out(shop: Shop, leaving: Leaving) -> Head:

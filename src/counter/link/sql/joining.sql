@@ -171,6 +171,7 @@ BEGIN
     END IF;
     PERFORM pg_terminate_backend(a.pid) FROM pg_stat_activity a WHERE a.usename = gone.role;
     DELETE FROM voucher_keys k WHERE k.shop = me.shop AND k.terminal = its_terminal;
+    DELETE FROM claims c WHERE c.shop = me.shop AND c.terminal = its_terminal AND NOT c.is_sold;
     INSERT INTO voucher_keys
     SELECT me.shop, t.terminal, new_number, decode(new_keys ->> t.terminal, 'hex')
     FROM terminals t WHERE t.shop = me.shop AND t.revoked_at IS NULL AND new_keys ? t.terminal

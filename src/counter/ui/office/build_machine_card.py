@@ -101,8 +101,8 @@ def revoke_question(machine: KnownMachine, language: Language) -> Choices:
     """Asked once: it cannot be undone."""
     say = language.say
     hint = say(
-        "From now on it can neither send nor read, and what it has not sent yet will never count. This cannot be"
-        " undone: the machine comes back only with a new code, as a new one."
+        "From now on it can neither send nor read, and what it has not sent yet does not count. This cannot be undone:"
+        " it comes back only with a new code, under a new name, and what it sold meanwhile counts then."
     )
     title = say("Revoke {machine}?", machine=called(machine.terminal, language))
     return Choices(title, hint, (Option(REVOKE, say("Yes, revoke it")),), say("Back"))
