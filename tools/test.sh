@@ -28,7 +28,7 @@ in_memory() {
 # In the order of tests/conftest.py, which puts the long ones first, so that no worker is left with one at the end.
 tests() {
     in_memory
-    stage "tests" "$bin/pytest" -n 2 --dist loadfile --no-loadscope-reorder "$@"
+    stage "tests" "$bin/pytest" -n 3 --dist loadfile --no-loadscope-reorder "$@"
 }
 
 # What no test ever runs: for whoever wants to know, since counting lines makes the tests take two thirds longer.
@@ -41,6 +41,6 @@ stage "lint" "$bin/ruff" check
 stage "format" "$bin/ruff" format --check
 stage "types" "$bin/mypy" --num-workers 2
 stage "import contracts" "$bin/lint-imports" --no-logo
-# `pytest` alone leaves the outside suite out; here it belongs. It waits more than it works: one worker clicks, and the
-# other gives way to it.
+# `pytest` alone leaves the outside suite out; here it belongs. It waits more than it works: one worker clicks, and
+# two, for the two cores it leaves, give way to it.
 tests tests/outside tests -o "norecursedirs=.*"

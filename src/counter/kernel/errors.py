@@ -17,6 +17,7 @@ Exception
   Damaged            kernel/errors.py      the owner: the database cannot be read any more; a backup can
   Tampered           journal/sealed.py     flows, which refuse then: a row or a fact is not what Counter wrote
   FactConflict       journal/journal.py    the owner: two facts came with one id; the second is kept aside
+  NeedsClaim         journal/claims.py     Shop.do, which asks the shop's server and runs the flow again
   NotWanted          cli/from_backup.py    nobody: who looked into a backup does not want it here
   UnreadableLine     acts/run.py           whoever wrote the acts: one line of them is no JSON object
   ValueError
