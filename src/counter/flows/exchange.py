@@ -17,7 +17,7 @@ from counter.settings.facts import SettingChanged
 from counter.settings.queries import own_settings
 from counter.terminals.facts import ServerForgot
 
-MOST_AT_ONCE = 50
+MOST_AT_ONCE = 20
 """Facts taken in within one unit, so that a tap never waits long behind them."""
 _OWN_AT_ONCE = 200
 """Our own only get their position, which takes a fourth."""
