@@ -10,7 +10,7 @@ from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from counter.journal.fact import Fact, private, private_map, read_back, write_down
@@ -51,7 +51,6 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
 
 
 @pytest.mark.parametrize("kind", [kind for facts, _ in ROOMS for kind in facts.FACTS])
-@settings(max_examples=25)  # of each of a hundred and twenty kinds, all written by the same few lines
 @given(st.data())
 def test_every_kind_of_fact_reads_back_as_it_was_written(kind: Any, data: st.DataObject) -> None:
     fact = data.draw(values(kind))

@@ -69,7 +69,7 @@ TWICE = """
 """
 """What happens by itself and happened twice: orders with two late mishaps, or with two automatic vouchers."""
 STEP = timedelta(seconds=30)
-EXAMPLES = int(os.environ.get("COUNTER_EXAMPLES", "40"))
+EXAMPLES = int(os.environ.get("COUNTER_EXAMPLES", "60"))
 """The same ones in every run: whoever changes how terminals exchange facts asks for more, once."""
 
 

@@ -20,7 +20,7 @@ from counter.terminals.facts import ServerForgot
 MOST_AT_ONCE = 20
 """Facts taken in within one unit, so that a tap never waits long behind them."""
 _OWN_AT_ONCE = 200
-"""Our own only get their position, which takes a fourth."""
+"""The same of our own facts, which only get their position."""
 
 
 def take_in(act: Act, batch: Sequence[Positioned]) -> Position:

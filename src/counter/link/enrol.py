@@ -23,13 +23,13 @@ from counter.journal.fact import canonical
 from counter.kernel.errors import Refused
 from counter.kernel.private_files import write_anew
 from counter.kernel.typed_json import read_json
+from counter.link.faults import SHUT_OUT
 from counter.link.sealed_keys import Invited, login_of, unseal
 from counter.link.wire import Wire, connect
 
 JOINING = "joining.json"
 """The file in a folder in which a machine began to join a shop."""
 _TIME_OUT = 10.0
-_NOT_LET_IN = re.compile(r"password authentication failed|not permitted to log in|role \".*\" does not exist")
 _NOT_SECURE = re.compile(r"does not support SSL|channel binding")
 _NO_DATABASE = re.compile(r"database \".*\" does not exist")
 _LOCAL = ("", "localhost", "127.0.0.1", "::1")
@@ -137,7 +137,7 @@ def _why_not(fault: Exception, url: str) -> Refused:
     said = str(fault)
     log.info("joining: %s", said)
     host = str(conninfo_to_dict(url).get("host") or "localhost")
-    if _NOT_LET_IN.search(said):
+    if SHUT_OUT.search(said):
         return Refused(
             "The server at {host} does not know this code: it is mistyped, was used, or is older than ten minutes."
             " Compare it, or ask for a new one.",

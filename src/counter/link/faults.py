@@ -10,7 +10,7 @@ from counter.kernel.errors import Refused, Unavailable
 
 log = logging.getLogger(__name__)
 _NOT_KNOWN = "password authentication failed"
-_SHUT_OUT = re.compile(
+SHUT_OUT = re.compile(
     rf"{_NOT_KNOWN}|not permitted to log in|role \".*\" does not exist|permission denied for database"
 )
 """What an English server says at the door; there it gives no code."""
@@ -27,7 +27,7 @@ def said_of(fault: Exception) -> Refused | Unavailable:
         return told(fault)
     if code in _NOT_INSTALLED:
         return Refused("That server is not ready for this shop. “counter server check” says what is amiss.")
-    if not code and _SHUT_OUT.search(str(fault)):
+    if not code and SHUT_OUT.search(str(fault)):
         return _revoked(fault)
     return Unavailable("The shop’s server does not answer.")
 
