@@ -21,7 +21,7 @@ from counter.rooms import registry
 from counter.settings.first_start import SHOP
 from counter.ui.desk.exporting import Exporting
 from counter.ui.desk.joining import Joining
-from counter.ui.setup.join_draft import ADDRESS, CODE
+from counter.ui.parts.join_draft import ADDRESS, CODE
 from counter.ui.setup.presenter import SetupPresenter
 from counter.ui.setup.state import FieldState, SetupState
 from ui.sync_desk import SyncDesk

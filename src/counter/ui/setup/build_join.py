@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counter.kernel.language import Language
-from counter.ui.setup.join_draft import ADDRESS, CODE, JoinDraft
+from counter.ui.parts.join_draft import ADDRESS, CODE, JoinDraft
 from counter.ui.setup.state import FieldState, HeadingState, SetupState
 
 JOIN = "join"

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
-from counter.kernel.errors import Refused
 from counter.link.sealed_keys import read_code
 from counter.link.typed_address import whole_address
 from counter.ui.desk.joining import Joining
 from counter.ui.desk.work import CurrentShop
+from counter.ui.parts.join_draft import JoinDraft
 from counter.ui.setup.build_join import join_state
-from counter.ui.setup.join_draft import ADDRESS, CODE, JoinDraft
 from counter.ui.setup.state import SetupState
 
 
@@ -43,17 +41,11 @@ class JoinPresenter:
         """Joins; what is wrong is said where it was typed, and nothing that was typed is lost."""
         if self.is_busy:
             return
-        draft, wrong, say, code = self._draft, dict[str, str](), self._shop.language.say, ""
-        if not draft.address.strip():
-            wrong[ADDRESS] = say("Say where the shop’s server is: the other machine shows it.")
-        try:
-            code = read_code(draft.code)
-        except Refused as refusal:
-            wrong[CODE] = self._shop.language.explain(refusal)
-        self._draft, self._wrong = replace(draft, wrong=wrong), ""
-        if not wrong:
+        self._draft, self._wrong = self._draft.checked(self._shop.language), ""
+        draft = self._draft
+        if not draft.wrong:
             self.is_busy = True
-            joining = self._joining.join(whole_address(draft.address), code)
+            joining = self._joining.join(whole_address(draft.address), read_code(draft.code))
             joining.then(self._take_joined)
             joining.otherwise(self._refuse)
         self._show()
