@@ -14,8 +14,9 @@ from counter.cli.period import day_said, of_days, shown
 from counter.cli.say import say
 from counter.flows.shop import Shop
 from counter.kernel.language import Language, _
-from counter.reports.sales.days import DaysTogether, by_weeks, days_beside
+from counter.reports.sales.days import by_weeks, days_beside
 from counter.reports.sales.figures_json import beside_json
+from counter.reports.sales.model import DaysTogether
 from counter.reports.sales.period import Period, chosen, compared_with, month_before, month_of, week_of
 
 

@@ -22,7 +22,8 @@ from counter.flows.reset_promise import reset_promise
 from counter.flows.settle import ask_again, note_good_moment
 from counter.flows.watch import tick
 from counter.kernel.language import Language
-from counter.reports.sales.days import Beside, DaysTogether, by_weeks, days_beside
+from counter.reports.sales.days import Beside, by_weeks, days_beside
+from counter.reports.sales.model import DaysTogether
 from counter.reports.sales.period import Period, month_of, week_of
 from counter.reports.sales.tables import PARTS, part_rows, sales_beside
 from counter.till.refunds import RefundRequest

@@ -23,14 +23,14 @@ from counter.reports.account_books import AccountFigures, account_figures
 from counter.reports.day import money_figures as money
 from counter.reports.day.counted import COUNTED, COUNTED_ON, DAY, FIRST, LAST, UNTIL, count
 from counter.reports.day.mishaps_of_day import HAD_LEFT, MADE_RIGHT, MishapOfDay, mishaps_of_day, waited
-from counter.reports.day.money_figures import TenderTotal, vouchers_redeemed
+from counter.reports.day.money_figures import vouchers_issued, vouchers_redeemed
 from counter.reports.day.money_moved import money_moved
+from counter.reports.day.tender_total import TenderTotal
 from counter.reports.day.voids import DayVoid, day_voids
 from counter.reports.hours import StaffDay, shared_tips, staff_day
 from counter.settings.rules import Settings
 from counter.store.prepared import Question
 from counter.till.waste_queries import WastedOnADay, waste_of
-from counter.vouchers.tables import VoucherRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ def day_figures(connection: Connection, day: date, settings: Settings, *, until:
         mishaps=mishaps,
         asked_again=asked_on(connection, day),
         good_moments=_quoted(connection, day),
-        vouchers_issued=count(connection, _VOUCHERS, day=day),
+        vouchers_issued=vouchers_issued(connection, day),
         vouchers_redeemed=vouchers_redeemed(connection, day),
         outstanding=Money(money.outstanding(connection, day, until), currency),
         sales=Money(money.sales(connection, day, until), currency),
@@ -250,7 +250,6 @@ def judge(
 
 
 _ORDERS = Question(select(func.count()).where(*COUNTED_ON))
-_VOUCHERS = Question(select(func.count()).where(VoucherRow.business_date == DAY))
 _RECEIPTS = Question(select(func.count()).where(ReceiptRow.business_date == DAY, OF_SALE))
 _COUNTED = (OrderRow.business_date.between(FIRST, LAST), *COUNTED)
 _HAS_NONE = or_(WaitRow.promised_on.is_(None), WaitRow.promised_on > UNTIL)

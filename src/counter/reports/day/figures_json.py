@@ -7,8 +7,8 @@ from typing import Any
 
 from counter.reports.account_books import AccountFigures
 from counter.reports.day.figures import DayFigures, judge
-from counter.reports.day.money_figures import TenderTotal
 from counter.reports.day.recovery_json import recovery_json
+from counter.reports.day.tender_total import TenderTotal
 from counter.reports.hours import StaffDay
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import Connection, and_, bindparam, case, func, or_, select, true
@@ -17,18 +16,10 @@ from counter.recovery.tables import GestureRow
 from counter.reports.comps import worth_of_comps
 from counter.reports.day.came_off import raised_moved, reductions_moved, sales_moved
 from counter.reports.day.counted import COUNTED_ON, DAY, DAYS, UNTIL, count
+from counter.reports.day.tender_total import TenderTotal
 from counter.store.prepared import Question
 from counter.till.rules import TENDERS
 from counter.vouchers.tables import RedemptionRow, RestoreRow, VoucherRow
-
-
-@dataclass(frozen=True, slots=True)
-class TenderTotal:
-    """How often money moved by one tender, and how much."""
-
-    tender: str
-    count: int
-    amount: Money
 
 
 def sales(connection: Connection, day: date, until: date) -> int:
@@ -149,6 +140,14 @@ def by_every_tender(moved: Iterable[TenderTotal], currency: str) -> tuple[Tender
     return tuple(
         found.get(each) or TenderTotal(each, 0, Money(0, currency)) for each in dict.fromkeys((*TENDERS, *found))
     )
+
+
+def vouchers_issued(connection: Connection, day: date) -> int:
+    """How many vouchers were made out on the day."""
+    return count(connection, _ISSUED, day=day)
+
+
+_ISSUED = Question(select(func.count()).where(VoucherRow.business_date == DAY))
 
 
 def vouchers_redeemed(connection: Connection, day: date) -> int:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from counter.kernel.money import Money
 from counter.reports.day.counted import FIRST, LAST
-from counter.reports.day.money_figures import TenderTotal
+from counter.reports.day.tender_total import TenderTotal
 from counter.store.prepared import Question
 from counter.till.tables import PaymentReturnRow, PaymentRow, RefundRow, RefundTenderRow, TenderChangeRow, TipRow
 

@@ -20,42 +20,20 @@ from counter.reports.day.one_thing_query import losses
 from counter.reports.day.promise_sums import promise_sums
 from counter.reports.sales.came_back import CameBack, came_back_in
 from counter.reports.sales.changed import Changed, changed_most
+from counter.reports.sales.model import DaysTogether
 from counter.reports.sales.period import Period, weeks_in
 from counter.settings.rules import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DaysTogether:
-    """Some trading days added up, each as it was when it was over.
-
-    `told_before` are those of the `missed` whose customers were told before the promise was due; `given_back` is what
-    customers got back of what went wrong, `minutes_lost` the whole minutes it cost them. `takings` are without tips.
-    """
-
-    period: Period
-    orders: int
-    promised: int
-    kept: int
-    missed: int
-    told_before: int
-    mishaps: int
-    made_right: int
-    given_back: Money
-    minutes_lost: int
-    asked_again: int
-    good_moments: int
-    takings: Money
-
-
 def days_of(connection: Connection, period: Period, now: datetime, settings: Settings) -> tuple[DaysTogether, ...]:
     """Each of these trading days, promises judged as of `now`."""
-    return tuple(day for day, _ in _days(connection, period, now, settings))
+    return tuple(day for day, _ in days_with_mishaps(connection, period, now, settings))
 
 
-def _days(
+def days_with_mishaps(
     connection: Connection, period: Period, now: datetime, settings: Settings
 ) -> list[tuple[DaysTogether, tuple[MishapOfDay, ...]]]:
-    """Each of these days with what went wrong on it."""
+    """Each of these trading days with what went wrong on it, promises judged as of `now`."""
     orders = _orders(connection, period)
     promises = promise_sums(connection, period.days, now)
     takings = dict(money_moved(connection, period.first, period.last, settings.currency).takings_by_day)
@@ -132,7 +110,7 @@ class Beside:
 
 def days_beside(connection: Connection, period: Period, beside: Period, now: datetime, settings: Settings) -> Beside:
     """Trading days beside others, promises judged as of `now`."""
-    days, others = (_days(connection, each, now, settings) for each in (period, beside))
+    days, others = (days_with_mishaps(connection, each, now, settings) for each in (period, beside))
     since = connection.execute(select(func.min(OrderRow.business_date))).scalar_one()
     lost, lost_before = (
         (loss for _, mishaps in each for loss in losses(mishaps, settings.zone)) for each in (days, others)

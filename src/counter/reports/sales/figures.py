@@ -16,7 +16,6 @@ from sqlalchemy import Connection, Integer, LargeBinary, String, func, select, t
 
 from counter.journal.queries import the_fact
 from counter.kernel.ids import StaffId
-from counter.kernel.money import Money
 from counter.orders.line_rows import LineRow, read_tax_parts
 from counter.orders.tables import OrderRow, read_service
 from counter.people.queries import names_of_everybody
@@ -26,9 +25,9 @@ from counter.reports.day.counted import FIRST, LAST, counted_each
 from counter.reports.day.money_moved import money_moved
 from counter.reports.sales.asked import days
 from counter.reports.sales.came_off_later import CameOff, came_off_later
-from counter.reports.sales.model import SalesFigures, SoldPart, TakenOff, TaxSold
+from counter.reports.sales.model import SalesFigures
 from counter.reports.sales.period import Period
-from counter.reports.sales.sums import ItemSum, SoldSums, TaxSums
+from counter.reports.sales.sums import ItemSum, Sold, SoldSums, TaxSums, figures_of
 from counter.reports.sales.taken_off import taken_off
 from counter.settings.rules import Settings
 from counter.store.prepared import Question
@@ -39,7 +38,12 @@ _QUARTER = timedelta(minutes=15)
 
 def sales_figures(connection: Connection, period: Period, settings: Settings) -> SalesFigures:
     """What these trading days sold, each as it was when it was over; what came off later is off the later day."""
-    sums = SoldSums()
+    return figures_of(sold_in(connection, period, settings), period, settings.currency, settings.day_starts.hour)
+
+
+def sold_in(connection: Connection, period: Period, settings: Settings) -> Sold:
+    """The same as it adds up: what days sold is what all of them sold together."""
+    sums, currency = SoldSums(), settings.currency
     _orders(connection, period, settings, sums)
     _lines(connection, period, sums)
     if sums.service:
@@ -47,7 +51,19 @@ def sales_figures(connection: Connection, period: Period, settings: Settings) ->
     later = tuple(came_off_later(connection, period))
     for each in later:
         _moved(sums, each, settings)
-    return _figures(connection, period, settings, sums, taken_off(connection, period, later, settings.currency))
+    names = names_of_everybody(connection)
+    moved = money_moved(connection, period.first, period.last, currency)
+    return Sold(
+        sums=sums,
+        staff_names={each: names.get(StaffId(each), "") for each in sums.staff},
+        refund_taxes=_refund_taxes(connection, period),
+        taken_off=taken_off(connection, period, later, currency),
+        payments=moved.payments,
+        refunds=moved.refunds,
+        takings=moved.takings.minor,
+        rounding=moved.rounding.minor,
+        tips=moved.tips.minor,
+    )
 
 
 def _hour(at: datetime, settings: Settings) -> int:
@@ -160,41 +176,10 @@ def _moved(sums: SoldSums, moved: CameOff, settings: Settings) -> None:
             sums.taxes.add_each(each.taxes, each.net.minor * sign, sign)
 
 
-def _refund_taxes(connection: Connection, period: Period, currency: str) -> tuple[TaxSold, ...]:
+def _refund_taxes(connection: Connection, period: Period) -> TaxSums:
     """The taxes that the receipts of refunds say."""
     taxes = TaxSums()
     for (fact_id,) in _REFUND_RECEIPTS.rows(connection, **days(period)):
         for each in the_fact(connection, fact_id, ReceiptIssued).content.taxes:
             taxes.add(each.name, each.rate, each.net.minor, each.tax.minor)
-    return taxes.sold(currency)
-
-
-def _figures(
-    connection: Connection, period: Period, settings: Settings, sums: SoldSums, off: tuple[TakenOff, ...]
-) -> SalesFigures:
-    currency = settings.currency
-    names = names_of_everybody(connection)
-    staff = sorted((names.get(StaffId(each), ""), each) for each in sums.staff)
-    begins = settings.day_starts.hour
-    hours = sorted(sums.hours, key=lambda hour: (hour - begins) % 24)
-    moved = money_moved(connection, period.first, period.last, currency)
-    return SalesFigures(
-        period=period,
-        orders=sums.orders,
-        sales=Money(sums.sold + sums.reduced, currency),
-        sold=Money(sums.sold, currency),
-        service=Money(sums.service, currency),
-        hours=tuple(SoldPart(str(h), sums.hour_orders[h], Money(sums.hours[h], currency)) for h in hours),
-        items=sums.items_sold(currency),
-        categories=sums.categories_sold(currency),
-        choices=sums.choices_sold(currency),
-        staff=tuple(SoldPart(n, sums.staff_orders[i], Money(sums.staff[i], currency)) for n, i in staff),
-        taxes=sums.taxes.sold(currency),
-        refund_taxes=_refund_taxes(connection, period, currency),
-        taken_off=off,
-        payments=moved.payments,
-        refunds=moved.refunds,
-        takings=moved.takings,
-        rounding=moved.rounding,
-        tips=moved.tips,
-    )
+    return taxes

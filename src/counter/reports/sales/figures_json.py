@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from counter.reports.day.money_figures import TenderTotal
-from counter.reports.sales.days import Beside, DaysTogether
-from counter.reports.sales.model import ItemSold, SalesFigures, SoldPart, TaxSold
+from counter.reports.day.tender_total import TenderTotal
+from counter.reports.sales.days import Beside
+from counter.reports.sales.model import DaysTogether, ItemSold, SalesFigures, SoldPart, TaxSold
 from counter.reports.sales.period import Period
 
 

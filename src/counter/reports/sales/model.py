@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from counter.kernel.money import Money
-from counter.reports.day.money_figures import TenderTotal
+from counter.reports.day.tender_total import TenderTotal
 from counter.reports.sales.period import Period
 
 
@@ -87,3 +87,26 @@ class SalesFigures:
     takings: Money
     rounding: Money
     tips: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaysTogether:
+    """Some trading days added up, each as it was when it was over.
+
+    `told_before` are those of the `missed` whose customers were told before the promise was due; `given_back` is what
+    customers got back of what went wrong, `minutes_lost` the whole minutes it cost them. `takings` are without tips.
+    """
+
+    period: Period
+    orders: int
+    promised: int
+    kept: int
+    missed: int
+    told_before: int
+    mishaps: int
+    made_right: int
+    given_back: Money
+    minutes_lost: int
+    asked_again: int
+    good_moments: int
+    takings: Money

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from uuid import UUID
 
 from counter.kernel.money import Money
 from counter.orders.taxed import LineTax
-from counter.reports.sales.model import ItemSold, SoldPart, TaxSold
+from counter.reports.day.tender_total import TenderTotal
+from counter.reports.sales.model import ItemSold, SalesFigures, SoldPart, TakenOff, TaxSold
+from counter.reports.sales.period import Period
 
 
 @dataclass
@@ -116,3 +118,48 @@ class SoldSums:
         found = (name for name in counts if counts[name] or sold[name])
         parts = (SoldPart(name, counts[name], Money(sold[name], currency)) for name in found)
         return tuple(sorted(parts, key=lambda each: (-each.sold.minor, each.name)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sold:
+    """What trading days sold and what money moved, as it adds up; `takings`, `rounding` and `tips` in minor units.
+
+    `staff_names` are those of whoever placed the orders.
+    """
+
+    sums: SoldSums
+    staff_names: Mapping[UUID, str]
+    refund_taxes: TaxSums
+    taken_off: tuple[TakenOff, ...]
+    payments: tuple[TenderTotal, ...]
+    refunds: tuple[TenderTotal, ...]
+    takings: int
+    rounding: int
+    tips: int
+
+
+def figures_of(sold: Sold, period: Period, currency: str, begins: int) -> SalesFigures:
+    """What was added up, in the order of the page; a trading day `begins` at that local hour."""
+    sums = sold.sums
+    staff = sorted((name, each) for each, name in sold.staff_names.items())
+    hours = sorted(sums.hours, key=lambda hour: (hour - begins) % 24)
+    return SalesFigures(
+        period=period,
+        orders=sums.orders,
+        sales=Money(sums.sold + sums.reduced, currency),
+        sold=Money(sums.sold, currency),
+        service=Money(sums.service, currency),
+        hours=tuple(SoldPart(str(h), sums.hour_orders[h], Money(sums.hours[h], currency)) for h in hours),
+        items=sums.items_sold(currency),
+        categories=sums.categories_sold(currency),
+        choices=sums.choices_sold(currency),
+        staff=tuple(SoldPart(n, sums.staff_orders[i], Money(sums.staff[i], currency)) for n, i in staff),
+        taxes=sums.taxes.sold(currency),
+        refund_taxes=sold.refund_taxes.sold(currency),
+        taken_off=sold.taken_off,
+        payments=sold.payments,
+        refunds=sold.refunds,
+        takings=Money(sold.takings, currency),
+        rounding=Money(sold.rounding, currency),
+        tips=Money(sold.tips, currency),
+    )

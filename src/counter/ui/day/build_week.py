@@ -9,8 +9,9 @@ from decimal import Decimal
 from counter.kernel.language import Language, _n
 from counter.kernel.money import Money, to_decimal
 from counter.recovery.playbook import PlaybookPage
-from counter.reports.sales.days import Beside, DaysTogether, together
+from counter.reports.sales.days import Beside, together
 from counter.reports.sales.days_page import came_back_said, changed_said
+from counter.reports.sales.model import DaysTogether
 from counter.reports.sales.period import Period, weeks_in
 from counter.reports.sales.sheet import FiguresSheet, SheetTable
 from counter.settings.stations import Stations

@@ -1,0 +1,104 @@
+"""Reads the shops: exchanges facts with each one's server, and brings the owner's own tables up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from counter.flows.shop import Shop
+from counter.kernel.errors import NOTHING, Damaged, Refused, Sentence, Unavailable
+from counter.kernel.ids import ShopId
+from counter.link.exchange import Exchange, Exchanged
+from counter.link.reach import reach
+from counter.shops.folder import alone, books_of, joined_shops, writing
+from counter.shops.summing import Heard, heard_before, note_trouble, placed_at, sum_up
+
+
+class OpenShop(Protocol):
+    """Opens the books in a folder, as `bootstrap.open_shop`."""
+
+    def __call__(self, folder: Path, *, only_look: bool = False) -> Shop:
+        """With `only_look` they are not touched."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShopRead:
+    """What came of reading a shop: how many facts went up and came down, how many trading days were summed anew.
+
+    `trouble` says why its server could not be heard or its books not be opened, or is NOTHING.
+    """
+
+    shop: ShopId
+    up: int = 0
+    down: int = 0
+    days: int = 0
+    trouble: Sentence = NOTHING
+
+
+def read_shops(folder: Path, open_shop: OpenShop) -> tuple[ShopRead, ...]:
+    """Reads the home shop in `folder` as it is, and every other after one exchange with its server.
+
+    Refused where the home shop cannot be opened, Unavailable where another process is at it and does not end.
+    """
+    with alone(folder):
+        return (_read_home(folder, open_shop), *(read_other(folder, each, open_shop) for each in joined_shops(folder)))
+
+
+def read_other(folder: Path, shop_id: ShopId, open_shop: OpenShop) -> ShopRead:
+    """Reads one other shop, for whoever is `alone` at it."""
+    try:
+        with opened(open_shop, books_of(folder, shop_id)) as shop:
+            done, trouble = _exchanged(shop)
+            with writing(folder) as connection:
+                at = shop.heard_at or heard_before(connection, shop)
+                days = sum_up(connection, shop, Heard(at=at, trouble=trouble), is_home=False)
+            return ShopRead(shop=shop_id, up=done.up, down=done.down, days=days, trouble=trouble)
+    except (Refused, Unavailable, Damaged) as fault:
+        trouble = _why(fault)
+        with writing(folder) as connection:
+            note_trouble(connection, shop_id, trouble)
+        return ShopRead(shop=shop_id, trouble=trouble)
+
+
+def exchange(shop: Shop) -> Exchanged:
+    """Exchanges facts once with the shop's server. Refused where it says no, Unavailable where it is away."""
+    server = reach(shop.folder)
+    try:
+        return Exchange(shop, server, _here).whole()
+    finally:
+        server.close()
+
+
+@contextmanager
+def opened(open_shop: OpenShop, folder: Path, *, only_look: bool = False) -> Iterator[Shop]:
+    """The books in a folder, closed at the end."""
+    shop = open_shop(folder, only_look=only_look)
+    try:
+        yield shop
+    finally:
+        shop.store.close()
+
+
+def _read_home(folder: Path, open_shop: OpenShop) -> ShopRead:
+    with opened(open_shop, folder, only_look=True) as shop:
+        heard = Heard(at=shop.report(placed_at) if shop.of_several else shop.clock.now(), trouble=NOTHING)
+        with writing(folder) as connection:
+            return ShopRead(shop=shop.journal.shop, days=sum_up(connection, shop, heard, is_home=True))
+
+
+def _exchanged(shop: Shop) -> tuple[Exchanged, Sentence]:
+    try:
+        return exchange(shop), NOTHING
+    except (Refused, Unavailable) as fault:
+        return Exchanged(0, 0), _why(fault)
+
+
+def _why(fault: Refused | Unavailable | Damaged) -> Sentence:
+    return fault.fault if isinstance(fault, Damaged) else Sentence(fault.text, **fault.values)
+
+
+def _here(work: Callable[[], Any]) -> Any:
+    return work()
