@@ -18,7 +18,7 @@ from pathlib import Path
 from sequencer import Sequencer
 
 from counter.bootstrap import DATABASE, open_shop
-from counter.flows.exchange import go_back, take_in_all, take_new_name
+from counter.flows.exchange import NewName, go_back, take_in_all, take_new_name
 from counter.flows.shop import Act, Shop
 from counter.journal.fact import Entry
 from counter.journal.heads import UNHEARD, Link, read_head, read_link, write_link
@@ -113,7 +113,8 @@ def rejoin(shop: Shop, key: Key, sequencer: Sequencer) -> int:
     keys = terminal_keyring(key, TerminalId(f"T{sequencer.new_terminal()}"))
     keys = replace(keys, disk=shop.keys.local, shop=shop.keys.shop)
     cursor, _ = shop.read(_known, shop)
-    count = take_new_name(shop, keys, sequencer.pull(cursor, shop.terminal, Seq(0), ALL))
+    new = NewName(name=keys.terminal, place="", role="till", by=shop.itself)
+    count = take_new_name(shop, keys, new, sequencer.pull(cursor, shop.terminal, Seq(0), ALL))
     keep_learned(shop.folder, keys)
     return count
 

@@ -78,7 +78,8 @@ def test_what_an_older_copy_recorded_by_itself_is_recorded_again_under_a_new_nam
     for cafe in (pair.one, pair.two):
         assert cafe.order(known).lines[0].sold.name == "Latte"
         assert cafe.order(alone) == before[0]
-        again = cafe.sql(f"{recorded} WHERE terminal = 'T3' ORDER BY seq")
+        joined, *again = cafe.sql(f"{recorded} WHERE terminal = 'T3' ORDER BY seq")
+        assert joined[3] == "TerminalJoined"
         assert again[:count] == before[1]
         assert cafe.shop.read(faults) == []
         assert proven(cafe) == ""

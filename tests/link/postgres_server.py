@@ -110,6 +110,16 @@ class PostgresCluster:
             admin.execute(f"CREATE DATABASE {name} TEMPLATE template0 STRATEGY wal_log")
         return name
 
+    @contextmanager
+    def back_from_backup(self, url: str) -> Iterator[None]:
+        """What the database at `url` hears within is gone from it afterwards."""
+        name = url.rpartition("/")[2]
+        with self.admin() as admin:
+            admin.execute(f"CREATE DATABASE {name}_backup TEMPLATE {name} STRATEGY wal_log".encode())
+            yield
+            admin.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+            admin.execute(f"ALTER DATABASE {name}_backup RENAME TO {name}".encode())
+
     def run(self, program: str, *words: object) -> None:
         """Runs a program of PostgreSQL's, as somebody who is not root."""
         command = [str(binaries() / program), *map(str, words)]

@@ -109,7 +109,7 @@ def test_a_push_whose_answer_was_lost_is_pushed_again_and_counts_once(tills: Til
 def test_a_server_put_back_from_an_old_backup_is_given_what_it_forgot(tills: Tills, postgres: PostgresCluster) -> None:
     tills.one.cafe.sell("Latte", customer="Ada")
     tills.exchange()
-    with back_from_backup(tills, postgres):
+    with postgres.back_from_backup(tills.url):
         tills.two.cafe.sell("Croissant", customer="Mia")
         tills.one.cafe.sell("Latte", customer="Jonas")
         tills.exchange()
@@ -118,22 +118,6 @@ def test_a_server_put_back_from_an_old_backup_is_given_what_it_forgot(tills: Til
     tills.exchange()
     assert len(tills.two.cafe.sql("SELECT * FROM orders")) == 3
     assert is_the_same(tills)
-
-
-class back_from_backup:  # noqa: N801 - a context manager
-    """What the server hears within is gone from it afterwards."""
-
-    def __init__(self, tills: Tills, postgres: PostgresCluster) -> None:
-        self._admin = postgres.admin()
-        self._name = tills.url.rpartition("/")[2]
-
-    def __enter__(self) -> None:
-        self._admin.execute(f"CREATE DATABASE {self._name}_backup TEMPLATE {self._name} STRATEGY wal_log".encode())
-
-    def __exit__(self, *_: object) -> None:
-        self._admin.execute(f"DROP DATABASE {self._name} WITH (FORCE)".encode())
-        self._admin.execute(f"ALTER DATABASE {self._name}_backup RENAME TO {self._name}".encode())
-        self._admin.close()
 
 
 def given(tills: Tills) -> str:

@@ -3,128 +3,39 @@
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
-import psycopg
 import pytest
 from click.testing import CliRunner
 
-from cafe import MORNING, Cafe
-from counter.bootstrap import DATABASE, open_shop
+from cafe import MORNING
+from counter.bootstrap import DATABASE
 from counter.cli.commands import counter
-from counter.flows.shop import Shop
-from counter.flows.terminals import note_revoked
 from counter.flows.usual import forget_regular, note_regular
 from counter.journal.receive import unsent
 from counter.journal.seal import SHOP_KEY, read_keys
 from counter.kernel.clock import SetClock
-from counter.kernel.errors import Refused, Sentence, Unavailable
+from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.ids import Position, TerminalId
-from counter.link import sealed_keys
-from counter.link.address import ServerAddress, read_address
 from counter.link.enrol import JOINING, enrol
 from counter.link.exchange import Exchange
-from counter.link.install import init_server
-from counter.link.invite import Invitation, invite, plan_guest, plan_leaving, shut_out
+from counter.link.invite import plan_guest, plan_leaving
 from counter.link.join import join
-from counter.link.joining_server import JoiningServer
-from counter.link.rejoin import rejoin
 from counter.link.sealed_keys import new_code, read_code, unseal, unseal_voucher_key
 from counter.link.snapshot import make_snapshot
 from counter.orders.queries import the_order
-from counter.people.queries import read_staff
 from counter.rooms import registry
-from counter.store.base import view_tables
 from counter.terminals.queries import the_terminal
+from link.joined import T2, Served, address_in, rows
 from link.tills import here
 
-T2 = TerminalId("T2")
 OWN = ("drafts", "print_jobs", "forecast_learned")
 
 
-@dataclass
-class Served:
-    """A shop with a server, and the machines that joined it."""
-
-    keeper: Cafe
-    admin_url: str
-    folder: Path
-    opened: list[Shop] = field(default_factory=list)
-    told: list[Sentence] = field(default_factory=list)
-
-    @property
-    def url(self) -> str:
-        """Where the server is, as somebody types it at a new machine."""
-        return self.admin_url.replace("counter_test_admin@", "")
-
-    def invite(self, name: str = "Till 2", place: str = "door", role: str = "till") -> Invitation:
-        shop = self.keeper.shop
-        return invite(shop, shop.do(self.keeper.staff("Rosa"), plan_guest, name, place, role))
-
-    def join(self, code: str, name: str = "other") -> Path:
-        join(self.folder / name / DATABASE, self.url, code, registry(), SetClock(MORNING), self.told.append)
-        return self.folder / name
-
-    def open(self, folder: Path) -> Shop:
-        shop = open_shop(folder, SetClock(MORNING))
-        self.opened.append(shop)
-        return shop
-
-    @contextmanager
-    def server(self, folder: Path | None = None) -> Iterator[JoiningServer]:
-        """The server as a terminal sees it: the keeper, or the one in that folder."""
-        with closing(JoiningServer(address_in(folder or self.keeper.folder))) as server:
-            server.hello(Position(0))
-            yield server
-
-    def sql(self, query: str, *values: object) -> list[tuple[object, ...]]:
-        """Whoever administers PostgreSQL looks, or meddles."""
-        with psycopg.connect(self.admin_url, autocommit=True) as admin:
-            cursor = admin.execute(query.encode(), values or None)
-            return cursor.fetchall() if cursor.description else []
-
-    def revoke(self, terminal: TerminalId = T2) -> None:
-        shop, rosa = self.keeper.shop, self.keeper.staff("Rosa")
-        leaving = shop.do(rosa, plan_leaving, terminal)
-        shop.do(rosa, note_revoked, terminal, shut_out(shop, leaving))
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _light_codes() -> Iterator[None]:
-    """A try at a code costs a tenth of a second by design."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sealed_keys, "_COST", 2**4)
-        yield
-
-
 @pytest.fixture
-def served(cafe: Cafe, database_url: str, tmp_path: Path) -> Iterator[Served]:
+def served(served_cafe: Served) -> Served:
     """A café with a server, on which it sold something."""
-    cafe.sell("Latte", customer="Mia")
-    init_server(cafe.shop, database_url)
-    served = Served(cafe, database_url, tmp_path / "machines")
-    yield served
-    for shop in served.opened:
-        shop.store.close()
-
-
-def address_in(folder: Path) -> ServerAddress:
-    address = read_address(folder)
-    assert address is not None
-    return address
-
-
-def rows(shop: Shop) -> dict[str, list[tuple[object, ...]]]:
-    """Every table that is a view of the journal."""
-    with shop.store.read_report() as connection:
-        return {
-            table: sorted(map(tuple, connection.exec_driver_sql(f"SELECT * FROM {table}")), key=repr)  # noqa: S608
-            for table in view_tables()
-        }
+    return served_cafe
 
 
 def test_a_machine_joins_with_a_code_and_knows_all_of_the_shop(served: Served) -> None:
@@ -263,52 +174,6 @@ def test_a_till_s_disk_neither_lets_machines_in_nor_shuts_them_out(served: Serve
             server.revoke(TerminalId("T1"), 2, {})
         with pytest.raises(Refused):
             server.put_snapshot(Position(1), "0001", iter([b""]), shop.keys.chain)
-
-
-def put_back(served: Served, folder: Path) -> Shop:
-    """A machine whose books were put back from a copy of before its last sale, and which sold on."""
-    first = Cafe.opened_in(folder)
-    copy = first.folder.with_name("copy")
-    first.close()
-    shutil.copytree(folder, copy)
-    sold_on = Cafe.opened_in(folder)
-    sold_on.sell("Filter")
-    with served.server(folder) as server:
-        Exchange(sold_on.shop, server, here).whole()
-    sold_on.close()
-    shutil.rmtree(folder)
-    shutil.copytree(copy, folder)
-    again = Cafe.opened_in(folder, put_back=True)
-    served.opened.append(again.shop)
-    again.sell("Mocha")
-    with served.server(folder) as server, pytest.raises(Refused, match="new name"):
-        Exchange(again.shop, server, here).whole()
-    return again.shop
-
-
-def test_a_till_put_back_from_an_older_copy_gets_a_new_name_and_nothing_of_it_is_lost(served: Served) -> None:
-    shop = put_back(served, served.join(served.invite().code))
-    joined, count = rejoin(shop, served.url, served.invite("Till 2 again").code)
-    assert (joined.terminal, shop.terminal, read_keys(shop.folder).terminal) == ("T3", "T3", "T3")
-    assert count > 3
-    for each in (shop, served.keeper.shop, shop):
-        with served.server(each.folder) as server:
-            Exchange(each, server, here).whole()
-    assert rows(shop) == rows(served.keeper.shop)
-    assert shop.read(the_terminal, TerminalId("T3")).name == "Till 2 again"
-    assert not (shop.folder / JOINING).exists()
-    shop.store.close()
-    assert served.open(shop.folder).terminal == "T3"
-
-
-def test_the_keeper_lets_machines_in_under_a_new_name_too(served: Served) -> None:
-    code = served.invite("Till 1 again").code
-    folder = served.keeper.folder
-    served.keeper.close()
-    shop = put_back(served, folder)
-    rejoin(shop, served.url, code)
-    rosa = next(each.staff_id for each in shop.read(read_staff) if each.name == "Rosa")
-    assert invite(shop, shop.do(rosa, plan_guest, "Bar", "", "bar")).terminal == "T3"
 
 
 def test_what_is_revoked_is_out_at_once_and_vouchers_have_a_key_it_does_not_know(served: Served) -> None:

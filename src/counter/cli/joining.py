@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -28,7 +28,7 @@ from counter.link.enrol import typed_url
 from counter.link.invite import invite, plan_guest, plan_leaving, shut_out
 from counter.link.join import join
 from counter.link.joining_server import JoiningServer, Machine
-from counter.link.rejoin import rejoin
+from counter.link.rejoin import check_needs_new_name, rejoin
 from counter.rooms import registry
 from counter.terminals.model import Terminal
 from counter.terminals.queries import read_terminals
@@ -133,16 +133,19 @@ def join_command(folder: Path, url: str, code: str) -> None:
 @click.command("rejoin")
 @click.argument("url", metavar="URL")
 @click.argument("code")
+@click.option("--yes", is_flag=True, help="Also where the server lets it in as it is.")
 @click.pass_obj
-def rejoin_command(folder: Path, url: str, code: str) -> None:
+def rejoin_command(folder: Path, url: str, code: str, *, yes: bool) -> None:
     """Give this machine a new name in its shop, with the one-time CODE of a new invitation.
 
-    For a machine whose books were put back from an older copy and went on by themselves: the shop's server at URL
-    refuses it. What only it knew is recorded again under the new name. Cut off in the middle, type the same again.
+    For a machine that the shop's server at URL lets in no more: it was taken out, or its books were put back from an
+    older copy and went on by themselves. What only it knew is recorded again under the new name, and the old name is
+    taken out by itself. Cut off in the middle, type the same again.
     """
     with _opened(folder) as shop:
-        before = shop.terminal
-        joined, count = rejoin(shop, url, code)
+        if not yes:
+            check_needs_new_name(shop, _here)
+        joined, count = rejoin(shop, url, code, _here)
         language = shop.language
         said = language.say_count(
             "This machine is {terminal}, “{name}”, now. {count} fact was recorded again.",
@@ -153,7 +156,10 @@ def rejoin_command(folder: Path, url: str, code: str) -> None:
         )
     say(said)
     say(language.say("What number stands on two papers now, counter verify says."))
-    say(language.say("Take its old name out at the first machine: counter server revoke {terminal}", terminal=before))
+
+
+def _here(work: Callable[[], Any]) -> Any:
+    return work()
 
 
 class _Telling:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from counter.flows.shop import Act, Shop
 from counter.journal.fact import canonical
 from counter.journal.heads import Link
 from counter.journal.journal import Journal
+from counter.journal.queries import newest_seq
 from counter.journal.receive import Positioned, receive
 from counter.journal.rejoin import record_again, take_out_own_unsent
 from counter.journal.rewind import rewind
-from counter.journal.seal import Keyring
-from counter.kernel.ids import Position
+from counter.journal.seal import Keyring, goes_on_as
+from counter.kernel.ids import Position, StaffId
 from counter.settings.facts import SettingChanged
 from counter.settings.queries import own_settings
-from counter.terminals.facts import ServerForgot
+from counter.store.unit import Unit
+from counter.terminals.facts import ServerForgot, TerminalJoined
 
 MOST_AT_ONCE = 20
 """Facts taken in within one unit, so that a tap never waits long behind them."""
@@ -37,7 +40,17 @@ def go_back(act: Act, common: Link) -> None:
     act.record(ServerForgot(terminal=act.terminal, after=common.cursor))
 
 
-def take_new_name(shop: Shop, keys: Keyring, batch: Sequence[Positioned]) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewName:
+    """What a terminal is called from now on, where it stands and what it mostly is, and who let it in."""
+
+    name: str
+    place: str
+    role: str
+    by: StaffId
+
+
+def take_new_name(shop: Shop, keys: Keyring, new: NewName, batch: Sequence[Positioned]) -> int:
     """The terminal goes on as that of `keys`, in books that were an older copy and recorded facts by themselves.
 
     `batch` is all that comes after its cursor in the shop's order, its own facts whole. What only it knew is recorded
@@ -45,21 +58,40 @@ def take_new_name(shop: Shop, keys: Keyring, batch: Sequence[Positioned]) -> int
     since may be on paper twice. `keys` seal the disk as before: their `disk` is the `local` key it had.
     """
     journal = Journal(shop.journal.registry, shop.journal.shop, keys)
-    count = shop.do(shop.itself, _take_new_name, journal, batch)
+    count = shop.do(shop.itself, _take_new_name, journal, new, batch)
     shop.journal = journal
     return count
 
 
-def _take_new_name(act: Act, journal: Journal, batch: Sequence[Positioned]) -> int:
+def _take_new_name(act: Act, journal: Journal, new: NewName, batch: Sequence[Positioned]) -> int:
     before = act.shop.journal
     own = take_out_own_unsent(before, act.unit)
     receive(before, act.unit, batch)
+    if act.read(newest_seq, journal.terminal) == 0:
+        _join_anew(act, journal, new)
     count = record_again(journal, act.unit, own)
     for key, value in act.read(own_settings, before.terminal).items():
         journal.record(act.unit, SettingChanged(key, value, journal.terminal))
     if act.settings.bar_terminal == before.terminal:
         journal.record(act.unit, SettingChanged("bar_terminal", canonical(journal.terminal)))
     return count
+
+
+def _join_anew(act: Act, journal: Journal, new: NewName) -> None:
+    """The first fact of the new name, by whoever let it in, proves which terminal it was."""
+    unit, before = act.unit, act.keys
+    first = Unit(unit.connection, new.by, unit.at, unit.recorded, unit.touched, committed=unit.committed)
+    joined = TerminalJoined(
+        terminal=journal.terminal,
+        name=new.name,
+        place=new.place,
+        role=new.role,
+        was=before.terminal,
+        proof=goes_on_as(before.chain, journal.terminal),
+    )
+    journal.record(first, joined)
+    for close in first.closing.values():
+        close(first)
 
 
 def take_in_all(shop: Shop, batch: Sequence[Positioned]) -> None:

@@ -62,6 +62,10 @@ _FROM = Question(
 )
 
 
+class Forked(Refused):
+    """This terminal's file is an older copy that went on by itself: it needs a new name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Positioned:
     """A fact with its position in the shop's order. `entry` is None where the receiver recorded the fact itself."""
@@ -268,9 +272,9 @@ def _check_follows(journal: Journal, entry: Entry, head: Head) -> None:
         raise Refused("A fact of {terminal} was changed on its way: its seal does not fit.", terminal=entry.terminal)
 
 
-def forked() -> Refused:
+def forked() -> Forked:
     """This file went on from an older copy of itself."""
-    return Refused(
+    return Forked(
         "This terminal’s file is an older copy that went on by itself: the shop knows other facts of it. "
         "“counter rejoin”, with a new code, gives it a new name."
     )

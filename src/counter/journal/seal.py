@@ -205,6 +205,11 @@ def chain_hash(chain: Key, entry: Entry) -> bytes:
     )
 
 
+def goes_on_as(chain: Key, terminal: TerminalId) -> str:
+    """Proves in hex that whoever has the key of a chain goes on as `terminal`."""
+    return chain.sign("goes on as", terminal).hex()
+
+
 def head_seal(local: Key, terminal: str, seq: int, head: bytes) -> bytes:
     """Proves which fact is the last of a terminal's chain, so that none can be dropped off its end."""
     return local.sign("head", terminal, seq, head.hex())

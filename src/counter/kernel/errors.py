@@ -6,6 +6,8 @@ Exception
     ShopIsThere      journal/books.py      a shop was to be made where there is one
     BooksLost        journal/books.py      the owner: the books are damaged or gone; a backup can take their place
     ShapeChanged     store/shape.py        the owner: the books have other tables than Counter made
+    Forked           journal/receive.py    the owner: this terminal's file is an older copy that went on by itself
+    ShutOut          link/faults.py        the owner: the shop's server lets this machine in with a new code alone
     NotRecognised    imports/recognise.py  the person: nobody knows which column of a file is which
     NotTheirs        flows/rights.py       the person: somebody else can say yes to it, with a PIN
     RefusedAndKept   flows/shop.py         the person: and that they tried is kept, though nothing else of it is

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from time import monotonic
-from typing import Any
 
 from counter.flows.claims import claims_left_over, drop_claims
 from counter.flows.exchange import go_back, in_units, take_in
@@ -23,13 +22,13 @@ from counter.journal.refold import UNREADABLE
 from counter.journal.rewind import longest_common
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId, Position, Seq, TerminalId
+from counter.link.faults import not_known
 from counter.link.new_keys import brings_new_keys, take_new_keys
-from counter.link.protocol import MOST_AT_ONCE, Hello, Server
+from counter.link.protocol import MOST_AT_ONCE, Hello, Run, Server
 from counter.link.server_claims import ServerClaims
 from counter.store.unit import Connection
+from counter.terminals.facts import TerminalJoined
 
-Run = Callable[[Callable[[], Any]], Any]
-"""Does something where acts are done, and waits for it."""
 _LARGEST_ACT = 5000
 """As much as a server gives at once: a larger act is taken in in parts."""
 log = logging.getLogger(__name__)
@@ -60,6 +59,9 @@ class Exchange:
     def __init__(self, shop: Shop, server: Server, run: Run) -> None:
         self._shop, self._server, self._run = shop, server, run
         self._sent: dict[TerminalId, Seq] = {}
+        self._may_keep_out = True
+        self.up = 0
+        """How many facts went up over this connection, those that the server had forgotten too."""
 
     def greet(self) -> Greeted:
         """Says who we are and how far we know the shop's order; from then on both know the same beginning of it."""
@@ -76,9 +78,7 @@ class Exchange:
     def _check_is_ours(self, hello: Hello) -> None:
         shop = self._shop
         if (hello.shop, hello.terminal) != (shop.journal.shop, shop.terminal):
-            raise Refused(
-                "This machine is not the one that the shop’s server knows. Join the shop again with a new code."
-            )
+            raise not_known()
         known = shop.read_beside(hash_at, shop.terminal, hello.head.seq)
         if known is not None and known != hello.head.hash:
             raise forked()
@@ -108,6 +108,7 @@ class Exchange:
             self._server.push(batch, [each for entry in batch for each in self._erased_by(entry)])
             self._sent |= {entry.terminal: entry.seq for entry in batch}
             count += len(batch)
+        self.up += count
         return count
 
     def hear(self) -> int:
@@ -121,6 +122,7 @@ class Exchange:
             batch = came if is_all or most == _LARGEST_ACT else _without_cut_act(came)
             if brings_new_keys(batch):
                 take_new_keys(self._server, shop.folder, shop.keys)
+            self._may_keep_out |= any(each.entry and each.entry.kind == TerminalJoined.__name__ for each in batch)
             for part in in_units(batch):
                 cursor = self._run(partial(shop.do, shop.itself, take_in, part))
             count += sum(each.entry is not None for each in batch)
@@ -138,12 +140,23 @@ class Exchange:
         if back := claims.give_back(self._server):
             self._run(lambda: shop.do(shop.itself, drop_claims, claims.given_back(back)))
 
+    def keep_out(self) -> None:
+        """The keeper shuts out who belongs to the shop no more, where that may have to be done."""
+        if self._may_keep_out and self._shop.keys.shop is not None:
+            from counter.link.keep_out import keep_out  # noqa: PLC0415 - few ever leave a shop, and one machine asks
+
+            keep_out(self._shop, self._run)
+        self._may_keep_out = False
+
     def whole(self) -> Exchanged:
         """All of it, once: what we have goes up, what there is comes down."""
         self.greet()
-        done = Exchanged(self.send(), self.hear())
+        self.send()
+        down = self.hear()
         self.give_claims_back()
-        return done
+        self.keep_out()
+        self.send()
+        return Exchanged(self.up, down)
 
     def _erased_by(self, entry: Entry) -> tuple[FactId, ...]:
         try:

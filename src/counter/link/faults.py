@@ -6,16 +6,31 @@ import logging
 import re
 from collections.abc import Callable
 
+from counter.journal.receive import Forked, forked
 from counter.kernel.errors import Refused, Unavailable
+from counter.link.status import Shut
 
 log = logging.getLogger(__name__)
-_NOT_KNOWN = "password authentication failed"
-SHUT_OUT = re.compile(
-    rf"{_NOT_KNOWN}|not permitted to log in|role \".*\" does not exist|permission denied for database"
-)
+_NOT_KNOWN, _TAKEN_OUT = "password authentication failed", "not permitted to log in"
+SHUT_OUT = re.compile(rf"{_NOT_KNOWN}|{_TAKEN_OUT}|role \".*\" does not exist|permission denied for database")
 """What an English server says at the door; there it gives no code."""
 _NOT_INSTALLED = ("3F000", "42501", "42883", "42P01")
 """No such schema, no right to it, no such function, no such table."""
+
+
+class ShutOut(Refused):
+    """The shop's server lets this machine in with a new code alone; `how` says why."""
+
+    def __init__(self, how: Shut, text: str) -> None:
+        super().__init__(text)
+        self.how = how
+
+
+def shut_of(refusal: Refused) -> Shut | None:
+    """Why a machine needs a new code, where it does."""
+    if isinstance(refusal, Forked):
+        return Shut.OLDER_COPY
+    return refusal.how if isinstance(refusal, ShutOut) else None
 
 
 def said_of(fault: Exception) -> Refused | Unavailable:
@@ -28,7 +43,7 @@ def said_of(fault: Exception) -> Refused | Unavailable:
     if code in _NOT_INSTALLED:
         return Refused("That server is not ready for this shop. “counter server check” says what is amiss.")
     if not code and SHUT_OUT.search(str(fault)):
-        return _revoked(fault)
+        return _revoked(fault) if _TAKEN_OUT in str(fault) else not_known()
     return Unavailable("The shop’s server does not answer.")
 
 
@@ -49,10 +64,7 @@ def said_to_admin(fault: Exception) -> Refused:
 
 
 def _forks(_fault: Exception) -> Refused:
-    return Refused(
-        "This terminal’s file is an older copy that went on by itself: the shop knows other facts of it. "
-        "“counter rejoin”, with a new code, gives it a new name."
-    )
+    return forked()
 
 
 def _lacks(_fault: Exception) -> Unavailable:
@@ -61,8 +73,17 @@ def _lacks(_fault: Exception) -> Unavailable:
 
 
 def _revoked(_fault: Exception) -> Refused:
-    return Refused(
-        "This machine does not belong to the shop any more. With a new code, “counter rejoin” lets it in again."
+    return ShutOut(
+        Shut.TAKEN_OUT,
+        "This machine does not belong to the shop any more. With a new code, “counter rejoin” lets it in again.",
+    )
+
+
+def not_known() -> Refused:
+    """Whom the server takes this machine for is not who it is."""
+    return ShutOut(
+        Shut.NOT_KNOWN,
+        "The shop’s server does not know this machine any more. With a new code, “counter rejoin” lets it in again.",
     )
 
 

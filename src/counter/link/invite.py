@@ -97,7 +97,8 @@ def shut_out(shop: Shop, leaving: Leaving) -> Head:
     key = _check_keeper(shop)
     new = voucher_key(key, leaving.number)
     with _server_of(shop) as (server, _position):
-        staying = [each.terminal for each in server.machines() if each.revoked_at is None]
+        left = {each.terminal for each in shop.read_beside(read_terminals) if each.revoked_at is not None}
+        staying = {each.terminal for each in server.machines() if each.revoked_at is None} - left
         keys = {each: seal_voucher_key(chain_key(key, each), leaving.number, new) for each in staying}
         return server.revoke(leaving.terminal, leaving.number, keys)
 

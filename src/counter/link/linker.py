@@ -16,10 +16,12 @@ from counter.flows.shop import Shop
 from counter.journal.queries import frozen_subjects, how_many_unplaced
 from counter.journal.topics import Topic
 from counter.kernel.errors import NOTHING, Refused, Sentence, Unavailable
-from counter.link.exchange import Exchange, Greeted, Run
-from counter.link.protocol import Server
+from counter.link.exchange import Exchange, Greeted
+from counter.link.faults import shut_of
+from counter.link.protocol import Run, Server
 from counter.link.server_claims import ServerClaims
-from counter.link.status import CLOCK_MAY_BE_OFF, LinkState, LinkStatus
+from counter.link.shut_since import let_in_again, shut_since
+from counter.link.status import CLOCK_MAY_BE_OFF, LinkState, LinkStatus, Shut
 
 _LOOK = 2.0
 """How long nothing is heard before the server is asked, in seconds."""
@@ -106,7 +108,7 @@ class Linker:
                 self._stay(self._server)
         except Refused as refusal:
             log.warning("the shop's server is asked no more: %s", refusal)
-            self._say(LinkState.REFUSED, trouble=Sentence(refusal.text, **refusal.values))
+            self._say_refused(refusal)
 
     def _stay(self, server: LiveServer) -> None:
         """A connection that was lost is made anew at once; only where that fails the server is away."""
@@ -133,15 +135,17 @@ class Linker:
     def _stay_together(self, server: LiveServer) -> None:
         exchange, was_away = Exchange(self._shop, server, self._run), self.status.state is LinkState.AWAY
         greeted, greet_at = exchange.greet(), monotonic() + _GREET
-        sent = exchange.send()
-        if was_away and sent:
+        let_in_again(self._shop.folder)
+        exchange.send()
+        if was_away and exchange.up:
             self._tell_until = monotonic() + _TELL_SENT
-            self._say(LinkState.CONNECTED, greeted=greeted, just_sent=sent)
+            self._say(LinkState.CONNECTED, greeted=greeted, just_sent=exchange.up)
         while not self._ended.is_set():
             self._roused.clear()
             exchange.send()
             exchange.hear()
             exchange.give_claims_back()
+            exchange.keep_out()
             self._is_together = True
             self._say(LinkState.CONNECTED, greeted=greeted, just_sent=self._still_told())
             server.wait(_LOOK)
@@ -158,6 +162,11 @@ class Linker:
             self._roused.clear()
         self._try_now.clear()
 
+    def _say_refused(self, refusal: Refused) -> None:
+        shut, now = shut_of(refusal), self._shop.clock.now()
+        since = shut_since(self._shop.folder, now) if shut else None
+        self._say(LinkState.REFUSED, since=since, trouble=Sentence(refusal.text, **refusal.values), shut=shut)
+
     def _still_told(self) -> int:
         return self.status.just_sent if monotonic() < self._tell_until else 0
 
@@ -169,6 +178,7 @@ class Linker:
         just_sent: int = 0,
         since: datetime | None = None,
         trouble: Sentence = NOTHING,
+        shut: Shut | None = None,
     ) -> None:
         off = greeted.clock_off if greeted else self.status.clock_off
         status = LinkStatus(
@@ -179,6 +189,7 @@ class Linker:
             clock_off=off if off is not None and abs(off) > CLOCK_MAY_BE_OFF else None,
             frozen=len(self._shop.read_beside(frozen_subjects)),
             trouble=trouble,
+            shut=shut,
             host=self._server.host if self._server else "",
             round_trip=greeted.round_trip if greeted else None,
         )

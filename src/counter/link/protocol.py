@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from counter.journal.fact import Entry
 from counter.journal.heads import Head
@@ -16,6 +16,9 @@ PROTOCOL = 1
 """What this Counter speaks. A server serves terminals of its own number and of the one before."""
 MOST_AT_ONCE = 500
 """Facts that one push or pull carries, about: never less than a whole act."""
+
+Run = Callable[[Callable[[], Any]], Any]
+"""Does something where acts are done, and waits for it."""
 
 
 @dataclass(frozen=True, slots=True)

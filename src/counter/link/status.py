@@ -21,14 +21,24 @@ class LinkState(Enum):
     REFUSED = "refused"
 
 
+class Shut(Enum):
+    """Why a machine needs a new code: it was taken out of the shop, its server does not know it, its books are old."""
+
+    TAKEN_OUT = "taken out"
+    NOT_KNOWN = "not known"
+    OLDER_COPY = "older copy"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkStatus:
-    """`waiting` facts of our own have no position yet; the server is away `since` (aware UTC; None where it is not).
+    """`waiting` facts of our own have no position yet.
+
+    The server is away, or lets this machine in no more, `since` (aware UTC; None where it is not so).
 
     `just_sent`: how many facts were sent as it came back; 0 where it was not away. `clock_off`: how far our clock is
     before the server's, where that is more than `CLOCK_MAY_BE_OFF`. `frozen`: how many subjects this Counter cannot
-    read. `trouble`: why it is refused. `host` names the server, "" where there is none; `round_trip` is how long it
-    last took to answer.
+    read. `trouble`: why it is refused; `shut`: why a new code is needed, where it is. `host` names the server, "" where
+    there is none; `round_trip` is how long it last took to answer.
     """
 
     state: LinkState
@@ -38,6 +48,7 @@ class LinkStatus:
     clock_off: timedelta | None = None
     frozen: int = 0
     trouble: Sentence = NOTHING
+    shut: Shut | None = None
     host: str = ""
     round_trip: timedelta | None = None
 

@@ -25,13 +25,16 @@ class TerminalFact(Fact):
 class TerminalJoined(TerminalFact):
     """A machine is a terminal of the shop, by whoever invited it: its first fact.
 
-    `role` is what it mostly is: "till", "bar" or "office"; `place` where it stands, "" where nobody said.
+    `role` is what it mostly is: "till", "bar" or "office"; `place` where it stands, "" where nobody said. `was` is the
+    terminal that the machine was before, and `proof` (hex) that it has that one's key: its name is used no more.
     """
 
     terminal: TerminalId
     name: str
     role: str
     place: str = ""
+    was: TerminalId | None = None
+    proof: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
