@@ -38,6 +38,8 @@ def test_a_machine_is_invited_joins_and_is_taken_out(
     assert "counter_test_admin" not in said.out
     joined = typed(second, "join", invited["url"], invited["code"])
     assert (joined.code, "This machine is T2, “Till 2”" in joined.out) == (0, True)
+    listed = typed(first, "server", "machines").out  # the first machine has not heard of it yet
+    assert "T2   Till 2               till" in listed
     assert "Type at the new machine: counter join postgresql://" in typed(first, "server", "invite", "Bar").out
     here = {
         each["terminal"]: each for each in json.loads(typed(second, "server", "machines", "--json").out)["machines"]
@@ -45,6 +47,8 @@ def test_a_machine_is_invited_joins_and_is_taken_out(
     assert here["T2"]["this"]
     assert (here["T2"]["name"], here["T2"]["place"], here["T2"]["role"]) == ("Till 2", "door", "till")
     assert here["T1"]["facts"] > 50
+    needless = typed(second, "rejoin", invited["url"], "7KQ4-M2XP-9TRB")
+    assert (needless.code, "needs no new name" in needless.err) == (2, True)
     assert typed(second, "server", "revoke", "T1", "--yes").code == 2
     out = typed(first, "server", "revoke", "T2", "--yes")
     assert (out.code, out.out) == (0, "T2 is out; its facts count up to number 1.\n")

@@ -120,7 +120,9 @@ def test_all_that_they_can_call_asks_first_who_they_are(served: ServedShop) -> N
         FROM pg_proc p
         WHERE p.pronamespace = 'counter'::regnamespace AND has_function_privilege('counter_terminal', p.oid, 'EXECUTE')
     """)
-    assert {"hello", "digest_at", "push", "pull", "claim", "release", "machines"} <= {name for name, *_ in functions}
+    assert {"hello", "digest_at", "push", "pull", "claim", "release", "machines", "introductions"} <= {
+        name for name, *_ in functions
+    }
     for name, *how in functions:
         assert how == [True, "search_path=counter, pg_temp", True, "counter_server"], name
     for_all = served.sql("""

@@ -131,6 +131,7 @@ def test_a_server_put_back_from_a_backup_lets_nobody_in_who_was_taken_out_since(
 ) -> None:
     gone = [served.join(served.invite(name).code, name) for name in ("Till 2", "Till 3")]
     staying = served.open(served.join(served.invite("Bar", "", "bar").code, "bar"))
+    served.join(served.invite("Office", "", "office").code, "office")
     served.exchange()
     with postgres.back_from_backup(served.admin_url):
         for terminal in (T2, T3):
@@ -140,6 +141,8 @@ def test_a_server_put_back_from_a_backup_lets_nobody_in_who_was_taken_out_since(
         served.sql(f"ALTER ROLE {address_in(folder).role} LOGIN")  # as a dump of then has it
         with served.server(folder) as server:
             server.digest_at(Position(1))
+    served.revoke(TerminalId("T5"))
+    assert served.sql("SELECT DISTINCT terminal FROM counter.voucher_keys ORDER BY 1") == [("T1",), ("T4",)]
     served.exchange()
     assert [is_revoked(served, each) for each in (T2, T3)] == [(True, True)] * 2
     for folder in gone:
@@ -147,7 +150,7 @@ def test_a_server_put_back_from_a_backup_lets_nobody_in_who_was_taken_out_since(
             server.hello(Position(0))
     served.exchange(staying)
     assert staying.keys.vouchers == served.keeper.shop.keys.vouchers
-    assert staying.keys.voucher[0] == 3
+    assert staying.keys.voucher[0] == 4
     assert not served.sql("SELECT FROM counter.voucher_keys WHERE terminal IN ('T2', 'T3')")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +23,7 @@ from counter.kernel.clock import SystemClock
 from counter.kernel.errors import Refused, Sentence, Unavailable
 from counter.kernel.ids import TerminalId
 from counter.kernel.language import Language
+from counter.kernel.typed_text import tidy_text
 from counter.link.address import read_address
 from counter.link.enrol import typed_url
 from counter.link.invite import invite, plan_guest, plan_leaving, shut_out
@@ -30,9 +31,10 @@ from counter.link.join import join
 from counter.link.joining_server import JoiningServer, Machine
 from counter.link.rejoin import check_needs_new_name, rejoin
 from counter.rooms import registry
+from counter.terminals.facts import TerminalJoined
 from counter.terminals.model import Terminal
 from counter.terminals.queries import read_terminals
-from counter.terminals.rules import ROLES
+from counter.terminals.rules import LONGEST_NAME, LONGEST_PLACE, ROLES
 
 _TOLD_EVERY = 1.0
 """Seconds between two words on how far it is."""
@@ -76,15 +78,16 @@ def machines_command(folder: Path, *, as_json: bool) -> None:
     """Every machine of the shop: what it is called, where it stands, and when the server last heard of it."""
     with looking_at(folder) as shop:
         known, language, own = shop.report(read_terminals), shop.language, shop.terminal
-    on_server = _asked(folder)
+    on_server, introduced = _asked(folder)
     found = [_found(each, on_server.get(each.terminal), own) for each in known]
     listed = {each["terminal"] for each in found}
-    found += [_found(_unheard(name), machine, own) for name, machine in on_server.items() if name not in listed]
+    news = (each for each in on_server.values() if each.terminal not in listed)
+    found += [_found(_unheard(each.terminal, introduced), each, own) for each in news]
     if as_json:
         say(json.dumps({"machines": found}, ensure_ascii=False, indent=2))
         return
     for each in found:
-        say(f"{each['terminal']:4} {each['name'] or '–':20} {each['role']:7} {_when(each, language)}")
+        say(f"{each['terminal']:4} {each['name'] or '–':20} {each['role'] or '–':7} {_when(each, language)}")
 
 
 @click.command("revoke")
@@ -198,22 +201,26 @@ def _named(shop: Shop, said: str) -> TerminalId:
     return TerminalId(said.upper())
 
 
-def _asked(folder: Path) -> dict[TerminalId, Machine]:
-    """What the server knows; nothing where there is none, or it does not answer."""
+def _asked(folder: Path) -> tuple[dict[TerminalId, Machine], Mapping[TerminalId, TerminalJoined]]:
+    """What the server knows, and what machines said as they joined; nothing where there is none, or it is away."""
     address = read_address(folder)
     if address is None:
-        return {}
+        return {}, {}
     try:
         with closing(JoiningServer(address)) as server:
             server.hello(UNHEARD.cursor)
-            return {each.terminal: each for each in server.machines()}
+            return {each.terminal: each for each in server.machines()}, server.introductions()
     except Unavailable:
-        return {}
+        return {}, {}
 
 
-def _unheard(terminal: TerminalId) -> Terminal:
-    """One that the server knows, and whose first fact has not come here yet."""
-    return Terminal(terminal=terminal, name="", place="", role=ROLES[0])
+def _unheard(terminal: TerminalId, introduced: Mapping[TerminalId, TerminalJoined]) -> Terminal:
+    """One that the server knows, and whose first fact has not come here yet: it may be there already."""
+    said = introduced.get(terminal)
+    if said is None:
+        return Terminal(terminal=terminal, name="", place="", role="")
+    name, place = tidy_text(said.name, LONGEST_NAME), tidy_text(said.place, LONGEST_PLACE)
+    return Terminal(terminal=terminal, name=name, place=place, role=said.role if said.role in ROLES else "")
 
 
 def _found(known: Terminal, machine: Machine | None, own: TerminalId) -> dict[str, Any]:

@@ -12,10 +12,12 @@ from counter.bootstrap import open_shop
 from counter.cli.findings import say_findings
 from counter.cli.joining import invite_command, machines_command, revoke_command
 from counter.cli.say import say
-from counter.cli.speaking import language_of
+from counter.cli.speaking import language_of, language_typed
 from counter.kernel.language import _
 from counter.link.check import check_server
 from counter.link.install import connect_admin, init_server
+from counter.link.move import move
+from counter.link.typed_address import whole_address
 
 _NAMES = {
     "version": _("version"),
@@ -55,6 +57,24 @@ def init_command(folder: Path, url: str) -> None:
         say(language.say("Open the counter here; another machine joins after: counter server invite NAME"))
     finally:
         shop.store.close()
+
+
+@server_command.command("move")
+@click.argument("url", metavar="URL")
+@click.pass_obj
+def move_command(folder: Path, url: str) -> None:
+    """Find the shop's server at URL (postgresql://…) from now on: it has another address, or a second one beside it.
+
+    At each terminal, with the counter closed. The server there has to know this terminal as it is: nothing else is
+    changed, and no code is needed.
+    """
+    shop = open_shop(folder)
+    shop.reads = language_typed()
+    try:
+        host, language = move(shop, whole_address(url)), shop.language
+    finally:
+        shop.store.close()
+    say(language.say("The shop’s server is at {host} from now on.", host=host))
 
 
 @server_command.command("check")

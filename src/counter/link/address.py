@@ -9,7 +9,7 @@ from msgspec import MsgspecError
 
 from counter.journal.fact import canonical
 from counter.kernel.errors import Refused
-from counter.kernel.private_files import write_new
+from counter.kernel.private_files import write_anew
 from counter.kernel.typed_json import read_json
 
 SERVER = "server.json"
@@ -39,6 +39,6 @@ def read_address(folder: Path) -> ServerAddress | None:
 
 
 def write_address(folder: Path, address: ServerAddress) -> None:
-    """Keeps it in a new file. FileExistsError where there is one, or another OSError."""
+    """Keeps it, in place of what was there before. OSError."""
     said = {"url": address.url, "role": address.role, "password": address.password}
-    write_new(folder / SERVER, canonical(said).encode())
+    write_anew(folder / SERVER, canonical(said).encode())

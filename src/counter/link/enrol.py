@@ -66,7 +66,7 @@ def enrol(folder: Path, url: str, code: str) -> tuple[Enrolled, Invited]:
     Refused in one sentence where the code, the address or the server is not good. OSError where `folder` cannot be
     written.
     """
-    url, (came_as, login) = _safely(url), login_of(code)
+    url, (came_as, login) = safe_url(url), login_of(code)
     begun = read_enrolled(folder)
     if begun is not None and begun.came_as == came_as and begun.given is not None:
         return begun, begun.given
@@ -93,8 +93,11 @@ def typed_url(url: str) -> str:
     return f"postgresql://{','.join(places)}/{said.get('dbname') or ''}"
 
 
-def _safely(url: str) -> str:
-    """An address without user and password; over a network only encrypted, and with the server proved by the code."""
+def safe_url(url: str) -> str:
+    """An address without user and password. Refused where it is none.
+
+    Over a network only encrypted, and with the server proved by whoever's secret it knows.
+    """
     try:
         said = conninfo_to_dict(url)
     except psycopg.Error:

@@ -20,7 +20,7 @@ from counter.journal.queries import newest_seq, own_entries
 from counter.journal.receive import digest_after
 from counter.kernel.errors import Refused
 from counter.kernel.ids import Position, ShopId, TerminalId
-from counter.link.address import SERVER, ServerAddress, read_address, write_address
+from counter.link.address import ServerAddress, read_address, write_address
 from counter.link.faults import said_to_admin
 from counter.link.postgres import PostgresServer
 from counter.link.protocol import MOST_AT_ONCE, PROTOCOL
@@ -66,7 +66,6 @@ def prepare_server(shop: Shop, url: str) -> Link:
     known = shop.read(read_link)
     with closing(PostgresServer(address)) as server:
         link = known or _push_all(shop, server)
-    (shop.folder / SERVER).unlink(missing_ok=True)
     write_address(shop.folder, address)
     return link
 

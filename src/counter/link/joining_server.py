@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 
 import msgspec
+from msgspec import MsgspecError
 
+from counter.journal.fact import read_back
 from counter.journal.heads import Head
 from counter.journal.seal import Key
 from counter.kernel.ids import Position, Seq, TerminalId
 from counter.link.postgres import PostgresServer
+from counter.terminals.facts import TerminalJoined
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,14 @@ class JoiningServer(PostgresServer):
             Machine(TerminalId(name), _utc(seen), facts, version or "", _utc(gone))
             for name, seen, facts, version, gone in rows
         ]
+
+    def introductions(self) -> Mapping[TerminalId, TerminalJoined]:
+        """What each machine that joined said of itself with its first fact; without what nobody can read."""
+        said = dict[TerminalId, TerminalJoined]()
+        for name, body in self._ask("SELECT terminal, body FROM counter.introductions()"):
+            with suppress(MsgspecError):
+                said[TerminalId(name)] = read_back(TerminalJoined, body, None)
+        return said
 
     def give_name(self, known: int) -> TerminalId:
         """A name for a new terminal that none had; `known` is the greatest number that the keeper knows of."""

@@ -19,7 +19,7 @@ from counter.journal.rewind import longest_common
 from counter.journal.seal import Keyring, keep_learned
 from counter.kernel.errors import Refused
 from counter.kernel.ids import Seq
-from counter.link.address import SERVER, ServerAddress, read_address, write_address
+from counter.link.address import ServerAddress, read_address, write_address
 from counter.link.enrol import JOINING, enrol
 from counter.link.exchange import Exchange
 from counter.link.faults import shut_of
@@ -68,7 +68,6 @@ def rejoin(shop: Shop, url: str, code: str, run: Run) -> tuple[Joined, int]:
     if keys.shop is not None and old is not None and old.role != address.role:
         _hand_over(old, given)
     keep_learned(shop.folder, keys)
-    (shop.folder / SERVER).unlink(missing_ok=True)
     write_address(shop.folder, address)
     let_in_again(shop.folder)
     (shop.folder / JOINING).unlink()

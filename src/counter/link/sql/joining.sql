@@ -203,6 +203,18 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION hand_over IS 'The machine that keeps the shop’s key has another name: what the keeper may goes with it.';
 
+CREATE FUNCTION introductions() RETURNS TABLE (terminal text, body text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = counter, pg_temp AS $$
+DECLARE
+    me terminals := myself();
+BEGIN
+    RETURN QUERY
+    SELECT f.terminal, f.body FROM terminals t
+    JOIN facts f ON f.shop = t.shop AND f.terminal = t.terminal AND f.seq = 1
+    WHERE t.shop = me.shop AND f.kind = 'TerminalJoined';
+END $$;
+COMMENT ON FUNCTION introductions IS 'What each machine that joined said of itself with its first fact.';
+
 CREATE FUNCTION new_voucher_keys(known int) RETURNS TABLE (number int, sealed bytea)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = counter, pg_temp AS $$
 DECLARE
@@ -272,5 +284,5 @@ CREATE TRIGGER forget_snapshots AFTER UPDATE OF private ON facts
 FOR EACH ROW WHEN (old.private IS NOT NULL AND new.private IS NULL) EXECUTE FUNCTION forget_snapshots();
 
 GRANT EXECUTE ON FUNCTION enrol TO counter_join;
-GRANT EXECUTE ON FUNCTION new_voucher_keys, newest_snapshot, get_snapshot TO counter_terminal;
+GRANT EXECUTE ON FUNCTION introductions, new_voucher_keys, newest_snapshot, get_snapshot TO counter_terminal;
 GRANT EXECUTE ON FUNCTION give_name, invite, revoke, hand_over, begin_snapshot, put_snapshot, end_snapshot TO counter_keeper;
