@@ -147,7 +147,7 @@ def hear(shop: Shop, sequencer: Sequencer, most: int = ALL) -> None:
     cursor, own = shop.read(_known, shop)
     take_in_all(shop, sequencer.pull(cursor, shop.terminal, own, most))
     if shop.read(_known, shop)[0] == sequencer.position():
-        shop.heard_at = shop.clock.now()
+        shop.hearing.note(shop.clock.now())
 
 
 def sync(folders: Sequence[Path]) -> None:

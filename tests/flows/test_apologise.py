@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import msgspec
+from several_terminals import hear
 
 from cafe import Cafe, eur
 from counter.flows import make
@@ -199,10 +200,24 @@ def test_cut_off_from_the_others_the_bar_judges_nothing_until_it_hears_them(pair
 def test_another_terminal_can_show_the_bar(pair: Pair) -> None:
     pair.one.shop.do(pair.one.ana, decide, {"bar_terminal": "T2"})
     missed(pair)
+    for seconds in (60, 10):
+        for cafe in (pair.one, pair.two):
+            cafe.clock.forward(seconds)
+        pair.exchange()
+    assert [look(pair.one), look(pair.two)] == [0, 1]
+
+
+def test_whoever_came_back_just_now_gives_the_others_time_to_say_what_they_did_meanwhile(pair: Pair) -> None:
+    order_id = missed(pair)
+    pair.exchange()
     for cafe in (pair.one, pair.two):
         cafe.clock.forward(60)
-    pair.exchange()
-    assert [look(pair.one), look(pair.two)] == [0, 1]
+    pair.two.ready(order_id)  # it comes back a moment later
+    hear(pair.one.shop, pair.sequencer)
+    assert look(pair.one) == 0
+    pair.one.clock.forward(9)
+    hear(pair.one.shop, pair.sequencer)
+    assert look(pair.one) == 0
 
 
 def test_a_voucher_before_the_time_is_over_owns_the_wait_and_no_miss(cafe: Cafe) -> None:

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from several_terminals import hear
 
 from acts.fixtures import made
 from acts.lines import AT, SHOP, Acts, Made, act
+from cafe import Cafe
+from counter.flows.watch import tick
+from counter.kernel.ids import OrderId
+from counter.recovery.queries import mishaps_of
+from pair import Pair
 
 __all__ = ["made"]
+TICK = timedelta(seconds=10)
 RUSH = [line for _ in range(4) for line in (act("ring_up", item="Latte", quantity=2), act("pay"))]
 RUSH[0]["at"] = AT
 
@@ -74,3 +83,60 @@ def test_what_is_ready_in_time_after_all_was_nothing(untold: Untold) -> None:
 
 def test_it_can_be_cancelled_as_one_with_nothing_wrong(untold: Untold) -> None:
     assert untold.acts.last(act("cancel", order="4", reason="they left", refund=False, at=untold.opened))["ok"]
+
+
+def rush(cafe: Cafe) -> list[OrderId]:
+    """More than one person at the bar makes in time."""
+    return [cafe.sell("Latte", "Latte") for _ in range(5)]
+
+
+def opened_before_their_promise(pair: Pair, orders: list[OrderId], meanwhile: Callable[[], None]) -> list[OrderId]:
+    """For which of these orders the first terminal opened something while its promise could still be kept."""
+    first, last = pair.one, max(pair.two.due(order_id) for order_id in orders)
+    while first.clock.now() + TICK < last:
+        for cafe in (pair.one, pair.two):
+            cafe.clock.forward(TICK.total_seconds())
+        meanwhile()
+        first.shop.do(first.shop.itself, tick)
+    return [
+        order_id
+        for order_id, mishaps in first.shop.read(mishaps_of, orders).items()
+        if mishaps[0].opened_at < first.due(order_id)
+    ]
+
+
+def seen(pair: Pair, minutes: float, *, together: bool) -> None:
+    """The bar's terminal looks at it again and again; they hear each other or not."""
+    for _ in range(round(minutes * 60 / TICK.total_seconds())):
+        for cafe in (pair.one, pair.two):
+            cafe.clock.forward(TICK.total_seconds())
+        if together:
+            pair.exchange()
+        else:
+            hear(pair.one.shop, pair.sequencer)
+        pair.one.shop.do(pair.one.shop.itself, tick)
+
+
+def test_the_bar_opens_what_another_terminal_sold_and_nobody_told(pair: Pair) -> None:
+    seen(pair, 0.2, together=True)
+    orders = rush(pair.two)
+    assert opened_before_their_promise(pair, orders, pair.exchange)
+
+
+def test_what_the_bar_hears_of_long_after_it_was_placed_opens_nothing_by_itself(pair: Pair) -> None:
+    seen(pair, 0.2, together=True)
+    orders = rush(pair.two)
+    seen(pair, 2, together=False)
+    assert opened_before_their_promise(pair, orders, pair.exchange) == []
+
+
+def test_what_was_sold_at_the_bars_terminal_while_it_was_cut_off_opens_nothing_by_itself(pair: Pair) -> None:
+    seen(pair, 0.2, together=True)
+    pair.one.clock.forward(30)
+    pair.two.clock.forward(30)
+    orders = rush(pair.one)
+    pair.one.clock.forward(90)
+    pair.two.clock.forward(90)
+    pair.one.shop.do(pair.one.shop.itself, tick)
+    pair.exchange()
+    assert opened_before_their_promise(pair, orders, pair.exchange) == []

@@ -54,7 +54,7 @@ def test_what_one_sells_the_other_knows(tills: Tills) -> None:
     assert tills.two.cafe.order(order_id).customer == "Mia"
     assert tills.one.exchange() == tills.two.exchange() == Exchanged(0, 0)
     assert is_the_same(tills)
-    assert tills.two.cafe.shop.heard_at == tills.two.cafe.clock.now()
+    assert tills.two.cafe.shop.hearing.at == tills.two.cafe.clock.now()
 
 
 def test_no_act_is_taken_in_in_parts(tills: Tills, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from typing import Concatenate, ParamSpec, TypeVar
 
 from counter.flows.approve import PinTried, approve
+from counter.flows.hearing import HEARING
 from counter.flows.ring_up import OpenTicket, current
-from counter.flows.shop import HEARING, Act, Shop
+from counter.flows.shop import Act, Shop
 from counter.flows.watch import tick
 from counter.journal.queries import newest_at
 from counter.journal.topics import Topic

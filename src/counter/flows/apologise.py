@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from counter.flows.hearing import HEARING
 from counter.flows.issue_receipt import queue_slip
 from counter.flows.open_by_itself import open_by_itself
 from counter.flows.proof import prove_given_for, prove_sale, prove_settings
-from counter.flows.shop import HEARING, Act
+from counter.flows.shop import Act
 from counter.journal.heads import read_link
 from counter.kernel.ids import MishapId, OrderId, VoucherId, derived_id, new_id
 from counter.kernel.money import Money
@@ -34,14 +35,14 @@ def judging_margin(act: Act) -> timedelta | None:
     """How long after a promise was missed this terminal says so; None where it is not the one to say it now.
 
     That is the terminal which shows the bar: at once where it is the shop's only one, else a little later, when the
-    others' word must have come, and only while it hears them. A till that is cut off from the bar would judge orders
-    that were ready.
+    others' word must have come, and only while it hears them. A till that is cut off from the bar, or came back just
+    now, would judge orders that were ready.
     """
     if act.settings.bar_terminal != act.terminal:
         return None
     if act.read(read_link) is None:
         return timedelta()
-    return HEARING if act.shop.has_just_heard(act.at) else None
+    return HEARING if act.shop.hearing.is_sure(act.at) else None
 
 
 def find_missed(act: Act) -> list[OrderId]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from counter.flows.hearing import HEARD_LATE
 from counter.flows.shop import Act, Shop
 from counter.journal.fact import canonical
 from counter.journal.heads import Link
@@ -27,7 +28,12 @@ _OWN_AT_ONCE = 200
 
 
 def take_in(act: Act, batch: Sequence[Positioned]) -> Position:
-    """Takes in what comes next in the shop's order; gives how far it is known then. Refused as `receive`."""
+    """Takes in what comes next in the shop's order; gives how far it is known then. Refused as `receive`.
+
+    What was done long before stays noted: this terminal could not know of it in time.
+    """
+    late = (each.entry.subject for each in batch if each.entry and act.at - each.entry.at > HEARD_LATE)
+    act.shop.hearing.late.update(late)
     return receive(act.shop.journal, act.unit, batch)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from counter.devices.card_terminal import ByHand, CardTerminal
 from counter.flows.configuration import Configuration, read_configuration
+from counter.flows.hearing import Hearing
 from counter.flows.signing import Signing
 from counter.journal.claims import Claims, OwnClaims, claiming, drop_claim
 from counter.journal.fact import Entry, Fact, FactOfADay
@@ -38,8 +39,6 @@ P = ParamSpec("P")
 R = TypeVar("R")
 CONFIGURING = frozenset({Topic.SETTINGS, Topic.MENU})
 """What the shop's configuration is made anew after."""
-HEARING = timedelta(seconds=10)
-"""How old what a terminal knows of the others may be when it judges a promise, and how long it waits for their word."""
 
 log = logging.getLogger(__name__)
 
@@ -58,9 +57,9 @@ class Shop:
 
     `find_printer` gives a printer of the settings in force by its name, asked for each job; `find_card_terminal`
     what takes cards. `claims` grants what is spent once in the whole shop. `signing` signs receipts where there is a
-    unit for it. `heard_at` is when this terminal of several last knew all that the others did, aware UTC. `reads` is
-    the language of whoever is at the counter ("de"), "" the shop's. `proved` are the very values that were held
-    against the sealed facts, for the acts' thread (`flows/proof.py`).
+    unit for it. `hearing` is what this terminal of several knows of the others. `reads` is the language of whoever is
+    at the counter ("de"), "" the shop's. `proved` are the very values that were held against the sealed facts, for the
+    acts' thread (`flows/proof.py`).
     """
 
     folder: Path
@@ -75,7 +74,7 @@ class Shop:
     find_card_terminal: Callable[[Settings], CardTerminal] = lambda _settings: ByHand()
     claims: Claims = field(default_factory=OwnClaims)
     signing: Signing | None = None
-    heard_at: datetime | None = None
+    hearing: Hearing = field(default_factory=Hearing)
     reads: str = ""
     proved: dict[object, object] = field(default_factory=dict)
     listeners: list[Callable[[frozenset[Topic]], None]] = field(default_factory=list)
@@ -141,10 +140,6 @@ class Shop:
     def of_several(self) -> bool:
         """Whether the shop has other terminals, too, and a server between them."""
         return self.configuration.of_several
-
-    def has_just_heard(self, now: datetime) -> bool:
-        """Whether it knew at the aware time `now`, but for `HEARING`, all that the others did."""
-        return self.heard_at is not None and now - self.heard_at <= HEARING
 
     @property
     def settings(self) -> Settings:

@@ -7,6 +7,7 @@ from counter.flows.come_due import come_due
 from counter.flows.on_the_shelf import find_on_shelf
 from counter.flows.shop import Act, Shop
 from counter.flows.untold import find_untold
+from counter.journal.fact import subject_of
 from counter.journal.topics import Topic
 from counter.orders.bar_queries import count_ahead
 from counter.promises.learned import save_learned
@@ -24,6 +25,7 @@ def tick(act: Act) -> BarOutlook:
     find_on_shelf(act)
     act.touch(Topic.OUTLOOK)
     risks = act.forecaster.risks(act.at)
+    act.shop.hearing.late.intersection_update(subject_of("order", order_id) for order_id in risks)
     policy = act.settings.promises
     likely = [order_id for order_id, risk in risks.items() if risk.chance >= policy.tell_from]
     promises = act.read(read_promises, likely)

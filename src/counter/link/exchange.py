@@ -127,7 +127,7 @@ class Exchange:
                 cursor = self._run(partial(shop.do, shop.itself, take_in, part))
             count += sum(each.entry is not None for each in batch)
             if is_all:
-                shop.heard_at = asked
+                shop.hearing.note(asked)
                 return count
             most = MOST_AT_ONCE if batch else _LARGEST_ACT
 
