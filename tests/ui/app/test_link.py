@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from counter.flows.open_shop import decide
@@ -139,11 +140,16 @@ def test_it_never_comes_under_a_finger(
 ) -> None:
     hand, latte = Hand(counter.window), found("Latte")
     assert latte is not None
-    hand.tap(latte)
-    with qtbot.waitSignal(strip.moved):
+    place = hand.tap(latte)
+    with qtbot.waitSignal(strip.moves):
         counter.desk.linking.show(AWAY)
         assert not strip.isVisible(), "somebody taps"
+    qtbot.waitUntil(lambda: hand.spot(latte) != place)
+    upper = QPoint(0, -latte.height() // 3)
+    assert not latte.rect().contains(latte.mapFrom(counter.window, place + upper))
+    hand.tap(place + upper)  # it was on its way as the page moved down
     hand.tap(latte)
+    qtbot.waitUntil(lambda: found("4 Latte") is not None)
     counter.desk.linking.show(LinkStatus(state=LinkState.AWAY, waiting=15))
     assert "15 facts wait" in strip.accessibleName(), "what it says changes at once"
     counter.desk.linking.show(ALONE)

@@ -85,19 +85,57 @@ def test_every_other_spot_takes_taps_at_once(pages: Pages, hand: Hand) -> None:
     assert pages.taps == ["Pay", "Cash", "Take"]
 
 
-def test_a_part_that_moved_by_itself_takes_no_tap_that_was_on_its_way(pages: Pages, hand: Hand, qtbot: QtBot) -> None:
-    """As a page does for a banner; whatever did not move takes taps at once."""
+@pytest.fixture
+def moved(pages: Pages) -> tuple[QPoint, QPoint]:
+    """Take and Cash went up by more than half a button, by themselves; where their middles were before."""
     pages.setCurrentIndex(1)
-    pages.second_taps.moved(pages.take)
-    hand.tap(pages.take)
-    hand.tap(pages.cash)
-    assert pages.taps == ["Cash"]
+    before = Hand(pages).spot(pages.take), Hand(pages).spot(pages.cash)
+    pages.second_taps.moves(pages)
+    for button in (pages.take, pages.cash):
+        button.move(button.x(), button.y() - round(pages.take.height() * 0.6))
+    return before
 
-    def taken() -> bool:
-        hand.tap(pages.take)
-        return "Take" in pages.taps
 
-    qtbot.waitUntil(taken, timeout=2 * tokens.AIM_MS)
+def test_a_tap_on_its_way_meets_what_it_was_aimed_at(pages: Pages, hand: Hand, moved: tuple[QPoint, QPoint]) -> None:
+    """As a page moves for a banner."""
+    for place in moved:
+        hand.tap(place + QPoint(9, 4))
+    assert pages.taps == ["Take", "Cash"]
+
+
+def test_so_does_a_second_finger(pages: Pages, moved: tuple[QPoint, QPoint]) -> None:
+    touches = QTest.touchEvent(pages, QTest.createTouchDevice(), autoCommit=False)
+    touches.press(0, QPoint(5, 5), pages).commit()
+    touches.stationary(0).press(1, moved[0], pages).commit()
+    touches.stationary(0).release(1, moved[0], pages).commit()
+    touches.release(0, QPoint(5, 5), pages).commit()
+    assert pages.taps == ["Take"]
+
+
+@pytest.mark.usefixtures("moved")
+def test_whoever_sees_where_things_stand_now_meets_them(pages: Pages, hand: Hand) -> None:
+    for button in (pages.take, pages.cash):
+        hand.tap(button)
+    assert pages.taps == ["Take", "Cash"]
+
+
+@pytest.mark.usefixtures("moved")
+def test_after_a_moment_it_is_what_stands_there(pages: Pages, hand: Hand, qtbot: QtBot) -> None:
+    edge = pages.cash.geometry().bottomLeft() + QPoint(60, -3)
+
+    def cash() -> bool:
+        hand.tap(edge)
+        return "Cash" in pages.taps
+
+    qtbot.waitUntil(cash, timeout=2 * tokens.AIM_MS)
+
+
+def test_what_was_used_for_something_else_meanwhile_takes_no_tap_of_before(
+    pages: Pages, hand: Hand, moved: tuple[QPoint, QPoint]
+) -> None:
+    pages.take.set_text("Give back")
+    hand.tap(moved[0] + QPoint(0, 1))
+    assert pages.taps == []
 
 
 def test_a_third_and_a_fourth_tap_are_swallowed_too(pages: Pages, hand: Hand) -> None:

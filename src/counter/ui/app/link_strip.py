@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from counter.ui.app.link_state import LinkBanner
@@ -14,9 +15,7 @@ _HIGH, _LOW = 60, 52
 
 
 class LinkStrip(Strip):
-    """Pushes the page down, or gives the place back, once nobody has tapped for a moment; `moved` says that it did."""
-
-    moved = Signal()
+    """Pushes the page down, or gives the place back, once nobody has tapped for a moment."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, least=_HIGH)
@@ -43,13 +42,12 @@ class LinkStrip(Strip):
             self._come_or_go()
 
     def _come_or_go(self) -> None:
-        was_there = not self.isHidden()
-        if self._wanted is not None:
+        if QGuiApplication.mouseButtons():
+            self.wait()  # a finger is down
+        elif self._wanted is not None:
             self._show_words(self._wanted)
         else:
             self.hide_message()
-        if was_there is self.isHidden():
-            self.moved.emit()
 
     def _show_words(self, state: LinkBanner) -> None:
         self.set_least(_LOW if is_low(self) else _HIGH)

@@ -65,16 +65,18 @@ class Window(QMainWindow):
         self._above.addLayout(self._beside, 1)
         self._beside.addWidget(counter, 1)
         layout = column(counter)
-        for part in (self.top_bar, self._link, self._banner, self._charge, self._papers, self._hint, self._message):
+        taps = SecondTaps(self)
+        strips = self._link, self._banner, self._charge, self._papers, self._hint, self._message
+        for part in (self.top_bar, *strips):
             layout.addWidget(part)
             make_one_stop(part)
             read_last(part)
+        for strip in strips:
+            strip.moves.connect(lambda: taps.moves(self.places))
         layout.addWidget(self.places, 1)
         self.setCentralWidget(whole)
-        taps = SecondTaps(self)
         taps.used.connect(self.used)
         self.used.connect(self._link.wait)
-        self._link.moved.connect(lambda: taps.moved(self.places))
         self.used.connect(put_off)
         self.menu = PersonMenu(self.places, self.top_bar)
         self.menu.closed.connect(lambda: self.top_bar.show_menu(on=False))

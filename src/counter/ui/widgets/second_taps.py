@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QEventPoint, QMouseEvent, QTouchEvent
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from counter.ui.theme import tokens
+from counter.ui.widgets.aim import Aim, control_of, meaning_of
 from counter.ui.widgets.swipe import is_swipe
 from counter.ui.widgets.tap import Tap
 
@@ -26,7 +27,7 @@ class _Spot:
 
     def is_still(self, control: QWidget) -> bool:
         """Whether `control` is the very one of this spot, and a tap on it means the same as it did."""
-        return control is self.control and control.isEnabled() and _meaning(control) == self.meaning
+        return control is self.control and control.isEnabled() and meaning_of(control) == self.meaning
 
 
 class SecondTaps(QObject):
@@ -43,8 +44,8 @@ class SecondTaps(QObject):
     that begins before the one before it is lifted. So the other fingers tap here, under the same rule, whatever does
     not commit: a palm on the screen takes no money.
 
-    Where what is shown moves by itself, as it does for a banner, no press counts on it for `AIM_MS`: whoever pressed
-    had aimed at what stood there before. See `moved`.
+    Where what is shown moves by itself, as it does for a banner, a press within `AIM_MS` goes to what stood there as
+    the finger was aimed. See `moves`.
 
     When they came is what the events say, not when they are handled: a busy screen handles two taps long after they
     were made.
@@ -63,16 +64,16 @@ class SecondTaps(QObject):
         self._tapped: _Spot | None = None
         self._tapped_at = 0
         self._swallowing = False
-        self._moved: QWidget | None = None
-        self._since_moved = QElapsedTimer()
+        self._aim = Aim(window)
+        self._way: QPoint | None = QPoint()
+        self._is_aimed = False
         self._first_finger: int | None = None
-        self._fingers: dict[int, _Spot | None] = {}
+        self._fingers: dict[int, tuple[_Spot | None, QPoint]] = {}
         window.installEventFilter(self)
 
-    def moved(self, part: QWidget) -> None:
-        """A part of the window just moved under whatever finger is on its way to it."""
-        self._moved = part
-        self._since_moved.start()
+    def moves(self, part: QWidget) -> None:
+        """A part of the window moves now, under whatever finger is on its way to it."""
+        self._aim.remember(part)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Swallows the second tap, from its press to its lifting."""
@@ -84,7 +85,25 @@ class SecondTaps(QObject):
             self.used.emit()
         if isinstance(event, QTouchEvent):
             self._touched(event)
-        return isinstance(event, QMouseEvent) and self._swallows(event)
+        return isinstance(event, QMouseEvent) and (self._goes_elsewhere(event) or self._swallows(event))
+
+    def _goes_elsewhere(self, event: QMouseEvent) -> bool:
+        """Whether it was aimed at what has moved since: then it goes there, from its press to its lifting."""
+        if self._is_aimed:
+            return False
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._way = self._aim.way(event.position().toPoint())
+        way = self._way
+        if event.type() == QEvent.Type.MouseButtonRelease:
+            self._way = QPoint()
+        if way is None or way.isNull():
+            return way is None
+        self._is_aimed = True
+        try:
+            QCoreApplication.sendEvent(self._window.windowHandle(), _moved(event, way))
+        finally:
+            self._is_aimed = False
+        return True
 
     def _swallows(self, event: QMouseEvent) -> bool:
         if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
@@ -109,17 +128,17 @@ class SecondTaps(QObject):
 
     def _next_finger(self, point: QEventPoint, at_ms: int) -> None:
         if point.state() is QEventPoint.State.Pressed:
-            self._fingers[point.id()] = self._press(point.position(), at_ms)
+            way = self._aim.way(point.position().toPoint())
+            pressed = None if way is None else self._press(point.position() + way, at_ms)
+            self._fingers[point.id()] = pressed, way or QPoint()
         elif point.state() is QEventPoint.State.Released:
-            pressed = self._fingers.pop(point.id(), None)
-            control = self._lift(pressed, point.position(), at_ms)
+            pressed, way = self._fingers.pop(point.id(), (None, QPoint()))
+            control = self._lift(pressed, point.position() + way, at_ms)
             if isinstance(control, Tap) and not control.commits:
                 control.click()
 
     def _press(self, at: QPointF, at_ms: int) -> _Spot | None:
         """Where a press begins; None where it is a second tap on what is not there any more."""
-        if self._is_aimed_at_before(at):
-            return None
         spot = self._spot(at)
         before, since = self._tapped, at_ms - self._tapped_at
         swallowed = (
@@ -130,11 +149,6 @@ class SecondTaps(QObject):
         )
         return None if swallowed else spot
 
-    def _is_aimed_at_before(self, at: QPointF) -> bool:
-        if self._moved is None or self._since_moved.hasExpired(tokens.AIM_MS):
-            return False
-        return self._moved.rect().contains(self._moved.mapFrom(self._window, at.toPoint()))
-
     def _lift(self, pressed: _Spot | None, at: QPointF, at_ms: int) -> QWidget | None:
         """What was tapped, if it was a tap."""
         if pressed is None or is_swipe(pressed.at, at):
@@ -144,19 +158,27 @@ class SecondTaps(QObject):
 
     def _spot(self, at: QPointF) -> _Spot:
         under = self._window.childAt(at.toPoint()) or self._window
-        control: QWidget | None = under
-        while control and not isinstance(control, QAbstractButton | QLineEdit):
-            control = control.parentWidget()
-        if control:
-            return _Spot(control, _meaning(control), self._shown_part(control), at)
+        if control := control_of(under):
+            return _Spot(control, meaning_of(control), self._shown_part(control), at)
         breadth = tokens.TARGET
         finger = QRect(0, 0, breadth, breadth).translated(at.toPoint() - QPoint(breadth // 2, breadth // 2))
-        return _Spot(under, _meaning(under), finger, at)
+        return _Spot(under, meaning_of(under), finger, at)
 
     def _shown_part(self, control: QWidget) -> QRect:
         """What of it a finger can reach: a list may cut it, a keyboard may lie over it."""
         return control.visibleRegion().boundingRect().translated(control.mapTo(self._window, QPoint()))
 
 
-def _meaning(control: QWidget) -> object:
-    return control.meaning if isinstance(control, Tap) else None
+def _moved(event: QMouseEvent, way: QPoint) -> QMouseEvent:
+    """The same, so far away."""
+    moved = QMouseEvent(
+        event.type(),
+        event.position() + way,
+        event.globalPosition() + way,
+        event.button(),
+        event.buttons(),
+        event.modifiers(),
+        event.pointingDevice(),
+    )
+    moved.setTimestamp(event.timestamp())
+    return moved

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from counter.ui.theme import icons, looks, tokens
@@ -36,8 +37,10 @@ _WORDS = {"info": "on_time", "calm": "ink"}
 class Strip(Card):
     """One sentence with its icon and actions. It pushes the content down while it is there.
 
-    It is at least `least` pixels high, its keys 12 less.
+    It is at least `least` pixels high, its keys 12 less. `moves` says that it is about to come or go.
     """
+
+    moves = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, least: int = 52) -> None:
         super().__init__("strip_at_risk", parent)
@@ -83,6 +86,8 @@ class Strip(Card):
             part.setVisible(bool(more))
         self._offer(actions, look)
         self.setAccessibleName(f"{text} {more}".strip())
+        if self.isHidden():
+            self.moves.emit()
         self.show()
 
     def set_least(self, least: int) -> None:
@@ -92,6 +97,8 @@ class Strip(Card):
 
     def hide_message(self) -> None:
         """Gives the place back to the content."""
+        if not self.isHidden():
+            self.moves.emit()
         self.hide()
         self._offer((), looks.PLAIN)
 
