@@ -53,7 +53,7 @@ def read_other(folder: Path, shop_id: ShopId, open_shop: OpenShop) -> ShopRead:
         with opened(open_shop, books_of(folder, shop_id)) as shop:
             done, trouble = _exchanged(shop)
             with writing(folder) as connection:
-                at = shop.heard_at or heard_before(connection, shop)
+                at = shop.hearing.at or heard_before(connection, shop)
                 days = sum_up(connection, shop, Heard(at=at, trouble=trouble), is_home=False)
             return ShopRead(shop=shop_id, up=done.up, down=done.down, days=days, trouble=trouble)
     except (Refused, Unavailable, Damaged) as fault:
