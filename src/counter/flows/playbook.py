@@ -8,6 +8,7 @@ from counter.flows.menu import take_menu_back
 from counter.flows.open_shop import decide
 from counter.flows.shop import Act
 from counter.flows.staff import take_staff_change_back
+from counter.flows.take_version import MENU_VERSION, PLAYBOOK_VERSION
 from counter.flows.terminals import take_terminal_change_back
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId
@@ -22,6 +23,14 @@ from counter.settings.rules import Settings
 from counter.settings.taken_back import GONE, taken_back
 
 _TAXES = "tax_rates"
+_TOGETHER: Mapping[str, tuple[str, ...]] = {
+    MENU: (_TAXES, MENU_VERSION),
+    _TAXES: (MENU,),
+    MENU_VERSION: (MENU,),
+    "playbook": (PLAYBOOK_VERSION,),
+    PLAYBOOK_VERSION: ("playbook",),
+}
+"""What goes back with what, where one act decided both: without its taxes a menu’s items cannot be sold."""
 
 
 def decide_playbook(act: Act, decided: PlaybookDecided, sentences: Mapping[str, str] | None = None) -> None:
@@ -42,7 +51,8 @@ def decide_playbook(act: Act, decided: PlaybookDecided, sentences: Mapping[str, 
 def undo_change(act: Act, fact_id: FactId) -> None:
     """Takes a change of the settings, of the menu, of the staff or of the machines back, by another one.
 
-    What was decided since about something else stays. Taxes that came with a menu go with it.
+    What was decided since about something else stays. Taxes that came with a menu go with it, and so does what tells
+    from which shop a menu or a playbook was taken.
 
     Refused where there is no such change, where somebody decided the same anew since, where it is another terminal's
     own, or where what it was cannot be any more.
@@ -53,8 +63,8 @@ def undo_change(act: Act, fact_id: FactId) -> None:
         raise Refused("That change is not known here.")
     anew = decided_anew(changes)
     with_it = _decided_with(change, changes)
-    menu = next((each for each in with_it if each.key == MENU), change)
-    if later := anew.get(fact_id) or anew.get(menu.fact_id):
+    main = (change, *(each for each in with_it if each.key != _TAXES))
+    if later := next((anew[each.fact_id] for each in main if each.fact_id in anew), None):
         raise Refused(
             "{name} decided that anew on {day} at {time}. Take that back first.",
             name=later.by,
@@ -69,10 +79,9 @@ def undo_change(act: Act, fact_id: FactId) -> None:
 
 
 def _decided_with(change: Change, changes: Iterable[Change]) -> list[Change]:
-    """The menu that taxes came with, or the taxes that came with a menu: without them its items cannot be sold."""
-    together = {MENU: _TAXES, _TAXES: MENU}
-    other = together.get(change.key)
-    return [each for each in changes if each.act == change.act and each.key == other and change.act is not None]
+    """What was decided with it and goes back with it: taxes that came with a menu, the version that both came with."""
+    others = _TOGETHER.get(change.key, ())
+    return [each for each in changes if each.act == change.act and each.key in others and change.act is not None]
 
 
 def _take_back(act: Act, change: Change, changes: Iterable[Change]) -> None:

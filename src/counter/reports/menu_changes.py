@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -75,6 +75,31 @@ def menu_changes(connection: Connection) -> tuple[Change, ...]:
     return tuple(found)
 
 
+def menu_so_far(connection: Connection) -> MenuSoFar:
+    """The menu as everything that was decided about it has it."""
+    menu = MenuSoFar()
+    for _, _, facts in _acts(connection):
+        for fact in facts:
+            menu.take(fact)
+    return menu
+
+
+def menu_with(menu: MenuSoFar, facts: Iterable[Fact], today: date) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What these facts would change of a menu: the things they are about as they are and as they would be.
+
+    As in a change of the menu: each by its name, in plain JSON, where it is on the menu.
+    """
+    then = MenuSoFar(dict(menu.things))
+    keys = dict.fromkeys(key for fact in facts for key in then.take(fact))
+    before: dict[str, Any] = {}
+    after: dict[str, Any] = {}
+    for things, told in ((menu.things, before), (then.things, after)):
+        for key in keys:
+            if key in things and things[key].on:
+                told[_label(things[key], told)] = _plain(things[key], today, things)
+    return before, after
+
+
 def _begun_with(connection: Connection) -> Iterator[tuple[object, object]]:
     """The acts that a shop begins with: the first, and those of its first start."""
     for place, (_, entry) in enumerate(entries(connection, kinds=[SettingChanged])):
@@ -141,10 +166,10 @@ def _price(price: Price) -> str:
     return (", ".join(sizes) or str(price.price)) + to_go
 
 
-def menu_parts(change: Change) -> Iterator[tuple[tuple[str, ...], Any, Any]]:
-    """What a change of the menu was about: what came or went with its price, and each part of what is otherwise."""
-    for name in sorted(change.before.keys() | change.after.keys()):
-        was, became = change.before.get(name, GONE), change.after.get(name, GONE)
+def menu_parts(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Any, Any]]:
+    """What two menus differ in: what came or went with its price, and each part of what is otherwise."""
+    for name in sorted(before.keys() | after.keys()):
+        was, became = before.get(name, GONE), after.get(name, GONE)
         if "price" not in (became if was is GONE else was):
             yield from () if GONE in (was, became) else leaves(was, became, (name,))
         elif was is GONE or became is GONE:

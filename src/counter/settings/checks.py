@@ -31,6 +31,7 @@ from counter.settings.rights import check_limits
 from counter.settings.rules import PromisePolicy, Settings
 from counter.settings.stations import check_stations
 from counter.settings.taxes import check_new_rates, check_service, check_taxes
+from counter.settings.versions import check_own, check_version
 
 SURE, TELL_FROM = (0.80, 0.98), (0.05, 0.95)
 """The least and the most of the shares in a `PromisePolicy`."""
@@ -90,6 +91,10 @@ def check_can_be(settings: Settings, before: Settings) -> None:
     check_backup_folder(settings.backup_folder)
     check_book_accounts(settings.book_accounts)
     check_stations(settings.stations)
+    if (settings.own_menu, settings.own_playbook) != (before.own_menu, before.own_playbook):
+        check_own(settings.own_menu, settings.own_playbook, {rate.tax_class for rate in settings.tax_rates})
+    check_version(settings.menu_version)
+    check_version(settings.playbook_version)
 
 
 def check_ports(settings: Settings, before: Settings) -> None:

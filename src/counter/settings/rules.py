@@ -27,6 +27,7 @@ from counter.settings.punch_card import PunchCard
 from counter.settings.rights import Limits
 from counter.settings.stations import USUAL, Stations
 from counter.settings.taxes import INCLUDE_TAX, PER_DOCUMENT, Prices, Service, TaxRate, TaxRounding
+from counter.settings.versions import Kept, OwnMenu, VersionTaken
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,9 @@ class Settings:
     `mail` is what receipts go out by; None: they do not, by e-mail. `backup_folder` is a second place for this
     terminal's backups, a whole path; "" for none. `book_accounts` is what the owner calls accounts of the books.
     `first_start` is how far its owner is in setting it up.
-    `stations` are those where things are made, in their order, and those that were taken off.
+    `stations` are those where things are made, in their order, and those that were taken off. `menu_version` and
+    `playbook_version` are what it took last from another shop of its owner, of which `own_menu` and `own_playbook` stay
+    as it has them.
     """
 
     shop_name: str = "Counter Coffee"
@@ -142,6 +145,10 @@ class Settings:
     book_accounts: Mapping[str, str] = field(default_factory=dict)
     first_start: FirstStart = field(default_factory=FirstStart)
     stations: Stations = USUAL
+    own_menu: OwnMenu = field(default_factory=OwnMenu)
+    own_playbook: Kept = field(default_factory=dict)
+    menu_version: VersionTaken | None = None
+    playbook_version: VersionTaken | None = None
 
     @cached_property
     def zone(self) -> ZoneInfo:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from itertools import takewhile
 from typing import Any
 
@@ -27,6 +27,7 @@ from counter.ui.office.build_change_values import one_shown, shown
 from counter.ui.office.build_menu_words import part_of_menu
 from counter.ui.office.build_staff_changes import staff_told
 from counter.ui.office.build_terminal_changes import terminals_told
+from counter.ui.office.build_version_words import OF_VERSIONS, version_told
 from counter.ui.office.changes_state import ChangeState
 
 _NAMES = {
@@ -168,17 +169,26 @@ def _told(change: Change, book: Playbook, language: Language, stations: Stations
         return staff_told(change, book.voucher.currency, language)
     if change.key == TERMINALS:
         return terminals_told(change, language)
-    before, after = (_with_names(each, stations, language) for each in (change.before, change.after))
-    change = replace(change, before=before, after=after)
-    parts = menu_parts(change) if change.key == MENU else leaves(_as_it_came(change), change.after)
-    return [_part((change.key, *path), was, became, book, language) for path, was, became in parts]
+    if change.key in OF_VERSIONS:
+        named = partial(_named, book=book, language=language)
+        return version_told(change.key, change.before, change.after, named, language)
+    return what_became(change.key, change.before, change.after, book, language, stations)
 
 
-def _as_it_came(change: Change) -> Any:
+def what_became(
+    key: str, before: Any, after: Any, book: Playbook, language: Language, stations: Stations = USUAL
+) -> list[str]:
+    """What something is and was before, plain JSON as of a change of that `key`: a sentence for each part of it."""
+    before, after = (_with_names(each, stations, language) for each in (before, after))
+    parts = menu_parts(before, after) if key == MENU else leaves(_as_it_came(key, before), after)
+    return [_part((key, *path), was, became, book, language) for path, was, became in parts]
+
+
+def _as_it_came(key: str, before: Any) -> Any:
     """What it was; of what has parts and nobody had decided, what a shop comes with: only what is other is told."""
-    usual = getattr(Settings(), change.key, GONE) if change.before is GONE else GONE
+    usual = getattr(Settings(), key, GONE) if before is GONE else GONE
     plain = msgspec.json.decode(msgspec.json.encode(usual)) if usual is not GONE else GONE
-    return plain if isinstance(plain, dict) else change.before
+    return plain if isinstance(plain, dict) else before
 
 
 def _with_names(value: Any, stations: Stations, language: Language) -> Any:

@@ -1,0 +1,87 @@
+"""Which of ours another shop means by its items, groups and combos, and how ours comes to cost what theirs does. Pure.
+
+The first: by the id it was known by before, by its own, else by its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from counter.kernel.money import Money
+from counter.kernel.typed_text import folded
+from counter.menu.facts import Amount, Modifier
+from counter.menu.plans import P, same_price, with_price
+
+
+def paired(
+    theirs: Iterable[tuple[UUID, str]], ours: Iterable[tuple[UUID, str]], known: Mapping[UUID, UUID]
+) -> dict[UUID, UUID]:
+    """What each of theirs (an id and a name) is here; what is new keeps its id.
+
+    `known` says what it was before. Of two of `ours` with a name the first is meant, and each of ours once.
+    """
+    there, found = dict(ours), dict[UUID, UUID]()
+    wanted = tuple(theirs)
+    for of in (known, {}):
+        for key, _name in wanted:
+            here = of.get(key, key)
+            if key not in found and here in there and here not in found.values():
+                found[key] = here
+    free: dict[str, list[UUID]] = {}
+    for here, name in there.items():
+        if here not in found.values():
+            free.setdefault(folded(name), []).append(here)
+    for key, name in wanted:
+        if key not in found:
+            alike = free.get(folded(name))
+            found[key] = alike.pop(0) if alike else key
+    return found
+
+
+def caught_up(want: Callable[[date], P], have: Iterable[P], days: Iterable[date]) -> Iterator[P]:
+    """What has to be said so that something costs on each of these days what is wanted.
+
+    It has these prices, the first from the beginning; none of an earlier day is asked for.
+    """
+    base, *later = have
+    prices = tuple(later)
+    for day in sorted(set(days)):
+        said = replace(want(day), since=day)
+        now = next((each for each in reversed(prices) if each.since <= day), base)
+        if not same_price(said, now):
+            yield said
+            prices = with_price(prices, said, base)
+
+
+def on_day(prices: Sequence[P], day: date) -> P:
+    """What of these prices, the earliest first and one from the beginning, counts on a day."""
+    return next(each for each in reversed(prices) if each.since <= day)
+
+
+def as_ours_cost(choice: Modifier, ours: Modifier | None, currency: str) -> Modifier:
+    """A choice of theirs at the prices of ours. One that is new here in another `currency` is off the menu.
+
+    For it has no price yet; unless it costs nothing anywhere.
+    """
+    if ours is not None:
+        amounts = {each.name: each for each in ours.amounts}
+        return replace(
+            choice, price=ours.price, sizes=ours.sizes,
+            amounts=tuple(_amount(each, amounts.get(each.name), currency) for each in choice.amounts),
+        )  # fmt: skip
+    if choice.price.currency == currency:
+        return choice
+    is_free = not any((choice.price, *(size.price for size in choice.sizes), *(each.price for each in choice.amounts)))
+    return replace(
+        choice, price=Money(0, currency), sizes=(), off_menu=choice.off_menu or not is_free,
+        amounts=tuple(_amount(each, None, currency) for each in choice.amounts),
+    )  # fmt: skip
+
+
+def _amount(amount: Amount, ours: Amount | None, currency: str) -> Amount:
+    if ours is None and amount.price.currency == currency:
+        return amount
+    return Amount(amount.name, ours.price if ours else Money(0, currency), ours.sizes if ours else ())

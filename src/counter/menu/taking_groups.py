@@ -1,0 +1,92 @@
+"""What becomes of a group of choices where a shop takes that of another. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+
+from counter.journal.fact import Fact
+from counter.kernel.typed_text import folded
+from counter.menu.dated_facts import ChoicePriceChanged
+from counter.menu.facts import Modifier, ModifierGroupAdded, ModifierGroupChanged
+from counter.menu.groups import Group, choice_on, group_as_said, prices_at_once
+from counter.menu.same_things import as_ours_cost, caught_up, on_day
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTaken:
+    """The facts that say what a group is from now on, and those that say what its choices cost."""
+
+    what_it_is: tuple[Fact, ...]
+    prices: tuple[Fact, ...] = ()
+
+
+def take_group(
+    given: ModifierGroupChanged,
+    later: Sequence[ChoicePriceChanged],
+    known: Group | None,
+    currency: str,
+    today: date,
+) -> GroupTaken:
+    """What a group of another shop, by the id it has here, with what it costs on days to come, makes of ours.
+
+    None is `known` where it is new. In another `currency` its choices cost what they do here.
+    """
+    if known is None:
+        return _new(given, later, currency)
+    now = {folded(each.name): each for each in known.on(today).modifiers}
+    theirs = replace(given, modifiers=tuple(_called_as(each, now.get(folded(each.name))) for each in given.modifiers))
+    as_here = replace(theirs, modifiers=tuple(
+        as_ours_cost(each, now.get(folded(each.name)), currency) for each in theirs.modifiers
+    ))  # fmt: skip
+    said = _said(as_here, known, today)
+    what_it_is: list[Fact] = [said] if said != group_as_said(known) else []
+    prices = [replace(each, group_id=known.group_id) for each in later]
+    what_it_is += (each for each in prices if folded(each.name) not in now and _is_priced(each, currency))
+    if not all(each.price.currency == currency for each in theirs.modifiers):
+        return GroupTaken(tuple(what_it_is))
+    whole = _said(theirs, known, today)
+    amounts = (whole,) if whole != said else ()
+    return GroupTaken(tuple(what_it_is), (*amounts, *_prices(theirs, prices, known, today)))
+
+
+def _new(given: ModifierGroupChanged, later: Sequence[ChoicePriceChanged], currency: str) -> GroupTaken:
+    modifiers = tuple(as_ours_cost(each, None, currency) for each in given.modifiers)
+    added = ModifierGroupAdded(
+        group_id=given.group_id, name=given.name, fewest=given.fewest, most=given.most, modifiers=modifiers
+    )
+    prices = (replace(each, group_id=given.group_id) for each in later if _is_priced(each, currency))
+    return GroupTaken((added, *prices))
+
+
+def _is_priced(price: ChoicePriceChanged, currency: str) -> bool:
+    return price.price.currency == currency
+
+
+def _called_as(choice: Modifier, ours: Modifier | None) -> Modifier:
+    """A choice as it is written here: what has it knows it by its name."""
+    return replace(choice, name=ours.name) if ours else choice
+
+
+def _said(said: ModifierGroupChanged, known: Group, today: date) -> ModifierGroupChanged:
+    """The group as it is said at the prices that its choices began with; what it has no more is off the menu."""
+    return prices_at_once(group_as_said(said, known.on(today).modifiers), known, today)[0]
+
+
+def _prices(
+    theirs: ModifierGroupChanged, later: Sequence[ChoicePriceChanged], known: Group, today: date
+) -> Iterator[ChoicePriceChanged]:
+    ours = {each.name for each in known.modifiers}
+    for choice in theirs.modifiers:
+        if choice.name not in ours:
+            continue
+        said = ChoicePriceChanged(
+            group_id=known.group_id, name=choice.name, since=date.min, price=choice.price, sizes=choice.sizes
+        )
+        want = (said, *(replace(each, name=choice.name) for each in later if folded(each.name) == folded(choice.name)))
+        mine = [each.since for each in known.prices if each.name == choice.name]
+        have = [choice_on(known, choice.name, day) for day in (date.min, *mine)]
+        days = {today} | {each for each in (*mine, *(price.since for price in want)) if each > today}
+        yield from caught_up(partial(on_day, want), have, days)
