@@ -40,17 +40,21 @@ def today(cafe: Cafe) -> date:
 
 
 def reads(cafe: Cafe, days: int = 12) -> list[object]:
-    """What is on the menu today and on days to come, without ids, tax classes, stations and numbers of places."""
+    """What is on the menu today and on days to come, without ids, tax classes, stations and numbers of places.
+
+    A combo of which something is off the menu is none of it.
+    """
     menu, first = the_menu(cafe), today(cafe)
     return [_on(menu, first + timedelta(days=day)) for day in range(days)]
 
 
 def _on(menu: Menu, day: date) -> object:
-    names = {each.item_id: each.name for each in menu.every_item}
+    names = {each.item_id: each.name for each in menu.items}
     items = [_item(each) for each in menu.on(day).items]
     combos = {
         each.name: (each.price, [names[item_id] for item_id in each.items], each.category, each.favourite)
         for each in menu.on(day).combos
+        if names.keys() >= set(each.items)
     }
     return items, combos
 
