@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
@@ -25,7 +25,6 @@ from counter.menu.facts import (
     Size,
 )
 from counter.menu.groups import Group, group_as_said
-from counter.menu.model import Combo
 from counter.menu.places import moved
 from counter.menu.queries import read_groups, read_menu
 from counter.menu.rules import Item, Menu, as_it_is
@@ -60,9 +59,7 @@ def _on(menu: Menu, day: date) -> object:
 
 
 def _item(item: Item) -> object:
-    said = replace(
-        as_it_is(item), item_id=ItemId(_NOBODY), tax_class="", deposit_tax_class="", station="", groups=()
-    )
+    said = replace(as_it_is(item), item_id=ItemId(_NOBODY), tax_class="", deposit_tax_class="", station="", groups=())
     return said, item.price, item.sizes, item.to_go_price, [_group(group) for group in item.groups]
 
 
@@ -77,84 +74,103 @@ class Owner:
     """Somebody who changes a menu at random; no two of their new things have one name."""
 
     def __init__(self, cafe: Cafe, seed: int) -> None:
-        self._cafe, self._random, self._numbers = cafe, Random(seed), count(1)  # noqa: S311 - a test
+        self._cafe, self._random, self._numbers = cafe, Random(seed), count(1)
         self._word = f"of {seed}"
 
     def change(self, times: int) -> None:
         """So many changes; what is refused is none."""
         done = 0
         while done < times:
-            facts = list(self._facts())
+            facts = self._facts()
             try:
                 self._cafe.shop.do(self._cafe.ana, change_menu, facts)
             except Refused:
                 continue
             done += bool(facts)
 
-    def _facts(self) -> Iterator[MenuFact]:
-        menu, random = the_menu(self._cafe), self._random
-        item, combo = random.choice(menu.items), random.choice(menu.every_combo)
-        groups = self._cafe.shop.read(read_groups)
-        group = random.choice(groups)
-        what = random.randrange(14)
-        match what:
-            case 0:
-                yield replace(as_it_is(item), name=self._new("Cup"))
-            case 1 | 2:
-                yield self._price(item)
-            case 3:
-                yield replace(
-                    as_it_is(item), allergens=random.choice([(), ("milk",), ("nuts", "milk")]), favourite=random.random() < 0.5,
-                    colour=random.choice(["", "sage"]), groups=tuple(each.group_id for each in random.sample(groups, 2)),
-                )  # fmt: skip
-            case 4:
-                yield ItemOffered(item_id=item.item_id, on_menu=False)
-            case 5:
-                yield from (ItemOffered(item_id=each.item_id, on_menu=True) for each in menu.items_off[:1])
-            case 6:
-                yield self._added(item, groups)
-            case 7:
-                yield from moved(menu, item.item_id, random.choice([-2, 1, 3]))
-            case 8:
-                choice = Modifier(self._new("with"), self._money(100), amounts=(), sizes=())
-                yield replace(group_as_said(group.on(today(self._cafe))), modifiers=(*group.offered, choice))
-            case 9:
-                said = group_as_said(group)
-                yield replace(said, modifiers=tuple(random.sample(group.offered, max(1, len(group.offered) - 1))), fewest=0)
-            case 10:
-                choice = random.choice(group.modifiers)
-                yield ChoicePriceChanged(group_id=group.group_id, name=choice.name, since=self._day(), price=self._money(90))
-            case 11:
-                new = ModifierGroupAdded(group_id=GroupId(new_id()), name=self._new("Sugar"), fewest=0, most=1,
-                                         modifiers=(Modifier("one", self._money(40)), Modifier("two", self._money(60))))  # fmt: skip
-                yield new
-                yield replace(as_it_is(item), groups=(new.group_id,))
-            case 12:
-                yield from self._of_combo(combo)
-            case 13:
-                pair = random.sample(menu.on(today(self._cafe)).items, 2)
-                yield ComboAdded(combo_id=ComboId(new_id()), name=self._new("Both"), price=self._money(200),
-                                 items=tuple(each.item_id for each in pair), category="Combos", position=99)  # fmt: skip
+    def _facts(self) -> list[MenuFact]:
+        ways: list[Callable[[Menu, Item], Iterable[MenuFact]]] = [
+            *(self._renamed, self._priced, self._priced, self._described, self._off, self._back, self._added),
+            *(self._moved, self._choice_added, self._choice_gone, self._choice_priced, self._group_added),
+            *(self._combo_offered, self._combo_priced, self._combo_added),
+        ]
+        menu = the_menu(self._cafe)
+        return list(self._random.choice(ways)(menu, self._random.choice(menu.items)))
 
-    def _of_combo(self, combo: Combo) -> Iterator[MenuFact]:
-        if self._random.random() < 0.5:
-            yield ComboOffered(combo_id=combo.combo_id, on_menu=combo.off_menu)
-        else:
-            yield ComboPriceChanged(combo_id=combo.combo_id, since=self._day(), price=self._money(200))
+    def _renamed(self, _menu: Menu, item: Item) -> Iterator[MenuFact]:
+        yield replace(as_it_is(item), name=self._new("Cup"))
 
-    def _price(self, item: Item) -> PriceChanged:
+    def _priced(self, _menu: Menu, item: Item) -> Iterator[MenuFact]:
         sizes = (Size("small", self._money(500)), Size("large", self._money(700)))
-        return PriceChanged(
+        yield PriceChanged(
             item_id=item.item_id, since=self._day(), price=self._money(900), sizes=self._random.choice([(), sizes]),
             to_go_price=self._random.choice([None, self._money(800)]),
         )  # fmt: skip
 
-    def _added(self, like: Item, groups: tuple[Group, ...]) -> ItemAdded:
-        said = as_it_is(like)
+    def _described(self, _menu: Menu, item: Item) -> Iterator[MenuFact]:
+        allergens = self._random.choice([(), ("milk",), ("nuts", "milk")])
+        groups = tuple(each.group_id for each in self._random.sample(self._groups(), 2))
+        favourite, colour = self._random.random() < 0.5, self._random.choice(["", "sage"])
+        yield replace(as_it_is(item), allergens=allergens, favourite=favourite, colour=colour, groups=groups)
+
+    def _off(self, _menu: Menu, item: Item) -> Iterator[MenuFact]:
+        yield ItemOffered(item_id=item.item_id, on_menu=False)
+
+    def _back(self, menu: Menu, _item: Item) -> Iterator[MenuFact]:
+        yield from (ItemOffered(item_id=each.item_id, on_menu=True) for each in menu.items_off[:1])
+
+    def _added(self, _menu: Menu, item: Item) -> Iterator[MenuFact]:
+        said = as_it_is(item)
         whole = {name: getattr(said, name) for name in type(said).__dataclass_fields__}
         whole |= {"item_id": ItemId(new_id()), "name": self._new("Glass"), "barcode": "", "sku": ""}
-        whole["groups"] = tuple(each.group_id for each in groups[:1])
-        return ItemAdded(**whole, price=self._money(600), position=self._random.randrange(90))
+        whole["groups"] = tuple(each.group_id for each in self._groups()[:1])
+        yield ItemAdded(**whole, price=self._money(600), position=self._random.randrange(90))
+
+    def _moved(self, menu: Menu, item: Item) -> Iterable[MenuFact]:
+        return moved(menu, item.item_id, self._random.choice([-2, 1, 3]))
+
+    def _choice_added(self, _menu: Menu, _item: Item) -> Iterator[MenuFact]:
+        group, choice = self._group(), Modifier(self._new("with"), self._money(100))
+        yield replace(group_as_said(group.on(today(self._cafe))), modifiers=(*group.offered, choice))
+
+    def _choice_gone(self, _menu: Menu, _item: Item) -> Iterator[MenuFact]:
+        group = self._group()
+        left = self._random.sample(group.offered, max(1, len(group.offered) - 1))
+        yield replace(group_as_said(group), modifiers=tuple(left), fewest=0)
+
+    def _choice_priced(self, _menu: Menu, _item: Item) -> Iterator[MenuFact]:
+        group = self._group()
+        name = self._random.choice(group.modifiers).name
+        yield ChoicePriceChanged(group_id=group.group_id, name=name, since=self._day(), price=self._money(90))
+
+    def _group_added(self, _menu: Menu, item: Item) -> Iterator[MenuFact]:
+        choices = (Modifier("one", self._money(40)), Modifier("two", self._money(60)))
+        new = ModifierGroupAdded(
+            group_id=GroupId(new_id()), name=self._new("Sugar"), fewest=0, most=1, modifiers=choices
+        )
+        yield new
+        yield replace(as_it_is(item), groups=(new.group_id,))
+
+    def _combo_offered(self, menu: Menu, _item: Item) -> Iterator[MenuFact]:
+        combo = self._random.choice(menu.every_combo)
+        yield ComboOffered(combo_id=combo.combo_id, on_menu=combo.off_menu)
+
+    def _combo_priced(self, menu: Menu, _item: Item) -> Iterator[MenuFact]:
+        combo_id = self._random.choice(menu.every_combo).combo_id
+        yield ComboPriceChanged(combo_id=combo_id, since=self._day(), price=self._money(200))
+
+    def _combo_added(self, menu: Menu, _item: Item) -> Iterator[MenuFact]:
+        items = tuple(each.item_id for each in self._random.sample(menu.on(today(self._cafe)).items, 2))
+        yield ComboAdded(
+            combo_id=ComboId(new_id()), name=self._new("Both"), price=self._money(200), items=items,
+            category="Combos", position=99,
+        )  # fmt: skip
+
+    def _groups(self) -> tuple[Group, ...]:
+        return self._cafe.shop.read(read_groups)
+
+    def _group(self) -> Group:
+        return self._random.choice(self._groups())
 
     def _day(self) -> date:
         return today(self._cafe) + timedelta(days=self._random.choice([0, 0, 2, 5, 9]))

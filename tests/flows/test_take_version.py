@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 from random import Random
 
 import pytest
-from menu_walk import Owner, reads, the_menu, today
 
 from cafe import Cafe, starter_menu
 from counter.flows.playbook import undo_change
@@ -18,6 +16,7 @@ from counter.menu.given import MenuGiven, menu_given
 from counter.menu.queries import read_groups
 from counter.reports.all_changes import all_changes
 from counter.settings.versions import VersionTaken
+from menu_walk import Owner, reads, the_menu, today
 
 HOME = ShopId(new_id())
 
@@ -50,9 +49,7 @@ def shops(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Cafe, Cafe
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_what_was_taken_reads_as_it_was_given_once_and_twice_and_goes_back(
-    shops: tuple[Cafe, Cafe], seed: int
-) -> None:
+def test_what_was_taken_reads_as_it_was_given_once_and_twice_and_goes_back(shops: tuple[Cafe, Cafe], seed: int) -> None:
     home, theirs = shops
     Owner(home, seed).change(9)
     Owner(theirs, seed + 100).change(5)

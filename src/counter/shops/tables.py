@@ -71,5 +71,20 @@ SHOP_SALES = Table(
 `net` is what was taxed, of an item what those pieces cost customers without tax whose `cost` is known.
 """
 
+VERSIONS = Table(
+    "versions",
+    TABLES,
+    Column("shop", IdBytes, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("digest", String, nullable=False),
+    Column("content", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What the home shop gave others of a kind (its menu, its playbook), numbered from 1; `name` is what it was called."""
+
 SUMMED = (SHOPS, SHOP_DAYS, SHOP_SALES)
 """What is made anew where it has another shape than this Counter's."""
