@@ -108,8 +108,8 @@ def _allow(act: Act, right: Right) -> None:
         allow(act, Ask(right))
     except NotTheirs as fault:
         raise Refused(
-            "{name}, who invited this machine to {shop}, may not decide that there."
-            " Somebody who may has to invite it anew: on Machines, with Add.",
+            "{name} invited this machine to {shop}, and that is not {name}’s to decide there."
+            " Let somebody whose it is invite it anew: on Machines, with Add.",
             name=act.read(staff_member, act.by).name,
             shop=act.settings.shop_name,
         ) from fault
