@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -12,51 +11,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cafe import Cafe
-from counter.flows.shop import Shop
-from counter.reports.day.figures import day_figures
-from counter.reports.sales.days import days_of, together
-from counter.reports.sales.figures import sales_figures
 from counter.reports.sales.period import Period
 from counter.shops.folder import ShopsFile
 from counter.shops.queries import sales_over, shops_on, shops_over
 from counter.shops.queries import together as together_by_currency
 from random_days import Days
 from shops.known_shops import know, make_up
-
-
-def says_the_same(folder: Path, shop: Shop, days: Period) -> None:
-    """The owner's own tables have of each of these days, and of all of them, what the shop's reports say now."""
-    now, decided = shop.clock.now(), shop.settings
-    with closing(ShopsFile(folder)) as tables:
-        (over,), (sold,) = tables.read(shops_over, days), tables.read(sales_over, days)
-        each = {day: tables.read(shops_on, day)[0] for day in days.days}
-    own = shop.report(days_of, days, now, decided)
-    assert over.days == own
-    assert over.whole == together(own, days, decided.currency)
-    assert sold.figures == shop.report(sales_figures, days, decided)
-    for day, found in each.items():
-        figures = shop.report(day_figures, day, decided)
-        assert found.figures == next(each for each in own if each.period.first == day)
-        assert (found.vouchers_issued, found.vouchers_redeemed, found.went_wrong) == (
-            figures.vouchers_issued,
-            figures.vouchers_redeemed,
-            figures.mishaps_by_kind,
-        )
-        assert found.still_open == sum(each.state == "open" for each in figures.mishaps)
-
-
-def days_known(folder: Path) -> Period:
-    with closing(ShopsFile(folder)) as tables:
-        ((shop, *_),) = [tables.read(shops_on, date(2026, 11, 23))]
-    assert shop.shop.first is not None
-    assert shop.shop.last is not None
-    return Period(shop.shop.first, shop.shop.last)
+from shops.same import says_the_same
 
 
 def test_a_day_on_which_everything_happens(full_day: Path, tmp_path: Path) -> None:
     cafe = Cafe.opened_in(full_day)
     know(tmp_path, cafe.shop)
-    says_the_same(tmp_path, cafe.shop, days_known(tmp_path))
+    says_the_same(tmp_path, cafe.shop)
     cafe.close()
 
 
@@ -71,7 +38,7 @@ def test_days_as_chance_has_them_read_again_and_again(seed: int, tmp_path_factor
             know(folder, days.cafe.shop, is_home=True)
         days.sleep()
         know(folder, days.cafe.shop, is_home=True)
-        says_the_same(folder, days.cafe.shop, days_known(folder))
+        says_the_same(folder, days.cafe.shop)
     days.cafe.close()
 
 

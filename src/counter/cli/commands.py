@@ -54,6 +54,7 @@ COMMANDS = {
     "mail": ("counter.cli.mail:mail_command", "The mail server that receipts go out by: set it up, try it."),
     "owner-pin": ("counter.cli.owner_pin:owner_pin_command", "A new PIN for an owner, the first or a forgotten one."),
     "server": ("counter.cli.server:server_command", "The server that several terminals of a shop share."),
+    "shops": ("counter.cli.shops:shops_command", "Other shops of the same owner: add, read, compare."),
     "promises": ("counter.cli.promises:promises_command", "What this shop decided about its promises."),
     "backtest": ("counter.cli.backtest:backtest", "Ask the promise engine about a stream of events."),
 }

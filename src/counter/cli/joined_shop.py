@@ -8,10 +8,17 @@ from pathlib import Path
 from counter.bootstrap import DATABASE
 from counter.kernel.clock import SystemClock
 from counter.kernel.errors import Sentence
-from counter.link.join import join
+from counter.kernel.ids import ShopId, TerminalId
+from counter.link.join import Joined, join
 from counter.rooms import registry
 
 
-def join_shop(folder: Path, url: str, code: str, tell: Callable[[Sentence], object]) -> None:
+def join_shop(
+    folder: Path,
+    url: str,
+    code: str,
+    tell: Callable[[Sentence], object],
+    is_wanted: Callable[[ShopId, TerminalId], object] = lambda _shop, _terminal: None,
+) -> Joined:
     """Joins the shop whose server is at `url` (libpq's) by a code, in `folder`. Refused and Unavailable as `join`."""
-    join(folder / DATABASE, url, code, registry(), SystemClock(), tell)
+    return join(folder / DATABASE, url, code, registry(), SystemClock(), tell, is_wanted)

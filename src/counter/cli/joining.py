@@ -122,7 +122,7 @@ def join_command(folder: Path, url: str, code: str) -> None:
     In a folder that holds no shop. Cut off in the middle, type the same again.
     """
     language = language_of(folder)
-    joined = join(folder / DATABASE, url, code, registry(), SystemClock(), _Telling(language).tell)
+    joined = join(folder / DATABASE, url, code, registry(), SystemClock(), Telling(language).tell)
     say(
         language.say(
             "This machine is {terminal}, “{name}”, and knows {count} facts of the shop.",
@@ -165,10 +165,11 @@ def _here(work: Callable[[], Any]) -> Any:
     return work()
 
 
-class _Telling:
+class Telling:
     """Says how far it is, now and then."""
 
     def __init__(self, language: Language) -> None:
+        """In that language."""
         self._language, self._next, self._last = language, 0.0, ""
 
     def tell(self, what: Sentence) -> None:

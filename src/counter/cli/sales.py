@@ -43,11 +43,12 @@ def sales_command(
             compared = {} if other is None else {"compared": sales_json(other)}
             click.echo(json.dumps(sales_json(figures) | compared))
             return
-        for line in _lines(figures, other, shop.language):
+        for line in sales_lines(figures, other, shop.language):
             say(line)
 
 
-def _lines(figures: SalesFigures, other: SalesFigures | None, language: Language) -> Iterator[str]:
+def sales_lines(figures: SalesFigures, other: SalesFigures | None, language: Language) -> Iterator[str]:
+    """What some days sold, table by table, beside others where there are any."""
     days = shown(figures.period, language)
     if other:
         days = language.say("{days}, compared with {others}", days=days, others=shown(other.period, language))

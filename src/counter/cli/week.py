@@ -70,20 +70,26 @@ _COLUMNS: tuple[tuple[str, Cell], ...] = (
 
 
 def _table(rows: Sequence[DaysTogether], whole: DaysTogether, other: DaysTogether, language: Language) -> Iterator[str]:
-    headings = [language.say(heading) for heading, _cell in _COLUMNS]
-    yield f"{'':<26}" + "".join(f"{heading:>{_width(heading)}}" for heading in headings)
+    yield days_heading(language)
     for row in rows:
-        yield _row(shown(row.period, language), row, language)
+        yield days_row(shown(row.period, language), row, language)
     yield ""
-    yield _row(language.say("Together"), whole, language)
-    yield _row(shown(other.period, language), other, language)
+    yield days_row(language.say("Together"), whole, language)
+    yield days_row(shown(other.period, language), other, language)
 
 
 def _of(count: int, whole: int, language: Language) -> str:
     return language.say("{count} of {whole}", count=count, whole=whole)
 
 
-def _row(name: str, days: DaysTogether, language: Language) -> str:
+def days_heading(language: Language) -> str:
+    """What stands above the columns of `days_row`."""
+    headings = [language.say(heading) for heading, _cell in _COLUMNS]
+    return f"{'':<26}" + "".join(f"{heading:>{_width(heading)}}" for heading in headings)
+
+
+def days_row(name: str, days: DaysTogether, language: Language) -> str:
+    """Some days in a line, under a name."""
     cells = (f"{cell(days, language):>{_width(language.say(heading))}}" for heading, cell in _COLUMNS)
     return f"{name:<26}" + "".join(cells)
 

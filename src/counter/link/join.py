@@ -22,7 +22,7 @@ from counter.journal.registry import Registry
 from counter.journal.seal import TERMINAL_KEYS, Key, write_terminal_keys
 from counter.kernel.clock import Clock
 from counter.kernel.errors import Refused, Sentence
-from counter.kernel.ids import Position, Seq, TerminalId
+from counter.kernel.ids import Position, Seq, ShopId, TerminalId
 from counter.kernel.private_files import keep_names, make_folder
 from counter.kernel.system_words import why
 from counter.link.address import SERVER, ServerAddress, write_address
@@ -51,11 +51,20 @@ class Joined:
     position: Position
 
 
-def join(database: Path, url: str, code: str, registry: Registry, clock: Clock, tell: Tell) -> Joined:
+def join(
+    database: Path,
+    url: str,
+    code: str,
+    registry: Registry,
+    clock: Clock,
+    tell: Tell,
+    is_wanted: Callable[[ShopId, TerminalId], object] = lambda _shop, _terminal: None,
+) -> Joined:
     """Makes books of the shop whose server is at `url` (libpq's) in the file `database`: this machine is a terminal.
 
-    Refused where the code or the server is not good, and where there is a shop in that folder or there cannot be one;
-    Unavailable where the server goes away meanwhile. The same again goes on.
+    `is_wanted` hears of which shop, and as which terminal, before there are books; it can refuse. Refused where the
+    code or the server is not good, and where there is a shop in that folder or there cannot be one; Unavailable where
+    the server goes away meanwhile. The same again goes on.
     """
     folder, code = database.parent, read_code(code)
     try:
@@ -66,6 +75,7 @@ def join(database: Path, url: str, code: str, registry: Registry, clock: Clock, 
             if read_enrolled(folder) is None:
                 _check_is_free(database)
             enrolled, given = enrol(folder, url, code)
+            is_wanted(given.shop_id, given.keys.terminal)
             joined = _Joining(database, enrolled, given, registry, clock, tell).make_books()
             (folder / JOINING).unlink()
             return joined
