@@ -11,8 +11,11 @@ from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
 
 from cafe import Cafe
+from counter.link import sealed_keys
+from counter.link.install import init_server
 from counter.people import pins
 from full_day import play_full_day
+from link.joined import Served
 from link.postgres_server import PostgresCluster, postgres_cluster
 from link.terminals import ServedShop
 from pair import Pair, make_pair
@@ -151,3 +154,15 @@ def database_url(postgres: PostgresCluster) -> str:
 def served(database_url: str) -> ServedShop:
     """A shop on a server that has no fact of it yet, with as many terminals as are asked for."""
     return ServedShop(database_url)
+
+
+@pytest.fixture
+def served_cafe(cafe: Cafe, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
+    """A café with a server, on which it sold something. A try at a code, which costs a tenth of a second, is quick."""
+    monkeypatch.setattr(sealed_keys, "_COST", 2**4)
+    cafe.sell("Latte", customer="Mia")
+    init_server(cafe.shop, database_url)
+    served = Served(cafe, database_url, tmp_path / "machines")
+    yield served
+    for shop in served.opened:
+        shop.store.close()

@@ -19,7 +19,7 @@ IMPORTED_WHERE_USED = {
     "counter.devices": ("serial", "smtplib", "ssl", "email"),  # for what hangs at a serial port, and for a letter
     "counter.people": ("argon2",),  # slow, and for a shop with PINs
     "counter.journal": ("keyring",),  # the same
-    "counter.link": ("counter.link.postgres", "counter.link.sealed_keys", "counter.link.keep_out"),  # with a server
+    "counter.link": ("counter.link",),  # for a shop with a server
 }
 """The rooms in which a function may import, and what: whatever opening the counter does not need."""
 LOADERS = ("counter.cli.commands", "counter.ui.app.load_workplaces")

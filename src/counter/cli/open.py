@@ -38,7 +38,7 @@ def open_command(folder: Path, *, windowed: bool = False) -> None:
     """Open the counter. The first time it sets the shop up with you."""
     check_display()
     gc.disable()  # until the screens are there, which then say when it collects
-    from counter.ui.app.start import come_to_front, run  # noqa: PLC0415 - every other command starts without Qt
+    from counter.ui.app.start import AGAIN, come_to_front, run  # noqa: PLC0415 - every other command starts without Qt
 
     try:
         shop = open_or_make(folder)
@@ -52,7 +52,7 @@ def open_command(folder: Path, *, windowed: bool = False) -> None:
     kept = _keep_log(folder)
     try:
         code = run(shop, make_shop, _join, windowed=windowed)
-        if move_in(folder / DATABASE):
+        while move_in(folder / DATABASE) or code == AGAIN:
             code = run(open_shop(folder), make_shop, windowed=windowed)
     finally:
         if kept is not None:

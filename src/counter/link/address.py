@@ -8,9 +8,10 @@ from pathlib import Path
 from msgspec import MsgspecError
 
 from counter.journal.fact import canonical
-from counter.kernel.errors import Refused
 from counter.kernel.private_files import write_anew
 from counter.kernel.typed_json import read_json
+from counter.link.faults import ShutOut
+from counter.link.status import Shut
 
 SERVER = "server.json"
 """The file in a shop's folder; where there is none the terminal is the shop's only one."""
@@ -33,8 +34,10 @@ def read_address(folder: Path) -> ServerAddress | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError, MsgspecError) as fault:
-        raise Refused(
-            "What {path} says of the shop's server cannot be read. Join the shop again with a new code.", path=path
+        raise ShutOut(
+            Shut.NO_ADDRESS,
+            "What {path} says of the shop's server cannot be read. Join the shop again with a new code.",
+            path=path,
         ) from fault
 
 

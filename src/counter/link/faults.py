@@ -21,8 +21,8 @@ _NOT_INSTALLED = ("3F000", "42501", "42883", "42P01")
 class ShutOut(Refused):
     """The shop's server lets this machine in with a new code alone; `how` says why."""
 
-    def __init__(self, how: Shut, text: str) -> None:
-        super().__init__(text)
+    def __init__(self, how: Shut, text: str, **values: object) -> None:
+        super().__init__(text, **values)
         self.how = how
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from counter.flows.shop import Shop
 from counter.journal.claims import Claims, OwnClaims
 from counter.kernel.errors import Refused
 from counter.link.address import SERVER, read_address
 from counter.link.linker import LiveServer
+from counter.link.protocol import Run
 from counter.link.server_claims import ServerClaims
 
 
@@ -28,6 +30,25 @@ def reach(folder: Path) -> LiveServer:
     if address is None:
         raise Refused("This shop has no server: it is the only machine of the shop.")
     return PostgresServer(address)
+
+
+def known_address(folder: Path) -> str:
+    """Where the server of the shop in `folder` was found last, as it is typed; "" where nobody knows."""
+    from counter.link.typed_address import short_address  # noqa: PLC0415 - as above
+
+    try:
+        address = read_address(folder)
+    except Refused:
+        return ""
+    return short_address(address.url) if address else ""
+
+
+def join_again(shop: Shop, address: str, code: str, run: Run) -> None:
+    """As `rejoin`, the address as it is typed."""
+    from counter.link.rejoin import rejoin  # noqa: PLC0415 - hardly ever
+    from counter.link.typed_address import whole_address  # noqa: PLC0415 - as above
+
+    rejoin(shop, whole_address(address), code, run)
 
 
 def claims_of(folder: Path) -> Claims:

@@ -22,11 +22,16 @@ class LinkState(Enum):
 
 
 class Shut(Enum):
-    """Why a machine needs a new code: it was taken out of the shop, its server does not know it, its books are old."""
+    """Why a machine needs a new code.
+
+    It was taken out of the shop, its server does not know it, its books are an older copy, or where its server is is
+    not known.
+    """
 
     TAKEN_OUT = "taken out"
     NOT_KNOWN = "not known"
     OLDER_COPY = "older copy"
+    NO_ADDRESS = "no address"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
+from cafe import MORNING
 from counter.flows.open_shop import decide
 from counter.kernel.errors import Sentence
-from counter.link.status import ALONE, LinkState, LinkStatus
+from counter.link.status import ALONE, LinkState, LinkStatus, Shut
 from counter.ui.app.build_link import link_banner
 from counter.ui.app.counter import Counter
 from counter.ui.app.link_presenter import LinkPresenter
@@ -22,6 +23,7 @@ from pair import Pair
 from ui.hand import Hand
 from ui.sync_desk import SyncDesk
 
+ALONE_NOW = "It sells on by itself, seen by no other machine."
 AWAY = LinkStatus(state=LinkState.AWAY, waiting=14)
 BACK = LinkStatus(state=LinkState.CONNECTED, just_sent=14)
 
@@ -49,24 +51,33 @@ BACK = LinkStatus(state=LinkState.CONNECTED, just_sent=14)
             "calm",
         ),
         (
-            LinkStatus(state=LinkState.REFUSED, trouble=Sentence("Join the shop again with a new code."), frozen=1),
-            "Join the shop again with a new code.",
+            LinkStatus(state=LinkState.REFUSED, trouble=Sentence("This Counter is too old."), frozen=1),
+            "This Counter is too old.",
             "",
             "at_risk",
+        ),
+        *(
+            (LinkStatus(state=LinkState.REFUSED, since=MORNING, shut=shut), text, ALONE_NOW, "at_risk")
+            for shut, text in (
+                (Shut.TAKEN_OUT, "This machine was taken out of the shop at 9:00."),
+                (Shut.NOT_KNOWN, "The shop’s server does not know this machine any more since 9:00."),
+                (Shut.OLDER_COPY, "The books of this machine are an older copy, as was found at 9:00."),
+                (Shut.NO_ADDRESS, "This machine knows no more where the shop’s server is."),
+            )
         ),
     ],
 )
 def test_each_says_what_it_means_for_selling(
     work: SyncDesk, status: LinkStatus, text: str, more: str, tone: str
 ) -> None:
-    banner = link_banner(status, work.language)
+    banner = link_banner(status, work.clock.now(), work.language)
     assert banner is not None
     assert (banner.text, banner.more, banner.tone) == (text, more, tone)
 
 
 @pytest.mark.parametrize("status", [ALONE, LinkStatus(state=LinkState.CONNECTED, waiting=3)])
 def test_nothing_is_said_where_all_is_well(work: SyncDesk, status: LinkStatus) -> None:
-    assert link_banner(status, work.language) is None
+    assert link_banner(status, work.clock.now(), work.language) is None
 
 
 class Shown:

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from counter.kernel.ids import TerminalId
 from counter.kernel.language import Language, _
 from counter.kernel.money import from_decimal
-from counter.link.status import LinkState, LinkStatus
+from counter.link.status import LinkState, LinkStatus, Shut
 from counter.reports.unsent import MISHAPS, MONEY, ORDERS, PEOPLE, REST, VOUCHERS, Unsent
 from counter.settings.rules import Settings
+from counter.ui.app.link_code_state import LinkCodeState
 from counter.ui.app.link_state import LinkBanner, LinkPanelState
 
 _ABOUT = {
@@ -23,11 +24,11 @@ _ABOUT = {
 _MINUTE = timedelta(minutes=1)
 
 
-def link_banner(status: LinkStatus, language: Language) -> LinkBanner | None:
-    """What people have to know of the server now; None where all is well, or the shop has none."""
+def link_banner(status: LinkStatus, now: datetime, language: Language) -> LinkBanner | None:
+    """What people have to know of the server `now` (aware UTC); None where all is well, or the shop has none."""
     say, say_count = language.say, language.say_count
     if status.state is LinkState.REFUSED:
-        return LinkBanner(language.explain(status.trouble), tone="at_risk", show=say("Show"))
+        return _refused(status, now, language)
     if status.state is LinkState.AWAY:
         return LinkBanner(
             _away(status.waiting, language),
@@ -59,6 +60,26 @@ def link_banner(status: LinkStatus, language: Language) -> LinkBanner | None:
     return None
 
 
+def _refused(status: LinkStatus, now: datetime, language: Language) -> LinkBanner:
+    say = language.say
+    if status.shut is None:
+        return LinkBanner(language.explain(status.trouble), tone="at_risk", show=say("Show"))
+    more = say("It sells on by itself, seen by no other machine.")
+    return LinkBanner(_why_shut(status, now, language), more, "unlink", "at_risk", say("Show"))
+
+
+def _why_shut(status: LinkStatus, now: datetime, language: Language) -> str:
+    """A sentence: why this machine needs a new code, and since when it does."""
+    say, since = language.say, _when(status.since or now, now, language)
+    if status.shut is Shut.TAKEN_OUT:
+        return say("This machine was taken out of the shop at {time}.", time=since)
+    if status.shut is Shut.OLDER_COPY:
+        return say("The books of this machine are an older copy, as was found at {time}.", time=since)
+    if status.shut is Shut.NO_ADDRESS:
+        return say("This machine knows no more where the shop’s server is.")
+    return say("The shop’s server does not know this machine any more since {time}.", time=since)
+
+
 def _away(waiting: int, language: Language) -> str:
     if not waiting:
         return language.say("The shop’s server is away. Selling goes on.")
@@ -73,23 +94,49 @@ def link_panel(
     status: LinkStatus, unsent: Unsent, settings: Settings, terminal: TerminalId, now: datetime, language: Language
 ) -> LinkPanelState:
     """What waits for the server, and what works meanwhile; `terminal` is this one, `now` aware UTC."""
-    say = language.say
+    say, is_shut = language.say, status.shut is not None
     return LinkPanelState(
-        title=say("What waits for the server"),
+        title=_why_shut(status, now, language) if is_shut else say("What waits for the server"),
         since=_since(status, now, language),
         waits=tuple((say(_ABOUT[about]), language.number(count)) for about, count in unsent.counts.items()),
         meanwhile_title=say("Meanwhile"),
         meanwhile=(
             (say("Goes on"), say("Selling, paying, printing, and the bar of this machine.")),
-            (say("Waits"), _spending(settings, language)),
+            (say("Waits"), _spending(settings, language, is_shut=is_shut)),
             *(() if settings.bar_terminal == terminal else ((say("By hand"), _call_out(settings, language)),)),
             (say("As heard last"), _heard(unsent, now, language)),
         ),
         done=say("Done"),
+        take_code=say("Type a new code") if is_shut else "",
+    )
+
+
+def code_state(address: str, code: str, wrong: str, language: Language, *, busy: bool) -> LinkCodeState:
+    """Where a new code for this machine is typed: what stands there, what is wrong with it, and whether it joins."""
+    say = language.say
+    return LinkCodeState(
+        title=say("A new code for this machine"),
+        hint=say(
+            "At the first machine: Office, Machines, Add a machine. It shows both for ten minutes. This machine gets a"
+            " new name, and what only it knows is the shop’s again."
+        ),
+        address_name=say("The server’s address, like 192.168.1.10"),
+        address=address,
+        code_name=say("The code, like 7KQ4-M2XP-9TRB"),
+        code=code,
+        wrong=wrong,
+        busy=say("Joining again. That can take a minute.") if busy else "",
+        back=say("Back"),
+        join=say("Join again"),
     )
 
 
 def _since(status: LinkStatus, now: datetime, language: Language) -> str:
+    if status.shut is not None:
+        return language.say(
+            "It sells on by itself. No other machine sees what is sold here, and the shop’s day does not count it,"
+            " until this machine has a new code. Nothing is lost."
+        )
     if status.state is LinkState.REFUSED:
         return language.say("What is sold here is kept here, and reaches no other machine until this one is let in.")
     if status.since is None:
@@ -100,13 +147,22 @@ def _since(status: LinkStatus, now: datetime, language: Language) -> str:
     )
 
 
-def _spending(settings: Settings, language: Language) -> str:
+def _spending(settings: Settings, language: Language, *, is_shut: bool) -> str:
     cap = settings.offline_voucher_cap
+    most = language.money(from_decimal(cap, settings.currency)) if cap else ""
+    if is_shut and not cap:
+        return language.say("Vouchers and gift cards: take a name, and honour them once this machine has a new code.")
+    if is_shut:
+        return language.say(
+            "Vouchers and gift cards beyond {most} each: take a name, and honour them once this machine has a new"
+            " code.",
+            most=most,
+        )
     if not cap:
         return language.say("Vouchers and gift cards: take a name, and honour them when it is back.")
     return language.say(
         "Vouchers and gift cards beyond {most} each: take a name, and honour them when it is back.",
-        most=language.money(from_decimal(cap, settings.currency)),
+        most=most,
     )
 
 

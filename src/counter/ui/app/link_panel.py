@@ -19,22 +19,24 @@ _WIDE = 760
 
 
 class LinkPanel(QObject):
-    """Covers `host` while somebody looks; `close` is called as they are through."""
+    """Covers `host` while somebody looks; `close` is called as they are through, `take_code` as they have a code."""
 
-    def __init__(self, host: QWidget, close: Callable[[], None]) -> None:
+    def __init__(self, host: QWidget, close: Callable[[], None], take_code: Callable[[], None]) -> None:
         super().__init__(host)
         self._title, self._since = Text(size=28, weight=tokens.BOLD), Text(tone="soft", wrap=True)
         self._rows: list[QWidget] = []
         self._shown: LinkPanelState | None = None
-        sheet, holder, foot = QWidget(), QWidget(), row()
+        sheet, holder, foot = QWidget(), QWidget(), row(gap=tokens.GAP_8)
         self._lines = QGridLayout(holder)
         self._lines.setContentsMargins(0, 0, tokens.GAP_8, 0)
         self._lines.setHorizontalSpacing(tokens.GAP_16)
         self._lines.setVerticalSpacing(tokens.GAP_8)
         self._lines.setColumnStretch(1, 1)
-        self._done = Button(look=looks.PRIMARY, height=56)
+        self._code = Button(look=looks.PRIMARY, icon="key-round", height=56)
+        self._done = Button(height=56)
         foot.addStretch(1)
-        foot.addWidget(self._done)
+        for part in (self._done, self._code):
+            foot.addWidget(part)
         layout = column(sheet, gap=tokens.GAP_12)
         layout.addWidget(self._title)
         layout.addWidget(self._since)
@@ -42,6 +44,7 @@ class LinkPanel(QObject):
         layout.addLayout(foot)
         self._panel = DimmedPanel(host, sheet, width=_WIDE)
         self._done.tapped.connect(close)
+        self._code.tapped.connect(take_code)
         self._panel.dismissed.connect(close)
 
     def show_state(self, state: LinkPanelState) -> None:
@@ -52,6 +55,9 @@ class LinkPanel(QObject):
         self._title.set_text(state.title)
         self._since.set_text(state.since)
         self._done.set_text(state.done)
+        self._done.set_chosen(on=not state.take_code)
+        self._code.set_text(state.take_code)
+        self._code.setVisible(bool(state.take_code))
         for each in self._rows:
             each.deleteLater()
         self._rows = []

@@ -26,7 +26,7 @@ class LinkPresenter:
 
     def refresh(self) -> None:
         """The server is away, is back, or more waits for it; or words are read in another language."""
-        self._show_banner(link_banner(self._work.link_status, self._shop.language))
+        self._show_banner(link_banner(self._work.link_status, self._shop.clock.now(), self._shop.language))
         self._look()
 
     def open(self) -> None:

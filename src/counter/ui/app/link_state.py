@@ -23,7 +23,8 @@ class LinkBanner:
 class LinkPanelState:
     """What waits for the server and since when, and how things are meanwhile.
 
-    `waits` are rows: what it is about and how many facts; `meanwhile` are a word and a sentence each.
+    `waits` are rows: what it is about and how many facts; `meanwhile` are a word and a sentence each. `take_code` is
+    the word on the key where a new code is typed, "" where none is needed.
     """
 
     title: str
@@ -32,3 +33,4 @@ class LinkPanelState:
     meanwhile_title: str
     meanwhile: tuple[tuple[str, str], ...]
     done: str
+    take_code: str = ""

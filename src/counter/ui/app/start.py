@@ -14,11 +14,12 @@ from counter.rehearsal.make_shop import MakeShopIn
 from counter.settings.first_start import DONE
 from counter.ui.app.counter import Counter
 from counter.ui.app.gc_on_qt_thread import GcOnQtThread
+from counter.ui.app.link import AGAIN
 from counter.ui.app.single_instance import SingleInstance, come_to_front
 from counter.ui.app.termination import Termination
 from counter.ui.theme.palette import apply_theme
 
-__all__ = ["come_to_front", "run"]
+__all__ = ["AGAIN", "come_to_front", "run"]
 
 _SWITCH_SECONDS = 0.001
 """How long another thread may keep the screen's waiting."""
@@ -26,6 +27,8 @@ _SWITCH_SECONDS = 0.001
 
 def run(shop: Shop, make: MakeShopIn | None = None, join: JoinShopIn | None = None, *, windowed: bool = False) -> int:
     """Opens the counter on `shop` and gives the exit code once it is closed, and the shop with it.
+
+    AGAIN says that it is to be opened anew.
 
     `make` makes the shop of a rehearsal; without it nobody rehearses in this one. With `join` a machine whose shop is
     not set up can join another one; its books move in once this one is closed.
@@ -49,6 +52,8 @@ def run(shop: Shop, make: MakeShopIn | None = None, join: JoinShopIn | None = No
     gc.freeze()
     GcOnQtThread(counter)
     code = app.exec()
+    for window in QApplication.topLevelWidgets():
+        window.hide()  # another counter may be opened in its place
     if counter.end():
         shop.store.close()
     return code

@@ -36,7 +36,7 @@ class Linking:
         if self._linker is not None:
             self._linker.end()  # the shop has another server now
         if has_server(self._shop.folder):
-            self._linker = Linker(self._shop, partial(reach, self._shop.folder), self._do, self._publish)
+            self._linker = Linker(self._shop, partial(reach, self._shop.folder), self.do, self._publish)
             self.show(self._linker.status)
             self._linker.begin()
 
@@ -58,8 +58,8 @@ class Linking:
             self.status = status
             self._changed()
 
-    def _do(self, work: Callable[[], Any]) -> Any:
-        """On the thread for acts, and waits for it: on the linker's thread."""
+    def do(self, work: Callable[[], Any]) -> Any:
+        """On the thread for acts, and waits for it: on the linker's thread, or on another that nobody waits for."""
         if self._ended:
             raise CancelledError
         return self._acts.submit(work).result()
