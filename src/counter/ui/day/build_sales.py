@@ -31,7 +31,7 @@ from counter.ui.parts.choices import Choices, Option
 
 PLACES = (ALL, HOUR, ITEM, CATEGORY, PAYMENT, STAFF, TAX, EXTRAS, OFF)
 """What the page can show, in the order of its switch."""
-_WORDS = {
+PART_WORDS = {
     ALL: _("All"),
     HOUR: _("Hour"),
     ITEM: _("Item"),
@@ -62,7 +62,7 @@ def sales_state(of: SalesBeside, beside: Period, place: str, language: Language)
     say = language.say
     return SalesState(
         title=days_said(of.now.period, language),
-        parts=tuple(say(_WORDS[part]) for part in PLACES),
+        parts=tuple(say(PART_WORDS[part]) for part in PLACES),
         chosen=PLACES.index(place),
         beside=days_said(beside, language),
         beside_short=_short(beside, language),
@@ -136,7 +136,7 @@ def _card(part: str, of: SalesBeside, language: Language) -> SalesTable:
     rows = [row for row in part_rows(part, of, language) if row.now is not None]
     if part != ITEM:
         lines = tuple(SalesLine(_short_cells(row, language), _line(row, of, language).name) for row in rows)
-        return SalesTable(part, language.say(_WORDS[part]), (), lines)
+        return SalesTable(part, language.say(PART_WORDS[part]), (), lines)
     headings: tuple[str, ...] = (language.say("sold"), language.currency_symbol(of.now.sold.currency))
     if of.other:
         headings = (*headings, language.say("change"))
@@ -171,7 +171,7 @@ def whole_table(part: str, of: SalesBeside, language: Language) -> SalesTable:
     """All rows of a part, with the columns of the compared days where there are any."""
     rows = part_rows(part, of, language)
     lines = tuple(_line(row, of, language, part, costed=_costed(part, rows)) for row in rows)
-    return SalesTable(part, language.say(_WORDS[part]), _headings(part, rows, of, language), lines)
+    return SalesTable(part, language.say(PART_WORDS[part]), _headings(part, rows, of, language), lines)
 
 
 def _headings(part: str, rows: Sequence[PartRow], of: SalesBeside, language: Language) -> tuple[str, ...]:

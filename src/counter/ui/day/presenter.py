@@ -16,6 +16,7 @@ from counter.reports.day.apart import Here
 from counter.reports.day.owners_page import owners_page
 from counter.reports.day.page import OwnersPage, ToDo
 from counter.reports.day.seen import as_seen, of_hour
+from counter.reports.sales.period import Period, one_day
 from counter.settings.rights import NEVER, Right, limit_of, sees_drawer
 from counter.ui.day.build_state import day_state
 from counter.ui.day.state import DayState
@@ -82,6 +83,11 @@ class DayPresenter:
         """Somebody did what the day shows to do, or takes that back."""
         if self._page is not None:
             self._work.do(one_thing_done, self._page.day, done=done).then(lambda _: self.refresh())
+
+    @property
+    def of(self) -> Period:
+        """Which day it is."""
+        return one_day(self._day())
 
     def _day(self) -> date:
         return self._shop.settings.trading_day(self._shop.clock.now()) - timedelta(days=self._back)

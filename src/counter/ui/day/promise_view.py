@@ -16,7 +16,6 @@ from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import column, is_low, row
 from counter.ui.widgets.scroll import Scroll
-from counter.ui.widgets.segment import Segment
 from counter.ui.widgets.text import Card, Ground, Rule, Text
 
 _WIDE = 1200
@@ -30,7 +29,7 @@ _LOW = ((0, 0, 2, 1), (1, 1, 1, 1), (0, 1, 1, 1))
 class PromiseView(Ground):
     """Shows a PromiseState; what is tapped goes to the presenter. `switch` goes to the other pages of the tab."""
 
-    def __init__(self, language: Language, presenter: PromisePresenter, switch: Segment) -> None:
+    def __init__(self, language: Language, presenter: PromisePresenter, switch: QWidget) -> None:
         super().__init__("paper")
         self._language = language
         say = language.say
@@ -58,7 +57,7 @@ class PromiseView(Ground):
         self._use.tapped.connect(presenter.use)
         self._print.tapped.connect(presenter.print_page)
 
-    def _lay_out(self, switch: Segment) -> None:
+    def _lay_out(self, switch: QWidget) -> None:
         top, second = row(gap=12), row(gap=12)
         top.addWidget(self._title)
         top.addWidget(self._printing, 1)

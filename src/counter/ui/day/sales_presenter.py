@@ -50,9 +50,9 @@ class SalesPresenter:
         self._exporting = exporting
         self._watch = PrintWatch(work, shop, FIGURES, print_now, self._show_said)
 
-    def go(self) -> None:
-        """Somebody comes: what was sold today, all of it."""
-        self._of, self._beside, self._place, self._month = None, None, ALL, None
+    def go(self, of: Period | None = None) -> None:
+        """Somebody comes: what was sold on these days, or today, all of it."""
+        self._of, self._beside, self._place, self._month = of, None, ALL, None
         self._turned()
 
     def _turned(self) -> None:
@@ -70,22 +70,24 @@ class SalesPresenter:
             self._answer = None
             self._show(SalesState(refused=self._shop.language.say("What was sold is for a lead or an owner to see.")))
             return
-        asked = (self._period(), self._compared())
+        asked = (self.of, self._compared())
         self._work.report(sales_beside, *asked, self._shop.settings).then(lambda answer: self._take_in(answer, asked))
 
     def _take_in(self, answer: SalesBeside, asked: tuple[Period, Period]) -> None:
-        if asked == (self._period(), self._compared()):  # others may have been chosen meanwhile
+        if asked == (self.of, self._compared()):  # others may have been chosen meanwhile
             self._answer = answer
             self._show_state()
 
     def _today(self) -> date:
         return self._shop.settings.trading_day(self._shop.clock.now())
 
-    def _period(self) -> Period:
+    @property
+    def of(self) -> Period:
+        """Which days it is."""
         return self._of or Period(self._today(), self._today())
 
     def _compared(self) -> Period:
-        return self._beside or before(self._period())
+        return self._beside or before(self.of)
 
     def _show_state(self) -> None:
         if self._answer is None:
@@ -93,28 +95,28 @@ class SalesPresenter:
         language, today = self._shop.language, self._today()
         calendar = None
         if self._month is not None:
-            chosen = self._period() if self._which == LOOKED_AT else self._compared()
+            chosen = self.of if self._which == LOOKED_AT else self._compared()
             calendar = calendar_of(self._month, self._which, chosen, self._begun, today, language)
         state = sales_state(self._answer, self._compared(), self._place, language)
         self._show(
             replace(
                 state,
-                later=self._period().last < today,
+                later=self.of.last < today,
                 said=self._said,
                 can_print=self._can_print,
                 calendar=calendar,
-                question=export_question(self._period(), language) if self._asks else None,
+                question=export_question(self.of, language) if self._asks else None,
             )
         )
 
     def earlier(self) -> None:
         """As many days before, or the month before."""
-        of = self._period()
+        of = self.of
         self._turn(month_before(of) if of == month_of(of.first) else of.back(len(of.days)))
 
     def later(self) -> None:
         """As many days later, or the month after; never later than now."""
-        of = self._period()
+        of = self.of
         after = month_of(of.last + timedelta(days=1)) if of == month_of(of.first) else of.back(-len(of.days))
         if after.first <= self._today():
             self._turn(after)
@@ -135,7 +137,7 @@ class SalesPresenter:
     def open_calendar(self, which: int = COMPARED) -> None:
         """Somebody chooses days: those that are looked at, or those that are compared."""
         self._which, self._begun = which, None
-        of = self._period() if which == LOOKED_AT else self._compared()
+        of = self.of if which == LOOKED_AT else self._compared()
         self._month = of.first.replace(day=1)
         self._show_state()
 
@@ -185,12 +187,12 @@ class SalesPresenter:
         if form == BEANCOUNT:
             self._export_books()
             return
-        self._work.report(
-            write_sales, self._period(), self._compared(), shop.settings, shop.language, shop.folder, form
-        ).then(self._exported)
+        self._work.report(write_sales, self.of, self._compared(), shop.settings, shop.language, shop.folder, form).then(
+            self._exported
+        )
 
     def _export_books(self) -> None:
-        of, language = self._period(), self._shop.language
+        of, language = self.of, self._shop.language
         path = place_of(self._shop.folder, BOOKS, of, BEANCOUNT)
         self._show_said(language.say("Writing {file}…", file=path.name))
         writing = self._exporting.write(Asked(BOOKS, of.first, of.last, BEANCOUNT), path)

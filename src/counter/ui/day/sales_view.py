@@ -48,7 +48,7 @@ class _Rows(QWidget):
 class SalesView(Ground):
     """Shows a SalesState; what is tapped goes to the presenter. `switch` goes to the other pages of the tab."""
 
-    def __init__(self, language: Language, presenter: SalesPresenter, switch: Segment) -> None:
+    def __init__(self, language: Language, presenter: SalesPresenter, switch: QWidget) -> None:
         super().__init__("paper")
         self._language, self._presenter = language, presenter
         say = language.say
@@ -93,7 +93,7 @@ class SalesView(Ground):
         for card in self._cards.values():
             card.wanted.connect(presenter.show_table)
 
-    def _lay_out(self, switch: Segment) -> None:
+    def _lay_out(self, switch: QWidget) -> None:
         for button in (self._earlier, self._later):
             button.setFixedWidth(tokens.TARGET + 6)
         top = row(gap=12)

@@ -21,7 +21,6 @@ from counter.ui.widgets import paint
 from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.layouts import column, is_low, is_narrow, row, side_by_side
 from counter.ui.widgets.scroll import Scroll
-from counter.ui.widgets.segment import Segment
 from counter.ui.widgets.text import Card, Ground, Rule, Text
 
 _FIVE = 5
@@ -48,7 +47,7 @@ class _Panels(QWidget):
 class DayView(Ground):
     """Shows a DayState; what is tapped goes to the presenter. `switch` goes to the other pages of the tab."""
 
-    def __init__(self, language: Language, presenter: DayPresenter, switch: Segment) -> None:
+    def __init__(self, language: Language, presenter: DayPresenter, switch: QWidget) -> None:
         super().__init__("paper")
         self._language, self._switch = language, switch
         say = language.say

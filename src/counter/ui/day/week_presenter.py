@@ -67,16 +67,18 @@ class WeekPresenter:
     def _today(self) -> date:
         return self._shop.settings.trading_day(self._shop.clock.now())
 
-    def _of(self) -> Period:
+    @property
+    def of(self) -> Period:
+        """Which week or month it is, all of it."""
         day = self._first or self._today()
         return week_of(day) if self.place == WEEK else month_of(day)
 
     def _so_far(self) -> Period:
-        return self._of().until(self._today())
+        return self.of.until(self._today())
 
     def _beside(self) -> tuple[Period, ...]:
         """What it can be compared with, as far as it has gone itself."""
-        of, so_far = self._of(), self._so_far()
+        of, so_far = self.of, self._so_far()
         if self.place == WEEK:
             return (so_far.back(7), so_far.back(28), so_far.back(364))
         length = so_far.last - so_far.first
@@ -93,7 +95,7 @@ class WeekPresenter:
         )
         return week_state(
             answer,
-            self._of(),
+            self.of,
             self._today(),
             shop.language,
             place=self.place,
@@ -132,12 +134,12 @@ class WeekPresenter:
 
     def earlier(self) -> None:
         """The week or month before."""
-        of = self._of()
+        of = self.of
         self._turn(of.back(7).first if self.place == WEEK else month_before(of).first)
 
     def later(self) -> None:
         """The one after; never later than now."""
-        of = self._of()
+        of = self.of
         after = of.back(-7).first if self.place == WEEK else month_of(of.back(-31).first).first
         self._turn(min(after, self._today()))
 

@@ -42,7 +42,7 @@ class Note(Card):
 class WeekView(Ground):
     """Shows a WeekState; what is tapped goes to the presenter. `switch` goes to the other pages of the tab."""
 
-    def __init__(self, language: Language, presenter: WeekPresenter, switch: Segment) -> None:
+    def __init__(self, language: Language, presenter: WeekPresenter, switch: QWidget) -> None:
         super().__init__("paper")
         self._presenter, self._language = presenter, language
         say = language.say
@@ -69,7 +69,7 @@ class WeekView(Ground):
         self._later.tapped.connect(presenter.later)
         self._print.tapped.connect(presenter.print_page)
 
-    def _lay_out(self, switch: Segment) -> None:
+    def _lay_out(self, switch: QWidget) -> None:
         for button in (self._earlier, self._later):
             button.setFixedWidth(tokens.TARGET + 6)
         top = row(gap=12)

@@ -31,6 +31,7 @@ from counter.ui.desk.card_taking import CardTaking
 from counter.ui.desk.exporting import Exporting
 from counter.ui.desk.linking import Linking
 from counter.ui.desk.mailing import Mailing
+from counter.ui.desk.other_shops import OtherShops
 from counter.ui.desk.passing_time import PassingTime
 from counter.ui.desk.pending import Pending, WantedYes
 from counter.ui.desk.printing import Printing
@@ -71,18 +72,18 @@ class Desk(QObject):
     def __init__(self, shop: Shop, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.by: StaffId | None = None
-        self._shop = shop
+        self._shop, self._ended = shop, False
         self._away = Away(self.unavailable.emit, self.available.emit)
-        self._ended = False
         self._acts, self._screens, self._reports, self._cards = map(Worker, ("acts", "screens", "reports", "cards"))
         self.cards = CardTaking(shop, self.do, partial(self._run, self._cards), self.refused.emit)
         fault, refuse = self._show_fault, self.refused.emit
         self._printing = Printing(shop, self._acts, self._run, partial(fault, PRINTER), refuse, self)
         self.mailing = Mailing(shop, self._acts, self._run, partial(fault, MAIL), self)
-        self._exports, self._server = Worker("exports"), Worker("server")
+        self._exports, self._server, self._shops = map(Worker, ("exports", "server", "shops"))
         self.exporting = Exporting(shop, partial(self._run, self._exports))
         self.backups = Backups(shop, self.read, self._run, partial(self._show_fault, BACKUP), self)
         self.ask_server = partial(self._run, self._server)
+        self.other_shops = OtherShops(shop, partial(self._run, self._shops), partial(self._run, self._reports))
         self.linking = Linking(shop, self._acts, self._send, self.link_changed.emit)
         self._replay = PromiseReplay(shop, self.read, self._run, partial(self.changed.emit, _WORKED_OUT), self)
         self.charge, self.check_printer = self.cards.charge, self._printing.check
@@ -98,9 +99,8 @@ class Desk(QObject):
         self.tick()
         self._printing.begin()
         self.mailing.send()
-        self.backups.begin()
-        self._replay.begin()
-        self.linking.begin()
+        for outward in (self.backups, self._replay, self.linking):
+            outward.begin()
         self._look_at_clock()
 
     def end(self) -> bool:
@@ -117,7 +117,7 @@ class Desk(QObject):
             outward.end()
         ended = [outward.has_ended(_CLOSING_SECONDS / 3) for outward in (self._printing, self.mailing)]
         self._acts.submit(lambda: self._shop.do(self._shop.itself, keep_what_was_learned))
-        for worker in (self._acts, self._screens, self._reports, self._cards, self._exports, self._server):
+        for worker in (self._acts, self._screens, self._reports, self._cards, self._exports, self._server, self._shops):
             worker.end()
         ended += [each.has_ended(max(0.0, until - monotonic())) for each in (self._acts, self._screens, self._reports)]
         self._shop.listeners.remove(self._announce)
