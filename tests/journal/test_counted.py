@@ -13,7 +13,7 @@ from several_terminals import hear, send
 from cafe import Cafe
 from counter.flows.usual import forget_regular, note_regular
 from counter.journal.counted import put_aside
-from counter.journal.queries import count_aside, count_revoked, in_order
+from counter.journal.queries import aside_by_terminal, count_aside, in_order
 from counter.journal.replay import differences
 from counter.journal.rewind import digest_at
 from counter.journal.verify import check_chain
@@ -61,7 +61,7 @@ def test_what_a_terminal_recorded_after_it_was_revoked_does_not_count_and_all_el
         assert cafe.shop.read(digest_at, pair.sequencer.position()) == pair.sequencer.digest_at(
             pair.sequencer.position()
         )
-    assert set(pair.one.shop.read(count_revoked)) == {"T2"}
+    assert set(pair.one.shop.read(aside_by_terminal)) == {"T2"}
     found = pair.one.shop.read(lambda connection: [str(each) for each in findings(connection)])
     assert found[-1].startswith("facts of T2 that came after it was revoked: ")
 
@@ -78,7 +78,7 @@ def test_what_stands_beyond_the_end_of_a_revoked_chain_does_not_count_wherever_i
     for cafe in (pair.one, pair.two):
         assert not has(cafe, beyond)
         assert proven(cafe) == ""
-    assert set(pair.one.shop.read(count_revoked)) == {"T2"}
+    assert set(pair.one.shop.read(aside_by_terminal)) == {"T2"}
 
 
 def test_a_server_that_forgot_who_was_revoked_lets_nothing_of_theirs_count(pair: Pair, tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ def test_a_server_that_forgot_who_was_revoked_lets_nothing_of_theirs_count(pair:
     for cafe in (pair.one, pair.two):
         assert not has(cafe, sold)
         assert proven(cafe) == ""
-    assert set(pair.one.shop.read(count_revoked)) == {"T2"}
+    assert set(pair.one.shop.read(aside_by_terminal)) == {"T2"}
 
 
 def test_what_was_erased_by_a_revoked_terminal_is_erased_everywhere(pair: Pair) -> None:

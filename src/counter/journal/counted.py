@@ -1,9 +1,9 @@
 """Which facts of the shop's order count, and the place of those that do not.
 
 Of two facts under one id the first in the shop's order counts; of a terminal that was revoked nothing beyond the end of
-its chain that was said, wherever it stands: a server that forgot may place it before the fact that says so. So every
-terminal decides alike, whatever came to it first. Chains and the shop's order go on over what does not count; the
-tables know nothing of it.
+its chain that was said, wherever it stands: a server that forgot may place it before the fact that says so; and nothing
+that says what cannot be (`sense.py`). So every terminal decides alike, whatever came to it first. Chains and
+the shop's order go on over what does not count; the tables know nothing of it.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from uuid import UUID
 
 import msgspec
 
+from counter.journal.plain import in_plain_text, surely_plain
 from counter.journal.topics import Topic
 from counter.kernel.errors import Sentence
 from counter.kernel.ids import FactId, Position, Seq, ShopId, StaffId, TerminalId
@@ -167,16 +168,31 @@ def _defaults(kind: type) -> tuple[tuple[str, Any], ...] | None:
 
 
 @cache
-def _private_names(kind: type) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind) if each.metadata.get("private"))
+def _private_names(kind: type) -> frozenset[str]:
+    return frozenset(each.name for each in fields(kind) if each.metadata.get("private"))
 
 
 def read_back(kind: type[F], body: str, hidden: str | None) -> F:
-    """The fact that `write_down` wrote; erased private fields take their defaults. msgspec.ValidationError if bad."""
-    if not hidden:
-        return read_json(body, kind)
-    whole: dict[str, Any] = msgspec.json.decode(body)
-    return read_plain(whole | msgspec.json.decode(hidden), kind)
+    """The fact that `write_down` wrote, in plain text; erased private fields take their defaults. ValueError if bad.
+
+    A private part that `write_down` cannot have written says nothing: whoever comes after it was erased reads alike.
+    """
+    try:
+        fact = _read_whole(kind, body, hidden) if hidden else None
+        fact = fact or read_json(body, kind)
+    except RecursionError as fault:
+        raise ValueError(f"{kind.__name__}: too deep") from fault
+    return fact if surely_plain(body) and (not hidden or surely_plain(hidden)) else in_plain_text(fact)
+
+
+def _read_whole(kind: type[F], body: str, hidden: str) -> F | None:
+    """The fact with its private part, or None where that part cannot be one."""
+    try:
+        shown, apart = read_json(body, dict[str, Any]), read_json(hidden, dict[str, Any])
+        names = _private_names(kind) & apart.keys()  # type: ignore[arg-type]
+        return read_plain(shown | {name: apart[name] for name in names}, kind)
+    except (ValueError, RecursionError):
+        return None
 
 
 COLUMNS = tuple(name for name in Entry.__struct_fields__ if name != "fact")

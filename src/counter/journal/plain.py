@@ -28,8 +28,10 @@ def _plain(value: Any) -> Any:
     if type(value) is str:
         return plain_text(value)
     if isinstance(value, tuple | list):
-        plain = type(value)(map(_plain, value))
-        return value if all(map(is_, plain, value)) else plain
+        plain = [_plain(each) for each in value]
+        if all(map(is_, plain, value)):
+            return value
+        return getattr(type(value), "_make", type(value))(plain)
     if isinstance(value, Mapping):
         return {_plain(key): _plain(each) for key, each in value.items()}
     named = ((name, getattr(value, name)) for name in _names(value.__class__))

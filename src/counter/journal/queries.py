@@ -11,14 +11,14 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from counter.journal.fact import COLUMNS, Entry, F, Fact, read_back
 from counter.journal.tables import ConflictingFact, DidNotFitRow, FrozenSubject, JournalRow, NotCountedRow
-from counter.kernel.ids import FactId, StaffId, TerminalId
+from counter.kernel.ids import FactId, Seq, StaffId, TerminalId
 from counter.store.prepared import Question
 
 _ROWS = select(*(JournalRow.__table__.c[name] for name in COLUMNS))
 _PLACED = _ROWS.where(JournalRow.position.is_not(None)).order_by(JournalRow.position)
 _UNPLACED = _ROWS.where(JournalRow.position.is_(None)).order_by(JournalRow.arrived)
 _ABOUT_IT = JournalRow.subject == bindparam("subject")
-_OF_KIND = _ROWS.where(JournalRow.kind == bindparam("kind"))
+_OF_KIND = _ROWS.where(JournalRow.kind == bindparam("kind"), JournalRow.version == bindparam("version"))
 _ALL_PLACED, _ITS_PLACED = Question(_PLACED), Question(_PLACED.where(_ABOUT_IT))
 _ALL_UNPLACED, _ITS_UNPLACED = Question(_UNPLACED), Question(_UNPLACED.where(_ABOUT_IT))
 _HOW_MANY_UNPLACED = Question(select(func.count()).where(JournalRow.position.is_(None)))
@@ -39,14 +39,17 @@ def entries(
 ) -> Iterator[tuple[int, Entry]]:
     """Every entry that arrived after number `after`, with its number, as it arrived here.
 
-    Of these kinds of facts only.
+    Of these kinds of facts only, as this Counter can read them.
     """
     wanted = _ROWS.add_columns(JournalRow.arrived).where(JournalRow.arrived > after).order_by(JournalRow.arrived)
-    if kinds is not None:
-        wanted = wanted.where(JournalRow.kind.in_([kind.__name__ for kind in kinds]))
+    versions = None if kinds is None else {kind.__name__: kind.version for kind in kinds}
+    if versions is not None:
+        wanted = wanted.where(JournalRow.kind.in_(versions))
     for part in connection.execute(wanted).partitions(500):
         for *columns, arrived in part:
-            yield arrived, Entry(*columns)
+            entry = Entry(*columns)
+            if versions is None or versions[entry.kind] == entry.version:
+                yield arrived, entry
 
 
 def in_order(connection: Connection, subject: str | None = None) -> Iterator[Entry]:
@@ -103,15 +106,18 @@ def subjects_of(connection: Connection, kind: type[Fact]) -> tuple[str, ...]:
 
 
 def facts_since(connection: Connection, kind: type[F], since: datetime) -> Iterator[tuple[Entry, F]]:
-    """Every fact of that kind, which is not private, from the aware time `since` on, with its entry."""
-    for columns in _SINCE.stream(connection, kind=kind.__name__, since=since):
+    """Every fact of that kind, which is not private, from the aware time `since` on, with its entry.
+
+    Not those that only another Counter can read.
+    """
+    for columns in _SINCE.stream(connection, kind=kind.__name__, version=kind.version, since=since):
         entry = Entry(*columns)
         yield entry, read_back(kind, entry.body, entry.private)
 
 
 def newest_first(connection: Connection, kind: type[Fact]) -> Iterator[Entry]:
-    """Every entry of that kind as it arrived here, the newest first."""
-    for columns in _NEWEST_FIRST.stream(connection, kind=kind.__name__):
+    """Every entry of that kind as it arrived here, the newest first; not those that only another Counter can read."""
+    for columns in _NEWEST_FIRST.stream(connection, kind=kind.__name__, version=kind.version):
         yield Entry(*columns)
 
 
@@ -148,12 +154,16 @@ def count_aside(connection: Connection) -> int:
     return recorded + connection.execute(select(func.count()).where(of_another)).scalar_one()
 
 
-def count_revoked(connection: Connection) -> Mapping[TerminalId, int]:
-    """How many facts of each revoked terminal do not count, of those that came after the end of its chain."""
-    after_the_end = NotCountedRow.id.not_in(select(JournalRow.id))
-    rows = select(NotCountedRow.terminal, func.count().label("how_many")).where(after_the_end)
-    grouped = rows.group_by(NotCountedRow.terminal).order_by(NotCountedRow.terminal)
-    return {TerminalId(row.terminal): row.how_many for row in connection.execute(grouped)}
+def aside_by_terminal(connection: Connection) -> Mapping[TerminalId, list[Seq]]:
+    """The numbers of each terminal's facts that do not count, though no other stands under their id.
+
+    Those that came after the end of a revoked chain, and those that say what cannot be.
+    """
+    rows = select(NotCountedRow.terminal, NotCountedRow.seq).where(NotCountedRow.id.not_in(select(JournalRow.id)))
+    found: dict[TerminalId, list[Seq]] = {}
+    for row in connection.execute(rows.order_by(NotCountedRow.terminal, NotCountedRow.seq)):
+        found.setdefault(TerminalId(row.terminal), []).append(Seq(row.seq))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,9 @@ from counter.journal.fact import Entry, Fact
 from counter.journal.heads import UNHEARD, Head, Link, read_head, read_link, write_head, write_link
 from counter.journal.journal import Journal, add_entry, erase_private, store_conflict, take_out
 from counter.journal.queries import entry_with_id, frozen_subjects, hash_at
-from counter.journal.refold import UNREADABLE, fold, refold
+from counter.journal.refold import fold, refold
 from counter.journal.seal import FIRST, chain_hash
+from counter.journal.sense import Nonsense
 from counter.journal.tables import FrozenSubject, JournalRow
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId, Position, Seq, TerminalId
@@ -80,9 +81,9 @@ def receive(journal: Journal, unit: Unit, batch: Iterable[Positioned]) -> Positi
     """Takes a batch in, in `unit`; gives up to which position the shop's order is known then.
 
     What comes again is passed over; where a position is missing it stops, to be asked again from there. A fact under
-    the id of another, or beyond the end of a revoked chain, does not count; one that this Counter cannot read
-    freezes its subject until `thaw`. Refused where a chain is broken, or where this file recorded facts of its own
-    before it had heard of others that it recorded as well.
+    the id of another, beyond the end of a revoked chain, or that no Counter recorded, does not count; one that this
+    Counter cannot read freezes its subject until `thaw`. Refused where a chain is broken, or where this file recorded
+    facts of its own before it had heard of others that it recorded as well.
     """
     link = read_link(unit.connection) or UNHEARD
     receiving = _Receiving(journal, unit)
@@ -142,14 +143,15 @@ class _Receiving:
             self._go_on(entry)
         entry = replace(entry, position=positioned.position)
         comes_later = known is None or known.position is None  # what stands here under its id, in the shop's order
-        if self._revoked.cuts_off(entry.terminal, entry.seq, entry.hash) or not comes_later:
-            self._put_aside(entry, aside)
+        fact, is_nonsense = self._read(entry)
+        if is_nonsense or not comes_later or self._revoked.cuts_off(entry.terminal, entry.seq, entry.hash):
+            self._put_aside(entry, aside, fact)
             return
         if known is not None:
             self._take_out(positioned.fact_id, known)
         if aside is not None:
             drop_from_aside(self._connection, entry)
-        self._add(entry)
+        self._add(entry, fact)
 
     def end(self) -> None:
         """Once for the whole batch: what came out of order is folded again, and where the chains end is sealed."""
@@ -165,7 +167,7 @@ class _Receiving:
             return
         _GIVE_POSITION.run(self._connection, {"its_id": positioned.fact_id, "given": positioned.position})
         if known.kind in self._revoking and (entry := entry_with_id(self._connection, positioned.fact_id)):
-            self._revoke(self._journal.registry.read(entry))
+            self._revoke(self._read(entry)[0])
         if self._is_waiting(known.subject, before=known.arrived):
             self._to_refold.add(known.subject)
 
@@ -196,9 +198,8 @@ class _Receiving:
         before = Seq(entry.seq - 1)
         return Head(before, hash_at(self._connection, entry.terminal, before) or FIRST)
 
-    def _add(self, entry: Entry) -> None:
+    def _add(self, entry: Entry, fact: Fact | None) -> None:
         add_entry(self._unit, entry)
-        fact = self._read(entry)
         if fact is None:
             self._frozen.add(entry.subject)
             self._connection.execute(insert(FrozenSubject).on_conflict_do_nothing(), {"subject": entry.subject})
@@ -214,21 +215,22 @@ class _Receiving:
         else:
             fold(self._connection, self._journal.registry, entry, fact)
 
-    def _put_aside(self, entry: Entry, aside: Entry | None) -> None:
+    def _put_aside(self, entry: Entry, aside: Entry | None, fact: Fact | None) -> None:
         """It does not count, but what it erases is erased: the server has done so."""
         if aside is not None:
             give_place_aside(self._connection, entry, entry.position)
             return
         self._any_aside = True
         put_aside(self._connection, entry)
-        fact = self._read(entry)
         for fact_id in fact.erases() if fact else ():
             if erased := entry_with_id(self._connection, fact_id):
                 self._to_refold.add(erased.subject)
         erase_private(self._connection, fact.erases() if fact else ())
 
-    def _revoke(self, fact: Fact) -> None:
+    def _revoke(self, fact: Fact | None) -> None:
         """What stands beyond the end of a revoked chain counts no more, wherever its place is."""
+        if fact is None:
+            return
         self._revoked.take(fact)
         if (end := fact.revokes()) is not None:
             for row in _FROM.rows(self._connection, of=end.terminal, number=end.seq):
@@ -245,11 +247,14 @@ class _Receiving:
         self._to_refold.add(entry.subject)
         return entry
 
-    def _read(self, entry: Entry) -> Fact | None:
+    def _read(self, entry: Entry) -> tuple[Fact | None, bool]:
+        """What it says, where this Counter can read it; and whether no Counter can have recorded it."""
         try:
-            return self._journal.registry.read(entry)
-        except UNREADABLE:
-            return None
+            return self._journal.registry.read(entry), False
+        except Nonsense:
+            return None, True
+        except KeyError:
+            return None, False
 
     def _is_waiting(self, subject: str, before: int = sys.maxsize) -> bool:
         """Whether a fact about that subject which arrived here `before` another one has no position yet."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 
 from sqlalchemy import Connection, delete, insert
+from sqlalchemy.exc import IntegrityError
 
 from counter.journal.fact import Entry, Fact
 from counter.journal.fit import DidNotFit
@@ -14,12 +16,21 @@ from counter.journal.tables import DidNotFitRow, FrozenSubject
 from counter.journal.topics import Topic
 
 UNREADABLE = (KeyError, ValueError)
-"""What `Registry.read` raises for a fact of a newer Counter."""
+"""What `Registry.read` raises for a fact of a newer Counter, and for what is none."""
+_CANNOT_BE = (ArithmeticError, IntegrityError, LookupError, TypeError, ValueError)
+log = logging.getLogger(__name__)
 
 
 def fold(connection: Connection, registry: Registry, entry: Entry, fact: Fact) -> None:
-    """Applies a fact that came from elsewhere or is replayed; one that does not fit is listed with why."""
-    outcome = registry.apply(connection, fact, entry)
+    """Applies a fact that came from elsewhere or is replayed; one that does not fit is listed with why.
+
+    So is one that has no place in the tables: whatever a machine recorded, the shop goes on.
+    """
+    try:
+        outcome = registry.apply(connection, fact, entry)
+    except _CANNOT_BE:
+        log.exception("%s cannot be applied", entry.name)
+        outcome = DidNotFit("it says what cannot be")
     if isinstance(outcome, DidNotFit):
         row = {"fact_id": entry.id, "subject": entry.subject, "why": outcome.why}
         connection.execute(insert(DidNotFitRow), row)

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table, bindparam, delete
 
 from counter.journal.fact import Entry, Fact, read_back
 from counter.journal.fit import Outcome
+from counter.journal.sense import Nonsense, check_sense
 from counter.store.base import IdBytes, Mapped
 from counter.store.prepared import Prepared
 
@@ -56,11 +57,29 @@ class Registry:
         return self._apply[type(fact)](connection, fact, entry)
 
     def read(self, entry: Entry) -> Fact:
-        """The fact of an entry. KeyError where this version of Counter does not know its kind or version."""
+        """The fact of an entry. KeyError where this version of Counter does not know its kind or version.
+
+        Nonsense where it knows them, and no Counter recorded that.
+        """
         kind = self._kinds[entry.kind]
         if entry.version != kind.version:
             raise KeyError(f"{entry.kind} version {entry.version}")
-        return read_back(kind, entry.body, entry.private)
+        try:
+            fact = read_back(kind, entry.body, entry.private)
+        except ValueError as fault:
+            raise Nonsense(str(fault)) from fault
+        check_sense(entry, fact)
+        return fact
+
+    def is_nonsense(self, entry: Entry) -> bool:
+        """Whether no Counter can have recorded it."""
+        try:
+            self.read(entry)
+        except Nonsense:
+            return True
+        except KeyError:
+            pass
+        return False
 
     def read_plain(self, kind: str, version: int, body: str) -> Fact:
         """The fact that has no private part, of its kind, version and body. KeyError as `read`."""
@@ -89,11 +108,17 @@ class Registry:
             _forgetting(table, tuple(named_by)).run(connection, named_by)
 
     def tables_of(self, subject: str) -> Iterator[tuple[Table, Mapping[str, UUID | str]]]:
-        """The tables that hold rows of a subject, parents first, each with the values of the columns that name it."""
+        """The tables that hold rows of a subject, parents first, each with the values of the columns that name it.
+
+        None where this version of Counter knows no such subject.
+        """
         kind, _, rest = subject.partition(":")
-        for columns in self._rows[kind]:
+        for columns in self._rows.get(kind, ()):
             names = rest.split(":", len(columns) - 1)
-            values = {column.name: _value(column, name) for column, name in zip(columns, names, strict=True)}
+            try:
+                values = {column.name: _value(column, name) for column, name in zip(columns, names, strict=True)}
+            except ValueError:
+                return
             yield table_of(columns), values
 
     @property

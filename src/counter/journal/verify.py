@@ -16,6 +16,7 @@ from counter.journal.queries import entry_with_id, frozen_subjects
 from counter.journal.receive import digest_after
 from counter.journal.registry import Registry
 from counter.journal.seal import Keyring, chain_hash, head_seal, seal_private
+from counter.journal.sense import Nonsense
 from counter.journal.tables import JournalHead, JournalRow
 from counter.kernel.errors import NOTHING, Sentence
 
@@ -44,7 +45,7 @@ def check_chain(connection: Connection, registry: Registry, keys: Keyring, take:
     """
     follow, ordered = _Following(registry, keys, frozen_subjects(connection)), _Ordered(read_link(connection))
     by_all, by_placed = (read_revoked(connection, registry, placed_only=only) for only in (False, True))
-    counted = _Counted(connection, by_all, by_placed)
+    counted = _Counted(connection, registry, by_all, by_placed)
     try:
         for entry, counts in whole_order(connection):
             fault, fact = follow.step(entry, counts=counts)
@@ -81,14 +82,12 @@ class _Following:
         fact = None
         try:
             fact = self.registry.read(entry)
-        except (KeyError, ValueError):
+        except (KeyError, Nonsense) as unread:
             if entry.subject not in self.frozen and counts:
-                return _of(entry, Sentence("this version of Counter cannot read it")), None
+                return _of(entry, _why_unread(unread)), None
             self._unread.add(entry.subject)
         else:
             self._erased.update(fact.erases())
-            if entry.subject != fact.subject(entry.id):
-                return _of(entry, Sentence("it is not about what it says")), None
         self._shops.add(entry.shop)
         self.heads[entry.terminal] = Head(entry.seq, entry.hash)
         self.count += 1
@@ -123,11 +122,18 @@ class _Following:
         return NOTHING if self.count else Sentence("the journal is empty")
 
 
+def _why_unread(fault: KeyError | Nonsense) -> Sentence:
+    if isinstance(fault, Nonsense):
+        return Sentence("it says what cannot be, and counts")
+    return Sentence("this version of Counter cannot read it")
+
+
 @dataclass(slots=True)
 class _Counted:
     """Whether what counts is what should: `by_placed` is what is revoked by facts that have a position."""
 
     connection: Connection
+    registry: Registry
     by_all: Revoked
     by_placed: Revoked
 
@@ -140,6 +146,8 @@ class _Counted:
         first = entry_with_id(self.connection, entry.id)
         comes_later = first is not None and (first.position or sys.maxsize) < (entry.position or sys.maxsize + 1)
         if comes_later or self.by_all.cuts_off(entry.terminal, entry.seq, entry.hash):
+            return NOTHING
+        if self.registry.is_nonsense(entry):
             return NOTHING
         return _of(entry, Sentence("it was put among the facts that do not count"))
 

@@ -12,6 +12,7 @@ from counter.journal.fact import Entry
 from counter.journal.known import NOTHING, Known
 from counter.journal.known_queries import entries_as_they_came, entries_by_time, known_before, known_facts
 from counter.journal.queries import newest_at
+from counter.journal.refold import UNREADABLE
 from counter.journal.registry import Registry
 from counter.journal.seal import Key
 from counter.kernel.ids import TerminalId
@@ -84,4 +85,10 @@ def events_for_backtest(connection: Connection, registry: Registry, since: datet
 
 
 def _with_facts(entries: Iterator[Entry], registry: Registry) -> Iterator[Entry]:
-    return (replace(entry, fact=read_for_forecast(registry, entry)) for entry in entries)
+    """What only a newer Counter can read is passed over, as it was when it came."""
+    for entry in entries:
+        try:
+            fact = read_for_forecast(registry, entry)
+        except UNREADABLE:
+            continue
+        yield replace(entry, fact=fact)

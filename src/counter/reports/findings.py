@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from counter.journal.queries import LateFact, count_aside, count_revoked, did_not_fit, facts_since
+from counter.journal.queries import LateFact, aside_by_terminal, count_aside, did_not_fit, facts_since
 from counter.kernel.errors import Sentence, Word
 from counter.kernel.ids import StaffId
 from counter.kernel.language import _
@@ -28,7 +28,7 @@ from counter.reports.numbers_twice import numbers_twice
 from counter.reports.punch_books import punch_findings
 from counter.reports.story import staff_names
 from counter.settings.facts import BooksPutBack
-from counter.terminals.facts import ServerForgot
+from counter.terminals.facts import ServerForgot, TerminalRevoked
 from counter.till.facts import PaymentReturned
 from counter.vouchers.facts import VoucherRedeemed, VoucherReplaced
 from counter.vouchers.queries import redeemed_with
@@ -74,8 +74,18 @@ def findings(connection: Connection) -> Iterator[Sentence]:
         )
     if aside := count_aside(connection):
         yield Sentence("facts set aside because they came under the id of another: {count}", count=aside)
-    for terminal, count in count_revoked(connection).items():
-        yield Sentence("facts of {terminal} that came after it was revoked: {count}", terminal=terminal, count=count)
+    ends = {revoked.terminal: revoked.seq for _, revoked in facts_since(connection, TerminalRevoked, EPOCH)}
+    for terminal, numbers in aside_by_terminal(connection).items():
+        if beyond := sum(number > ends.get(terminal, number) for number in numbers):
+            yield Sentence(
+                "facts of {terminal} that came after it was revoked: {count}", terminal=terminal, count=beyond
+            )
+        if cannot_be := len(numbers) - beyond:
+            yield Sentence(
+                "facts of {terminal} that say what cannot be, and do not count: {count}",
+                terminal=terminal,
+                count=cannot_be,
+            )
 
 
 def _redeemed_with(connection: Connection, late: LateFact) -> list[Order]:
