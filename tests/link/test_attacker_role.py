@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
+from datetime import UTC, datetime
+from typing import Any
 
 import psycopg
 import pytest
@@ -168,6 +170,51 @@ def test_facts_say_nothing_to_the_server_but_what_they_are(
     stolen.execute("SELECT counter.push(NULL, NULL)")
     assert served.sql("SELECT position, seq FROM counter.facts") == [(1, 1)]
     assert served.sql("SELECT position FROM counter.shops") == [(1,)]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"body": "x" * 1_000_001},
+        {"private": "x" * 1_000_001},
+        {"subject": "order:" + "0" * 1_000},
+        {"kind": "K" * 101},
+        {"at": datetime(1969, 12, 31, tzinfo=UTC)},
+        {"at": datetime(9999, 12, 31, tzinfo=UTC)},
+        {"seen": -1},
+        {"act": 2},
+        {"version": 0},
+        {"hash": b"short"},
+    ],
+    ids=str,
+)
+def test_what_others_could_not_take_in_is_refused(served: ServedShop, wrong: dict[str, Any]) -> None:
+    """However large, however odd: nothing of it stands in the shop's order."""
+    entry = replace(served.chain("T2").next(), **wrong)
+    with served.server("T1") as first, served.server("T2") as thief:
+        with pytest.raises((Refused, Unavailable)):
+            thief.push([entry], ())
+        assert list(first.pull(Position(0), Seq(0))) == []
+
+
+def test_who_belongs_to_the_shop_no_more_the_keeper_alone_says(served: ServedShop) -> None:
+    """Else a stolen machine could take all others out of the shop: what they recorded would count nowhere."""
+    said = [served.chain(name).next("TerminalRevoked", "terminal:T3") for name in ("T1", "T2")]
+    with served.server("T1") as keeper, served.server("T2") as thief:
+        with pytest.raises(Refused):
+            thief.push([said[1]], ())
+        keeper.push([said[0]], ())
+        assert whole(thief.pull(Position(0), Seq(0))) == [said[0]]
+
+
+@pytest.mark.parametrize("cursor", [-1, -(2**63), 2**63 - 1, 2**31])
+def test_an_odd_place_is_answered_and_changes_nothing(served: ServedShop, cursor: int) -> None:
+    with served.server("T2") as server:
+        server.push(served.chain("T2").several(2), ())
+        assert server.hello(Position(cursor)).digest is None
+        assert server.digest_at(Position(cursor)) is None
+        assert len(server.pull(Position(cursor), Seq(cursor), 2**31 - 1)) == (2 if cursor < 0 else 0)
+        assert server.claim("voucher:that nobody issued", order := OrderId(new_id())) == order
 
 
 def test_they_see_their_own_shop_alone(served: ServedShop, database_url: str) -> None:

@@ -62,8 +62,16 @@ CREATE TABLE facts (
     hash bytea NOT NULL,
     digest bytea NOT NULL,
     PRIMARY KEY (shop, position),
-    UNIQUE (shop, terminal, seq)
+    UNIQUE (shop, terminal, seq),
+    CONSTRAINT can_be CHECK (
+        at >= 0 AND at < 7258118400000000 AND seen >= 0 AND act BETWEEN 1 AND seq AND version > 0
+        AND octet_length(body) <= 1000000 AND octet_length(private) <= 1000000
+        AND octet_length(subject) <= 1000 AND octet_length(kind) <= 100
+        AND octet_length(sealed) <= 32 AND octet_length(prev) = 32 AND octet_length(hash) = 32
+    )
 );
+COMMENT ON CONSTRAINT can_be ON facts IS
+    'No machine, in whose hands it may be, records what others could not take in; the last moment is the year 2200.';
 COMMENT ON COLUMN facts.at IS 'Microseconds since 1970, UTC.';
 COMMENT ON COLUMN facts.digest IS 'SHA-256 of the digest before and this hash; before the first: 32 zero bytes.';
 CREATE INDEX facts_private ON facts (shop, id) WHERE private IS NOT NULL;
@@ -230,7 +238,11 @@ COMMENT ON FUNCTION check_follow IS 'Refused where a chain does not go on where 
 CREATE FUNCTION check_own(me terminals, given facts[]) RETURNS void
 LANGUAGE plpgsql SET search_path = counter, pg_temp AS $$
 BEGIN
-    IF NOT EXISTS (SELECT FROM unnest(given) g WHERE g.terminal <> me.terminal) THEN
+    IF NOT me.is_keeper AND EXISTS (
+        SELECT FROM unnest(given) g WHERE g.terminal = me.terminal AND g.kind = 'TerminalRevoked'
+    ) THEN
+        RAISE EXCEPTION 'only the keeper revokes' USING ERRCODE = 'insufficient_privilege';
+    ELSIF NOT EXISTS (SELECT FROM unnest(given) g WHERE g.terminal <> me.terminal) THEN
         RETURN;
     END IF;
     IF me.is_keeper THEN
@@ -245,7 +257,8 @@ BEGIN
     END IF;
 END $$;
 COMMENT ON FUNCTION check_own IS
-    'Facts of others come from the keeper, who can prove them; from any terminal for a day after it brought some.';
+    'Facts of others come from the keeper, who can prove them; from any terminal for a day after it brought some. '
+    'Who belongs to the shop no more, the keeper alone says.';
 
 CREATE FUNCTION refill() RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = counter, pg_temp AS $$
