@@ -10,12 +10,9 @@ from pathlib import Path
 
 import msgspec
 
-from counter.devices.card_terminal import ByHand, CardTerminal
-from counter.devices.printers import CupsPrinter, FolderPrinter, Machine, open_machine
-from counter.devices.setup import PrinterSetup
-from counter.devices.simulated_terminal import SimulatedTerminal
 from counter.flows.configuration import read_configuration
 from counter.flows.documents import renderers
+from counter.flows.machines import card_terminal_of, printer_of
 from counter.flows.open_shop import begin
 from counter.flows.shop import Shop
 from counter.flows.signing import Signing
@@ -38,16 +35,14 @@ from counter.link.reach import claims_of
 from counter.menu.read_file import MenuFile
 from counter.people.facts import StaffAdded
 from counter.people.queries import COUNTER, the_app_itself
-from counter.promises.forecaster import Forecaster
+from counter.promises.forecaster import Forecaster, NoForecast
 from counter.promises.open_forecast import open_forecast
 from counter.receipts.signer import Signer
 from counter.rehearsal.print_sheet import SHEET, render_sheet
 from counter.rooms import registry
 from counter.settings.facts import BooksPutBack
-from counter.settings.printers import find_setup
-from counter.settings.rules import SIMULATED, Settings
 from counter.store.engine import is_log, keeping_log, log_of
-from counter.store.lock import ShopLock
+from counter.store.lock import ShopLock, held_by
 from counter.store.migrate import bring_up_to_date, check_up_to_date
 from counter.store.shape import ShapeChanged
 from counter.store.unit import Connection, Store, Unit, file_faults
@@ -136,15 +131,22 @@ def open_shop(
     check_there_is_one(folder)
     if only_look:
         return _look(folder, clock)
-    lock = ShopLock(folder)
-    lock.take()
-    try:
+    with held_by(folder) as lock:
         shop = _open(folder, lock, clock, seed=seed, put_back=put_back, restored=restored)
-    except BaseException:
-        lock.let_go()
-        raise
     shop.signing = Signing(signer) if signer else None
     return shop
+
+
+def open_books(folder: Path, clock: Clock | None = None, *, only_look: bool = False) -> Shop:
+    """As `open_shop`, for whoever does not sell from these books but reads them: nothing is forecast, which takes long.
+
+    Refused and Unavailable as there.
+    """
+    if only_look:
+        return open_shop(folder, clock, only_look=True)
+    check_there_is_one(folder)
+    with held_by(folder) as lock:
+        return _open(folder, lock, clock, sells=False)
 
 
 def check_there_is_one(folder: Path) -> None:
@@ -169,7 +171,14 @@ def _look(folder: Path, clock: Clock | None) -> Shop:
 
 
 def _open(
-    folder: Path, lock: ShopLock, clock: Clock | None, *, seed: int = 0, put_back: bool = False, restored: str = ""
+    folder: Path,
+    lock: ShopLock,
+    clock: Clock | None,
+    *,
+    seed: int = 0,
+    put_back: bool = False,
+    restored: str = "",
+    sells: bool = True,
 ) -> Shop:
     path, keys = folder / DATABASE, read_keys(folder)
     for name in _PRIVATE:
@@ -197,6 +206,9 @@ def _open(
             store.checkpoint()  # the mark stands in the file itself
             with store.unit(shop.itself, shop.clock.now()) as unit:
                 thaw(unit.connection, shop.journal.registry)
+            if not sells:
+                shop.forecaster = NoForecast(keys.terminal)
+                return shop
             with store.read() as connection:
                 shop.forecaster = open_forecast(connection, shop.journal.registry, keys.terminal, keys.local, seed=seed)
             return shop
@@ -281,18 +293,6 @@ def _wire(folder: Path, store: Store, keys: Keyring, clock: Clock | None) -> Sho
         forecaster=Forecaster(journal.terminal),
         claims=claims_of(folder),
         renderers={**renderers(journal.keys), SHEET: render_sheet},
-        find_printer=partial(_printer, folder, {}),
-        find_card_terminal=partial(_card_terminal, folder),
+        find_printer=partial(printer_of, folder / PRINTED, {}),
+        find_card_terminal=partial(card_terminal_of, folder / "card-machine"),
     )
-
-
-def _card_terminal(folder: Path, settings: Settings) -> CardTerminal:
-    return SimulatedTerminal(folder / "card-machine") if settings.card_terminal == SIMULATED else ByHand()
-
-
-def _printer(folder: Path, opened: dict[PrinterSetup, Machine], settings: Settings, name: str) -> Machine:
-    """A printer by its name; what it showed of itself is kept in `opened` as long as it is set up so."""
-    setup = find_setup(settings.printers, name)
-    if setup is None:
-        return CupsPrinter(name) if name else FolderPrinter(folder / PRINTED)
-    return opened.setdefault(setup, open_machine(setup))

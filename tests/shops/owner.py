@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from cafe import Cafe
-from counter.bootstrap import DATABASE, open_shop
+from counter.bootstrap import DATABASE, open_books
 from counter.flows.terminals import note_revoked
 from counter.kernel.errors import Sentence
 from counter.kernel.ids import ShopId, TerminalId
@@ -85,7 +85,7 @@ class Owner:
 
     @property
     def open(self) -> OpenShop:
-        return partial(open_shop, clock=self.home.clock)
+        return partial(open_books, clock=self.home.clock)
 
     def _join(
         self,

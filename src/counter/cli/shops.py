@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from counter.bootstrap import open_shop
+from counter.bootstrap import open_books
 from counter.cli.joined_shop import join_shop
 from counter.cli.joining import Telling
 from counter.cli.say import say
@@ -21,7 +21,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.language import Language
 from counter.shops.adding import add_shop, leave_shop
 from counter.shops.figures_json import known_json
-from counter.shops.folder import ShopsFile
+from counter.shops.folder import ShopsFile, knows_others
 from counter.shops.model import KnownShop
 from counter.shops.names import find_shop, names_of
 from counter.shops.queries import known_shops
@@ -52,7 +52,7 @@ def add_command(folder: Path, url: str, code: str | None, *, as_json: bool) -> N
     """
     language = language_of(folder)
     typed = code or sys.stdin.readline()
-    read = add_shop(folder, url, typed.strip(), join_shop, open_shop, Telling(language).tell)
+    read = add_shop(folder, url, typed.strip(), join_shop, open_books, Telling(language).tell)
     with ShopsFile(folder) as tables:
         _say_read((read,), tables.read(known_shops), language, as_json=as_json)
 
@@ -63,6 +63,8 @@ def add_command(folder: Path, url: str, code: str | None, *, as_json: bool) -> N
 def list_command(folder: Path, *, as_json: bool = False) -> None:
     """Every shop that is known here, as which terminal, and up to when, as of the last reading."""
     language = language_of(folder)
+    if not knows_others(folder):
+        raise Refused("This machine knows no other shop. Add one: counter shops add URL CODE")
     with ShopsFile(folder) as tables:
         shops = tables.read(known_shops)
     if as_json:
@@ -84,7 +86,7 @@ def read_command(folder: Path, *, as_json: bool) -> None:
     with suppress(AttributeError, OSError):
         os.nice(_NICE)  # sales come first
     language = language_of(folder)
-    found = read_shops(folder, open_shop)
+    found = read_shops(folder, open_books)
     with ShopsFile(folder) as tables:
         _say_read(found, tables.read(known_shops), language, as_json=as_json)
 

@@ -240,3 +240,10 @@ def _plain_drink(items: Iterable[ItemToMake]) -> ItemId | None:
     made = [item for item in items if item.station != COUNTER]
     first = min(made, key=lambda item: (places.get(item.station, len(places)), item.position or 0), default=None)
     return None if first is None else first.item_id
+
+
+class NoForecast(Forecaster):
+    """Of books that nobody sells from: it takes in nothing, and nobody asks it."""
+
+    def feed(self, entries: Iterable[Entry]) -> None:
+        """Lets them go by."""

@@ -14,7 +14,7 @@ from counter.kernel.system_words import why
 from counter.link.enrol import read_enrolled
 from counter.link.join import Joined
 from counter.shops.folder import OTHER_SHOPS, alone, books_of, joined_shops, writing
-from counter.shops.reader import OpenShop, ShopRead, opened, read_other
+from counter.shops.reader import OpenShop, ShopRead, opened, read_home, read_other
 from counter.shops.summing import forget
 
 _JOINING = "joining"
@@ -38,7 +38,7 @@ class Join(Protocol):
 def add_shop(
     folder: Path, url: str, code: str, join: Join, open_shop: OpenShop, tell: Callable[[Sentence], object]
 ) -> ShopRead:
-    """Makes the machine of the home shop in `folder` a terminal of another shop too, and reads that.
+    """Makes the machine of the home shop in `folder` a terminal of another shop too, and reads both.
 
     Refused where the code is of a shop that is known already, and as `link.join.join`; Unavailable where the server
     goes away meanwhile. Cut off in the middle, the same again goes on.
@@ -59,7 +59,9 @@ def add_shop(
                 if refusal.text in (_IS_HOME, _IS_KNOWN):
                     _remove(making)
                 raise
-        return read_other(folder, _put_in_place(folder, making, open_shop), open_shop)
+        added = read_other(folder, _put_in_place(folder, making, open_shop), open_shop)
+        read_home(folder, open_shop)
+        return added
 
 
 _IS_HOME = (

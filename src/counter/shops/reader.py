@@ -18,7 +18,7 @@ from counter.shops.summing import Heard, heard_before, note_trouble, placed_at, 
 
 
 class OpenShop(Protocol):
-    """Opens the books in a folder, as `bootstrap.open_shop`."""
+    """Opens the books in a folder, as `bootstrap.open_books`."""
 
     def __call__(self, folder: Path, *, only_look: bool = False) -> Shop:
         """With `only_look` they are not touched."""
@@ -44,7 +44,15 @@ def read_shops(folder: Path, open_shop: OpenShop) -> tuple[ShopRead, ...]:
     Refused where the home shop cannot be opened, Unavailable where another process is at it and does not end.
     """
     with alone(folder):
-        return (_read_home(folder, open_shop), *(read_other(folder, each, open_shop) for each in joined_shops(folder)))
+        return (read_home(folder, open_shop), *(read_other(folder, each, open_shop) for each in joined_shops(folder)))
+
+
+def read_home(folder: Path, open_shop: OpenShop) -> ShopRead:
+    """Reads the home shop as it is, though it may be selling, for whoever is `alone` at it."""
+    with opened(open_shop, folder, only_look=True) as shop:
+        heard = Heard(at=shop.report(placed_at) if shop.of_several else shop.clock.now(), trouble=NOTHING)
+        with writing(folder) as connection:
+            return ShopRead(shop=shop.journal.shop, days=sum_up(connection, shop, heard, is_home=True))
 
 
 def read_other(folder: Path, shop_id: ShopId, open_shop: OpenShop) -> ShopRead:
@@ -80,13 +88,6 @@ def opened(open_shop: OpenShop, folder: Path, *, only_look: bool = False) -> Ite
         yield shop
     finally:
         shop.store.close()
-
-
-def _read_home(folder: Path, open_shop: OpenShop) -> ShopRead:
-    with opened(open_shop, folder, only_look=True) as shop:
-        heard = Heard(at=shop.report(placed_at) if shop.of_several else shop.clock.now(), trouble=NOTHING)
-        with writing(folder) as connection:
-            return ShopRead(shop=shop.journal.shop, days=sum_up(connection, shop, heard, is_home=True))
 
 
 def _exchanged(shop: Shop) -> tuple[Exchanged, Sentence]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -51,3 +52,15 @@ class ShopLock:
             if [left.name for left in self._folder.iterdir()] == [_NAME]:
                 (self._folder / _NAME).unlink()
         self.let_go()
+
+
+@contextmanager
+def held_by(folder: Path) -> Iterator[ShopLock]:
+    """The lock of the shop in `folder`, taken; let go of where the block fails. AlreadyOpen and Refused as `take`."""
+    lock = ShopLock(folder)
+    lock.take()
+    try:
+        yield lock
+    except BaseException:
+        lock.let_go()
+        raise
