@@ -13,6 +13,7 @@ from counter.menu.rules import COLOURS, Menu
 from counter.settings.rules import Settings
 from counter.settings.stations import Stations, keys_of, station_name
 from counter.ui.office.build_price_words import back_words, from_words, later_words
+from counter.ui.office.build_version_words import own_words
 from counter.ui.office.item_draft import ItemDraft
 from counter.ui.office.menu_state import ItemFormState, PriceState
 from counter.ui.office.price_draft import PLAIN, TO_GO
@@ -62,6 +63,7 @@ def item_form(draft: ItemDraft, around: Around, settings: Settings, today: date,
         allergens=_listed(draft.said.allergens, language),
         traces=_listed(draft.said.may_contain, language),
         off=was.off_menu if was else None,
+        own=own_words(was, settings, language) if was else "",
     )
 
 

@@ -17,12 +17,18 @@ OF_VERSIONS = (MENU_VERSION, PLAYBOOK_VERSION, "own_menu", "own_playbook")
 """The settings that are told here."""
 
 
-def taken_words(taken: VersionTaken | None, language: Language) -> str:
-    """Which version a shop has, from which shop and of which day; "" where it took none."""
-    if taken is None:
-        return ""
-    day = language.day(taken.day)
+def taken_words(taken: VersionTaken, language: Language) -> str:
+    """Which version a shop has, from which shop and of which day."""
+    day = language.short_date(taken.day)
     return language.say("Version {number} from {shop}, {day}", number=taken.number, shop=taken.name, day=day)
+
+
+def with_version(taken: VersionTaken | None, last: str, language: Language) -> str:
+    """Who changed it `last`, after the version that the shop has, where it took one."""
+    if taken is None:
+        return last
+    version = taken_words(taken, language)
+    return language.say("{version} · {last}", version=version, last=last) if last else version
 
 
 def own_words(item: Item, settings: Settings, language: Language) -> str:
@@ -58,7 +64,7 @@ def _version(key: str, after: Any, language: Language) -> str:
         if key == MENU_VERSION:
             return language.say("The menu is no other shop’s")
         return language.say("The playbook is no other shop’s")
-    values = {"number": after["number"], "shop": after["name"], "day": language.day(date.fromisoformat(after["day"]))}
+    values = {"number": after["number"], "shop": after["name"], "day": language.short_date(date.fromisoformat(after["day"]))}
     if key == MENU_VERSION:
         return language.say("The menu is version {number} from {shop}, {day}", **values)
     return language.say("The playbook is version {number} from {shop}, {day}", **values)

@@ -19,6 +19,7 @@ from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.office.build_menu import Known, View, menu_state
 from counter.ui.office.build_menu_questions import ADD_GROUP, ALLERGENS, ITEMS, NEW, OTHER, TRACES, WHEN
 from counter.ui.office.build_state import last_words
+from counter.ui.office.build_version_words import with_version
 from counter.ui.office.combo_draft import ComboDraft
 from counter.ui.office.group_draft import GroupDraft
 from counter.ui.office.item_draft import ItemDraft
@@ -94,10 +95,11 @@ class MenuPresenter(MenuAtOnce):
 
     def state(self) -> MenuState:
         """What the page shows."""
-        last = last_words(self._last, (MENU,), self._shop.language)
+        language = self._shop.language
+        last = with_version(self._shop.settings.menu_version, last_words(self._last, (MENU,), language), language)
         return menu_state(
             self._known, self._draft, self._groups, replace(self._view, changed=self._is_changed, last=last),
-            (self._shop.settings, self._today, self._shop.language),
+            (self._shop.settings, self._today, language),
         )  # fmt: skip
 
     def _look(self, **values: object) -> None:

@@ -54,6 +54,7 @@ class ItemFormState:
     `begins` is the word on the key for the day, `heading` what stands over the typed prices. Of `stations` and `taxes`
     the chosen one is ticked. `sold_out` is None of what is not on sale yet. `later` says what was planned besides,
     `back` stands on the key that takes back what was planned for the day, "" where nothing was. `other` is a typed day.
+    `own` says what of it the shop decides itself, whatever another shop of its owner gives it.
     """
 
     key: str
@@ -77,6 +78,7 @@ class ItemFormState:
     allergens: str
     traces: str
     off: bool | None
+    own: str = ""
     other: OtherDay | None = None
 
 

@@ -22,6 +22,7 @@ from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.office.build_changes import meanwhile_words
 from counter.ui.office.build_playbook import playbook_state
 from counter.ui.office.build_state import last_words
+from counter.ui.office.build_version_words import with_version
 from counter.ui.office.playbook_draft import PlaybookDraft
 from counter.ui.office.playbook_state import PlaybookState
 
@@ -91,6 +92,7 @@ class PlaybookPresenter:
         """What the page shows."""
         draft, language = self._draft or self._anew(), self._shop.language
         last = last_words(self._changes, OF_THE_PAGE, language)
+        last = with_version(self._shop.settings.playbook_version, last, language)
         return playbook_state(draft, last, language, self._printing, self._usual)
 
     @property

@@ -1,0 +1,26 @@
+"""What would be otherwise in a shop that takes another one's menu or playbook, in words. Pure."""
+
+from __future__ import annotations
+
+from counter.kernel.language import Language
+from counter.recovery.playbook import Playbook
+from counter.reports.version_rows import VersionRow
+from counter.settings.stations import Stations
+from counter.settings.versions import TILES
+from counter.ui.office.build_changes import what_became
+
+
+def row_words(row: VersionRow, book: Playbook, stations: Stations, language: Language) -> list[str]:
+    """A sentence for each part of it; the `stations` are those of the shop that it is about."""
+    if row.what == TILES:
+        return [language.say("The tiles stand in another order")]
+    told = what_became(row.key, row.before, row.after, book, language, stations)
+    return told or [language.say("{name}: what it costs or contains", name=row.name)]
+
+
+def changed_here_words(row: VersionRow, language: Language) -> str:
+    """Who changed it there since the last version, and when; "" where nobody did."""
+    if row.changed_here is None:
+        return ""
+    day = language.day_and_month(language.local_date(row.changed_here.at))
+    return language.say("changed here by {name}, {day}", name=row.changed_here.by, day=day)
