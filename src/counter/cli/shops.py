@@ -16,6 +16,7 @@ from counter.cli.joined_shop import join_shop
 from counter.cli.joining import Telling
 from counter.cli.say import say
 from counter.cli.shops_figures import day_command, sales_command, week_command
+from counter.cli.shops_push import keep_command, push_command
 from counter.cli.speaking import language_of
 from counter.kernel.errors import Refused
 from counter.kernel.language import Language
@@ -115,7 +116,7 @@ def leave_command(folder: Path, shop: str, *, as_json: bool) -> None:
     say(language.say("Take this machine out at that shop’s first machine: {command}", command=words))
 
 
-for each in (day_command, week_command, sales_command):
+for each in (day_command, week_command, sales_command, push_command, keep_command):
     shops_command.add_command(each)
 
 

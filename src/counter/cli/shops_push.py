@@ -16,6 +16,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.language import Language
 from counter.recovery.playbook import Playbook
 from counter.reports.version_rows import VersionRow
+from counter.reports.version_words import changed_here_words, row_words
 from counter.settings.versions import PRICE
 from counter.shops.folder import ShopsFile
 from counter.shops.model import KnownShop
@@ -23,7 +24,6 @@ from counter.shops.names import find_shop, names_of
 from counter.shops.push import Difference, Pushed, keep, look_at_push, push, say_taxes
 from counter.shops.queries import known_shops
 from counter.shops.versions import MENU, PLAYBOOK, Kind
-from counter.ui.office.build_version_rows import changed_here_words, row_words
 
 
 @click.command("push")

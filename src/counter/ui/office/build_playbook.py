@@ -15,8 +15,8 @@ from counter.recovery.playbook import FIRST, SLIP, STEPS, Gesture
 from counter.recovery.rules import LATE
 from counter.recovery.wording import LANGUAGES, check_words
 from counter.recovery.worth import nearest_worth, worth_words
+from counter.reports.change_words import language_name
 from counter.reports.handbook import STEP_NAMES
-from counter.ui.office.build_changes import language_name
 from counter.ui.office.playbook_draft import PlaybookDraft
 from counter.ui.office.playbook_state import GestureState, KindState, PlaybookState
 from counter.ui.office.sentence_state import SentenceState

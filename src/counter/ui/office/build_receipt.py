@@ -9,9 +9,9 @@ from babel import Locale
 from counter.kernel.language import Language, _
 from counter.paper.laid_out import LaidOut
 from counter.recovery.wording import LANGUAGES, check_words
+from counter.reports.change_words import language_name
 from counter.settings.paper_texts import LACKS, lacks, unknown_blank, why_unknown
 from counter.settings.profiles import EU, PLAIN, UK, US
-from counter.ui.office.build_changes import language_name
 from counter.ui.office.receipt_draft import PARTS, ReceiptDraft
 from counter.ui.office.receipt_state import PROFILES, WIDTHS, ReceiptState
 from counter.ui.office.sentence_state import SentenceState

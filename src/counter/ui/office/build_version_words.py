@@ -64,7 +64,11 @@ def _version(key: str, after: Any, language: Language) -> str:
         if key == MENU_VERSION:
             return language.say("The menu is no other shop’s")
         return language.say("The playbook is no other shop’s")
-    values = {"number": after["number"], "shop": after["name"], "day": language.short_date(date.fromisoformat(after["day"]))}
+    values = {
+        "number": after["number"],
+        "shop": after["name"],
+        "day": language.short_date(date.fromisoformat(after["day"])),
+    }
     if key == MENU_VERSION:
         return language.say("The menu is version {number} from {shop}, {day}", **values)
     return language.say("The playbook is version {number} from {shop}, {day}", **values)

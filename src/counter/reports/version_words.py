@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from counter.kernel.language import Language
 from counter.recovery.playbook import Playbook
+from counter.reports.change_words import ChangeWords
 from counter.reports.version_rows import VersionRow
 from counter.settings.stations import Stations
 from counter.settings.versions import TILES
-from counter.ui.office.build_changes import what_became
 
 
 def row_words(row: VersionRow, book: Playbook, stations: Stations, language: Language) -> list[str]:
     """A sentence for each part of it; the `stations` are those of the shop that it is about."""
     if row.what == TILES:
         return [language.say("The tiles stand in another order")]
-    told = what_became(row.key, row.before, row.after, book, language, stations)
+    told = ChangeWords(book, language, stations).told(row.key, row.before, row.after)
     return told or [language.say("{name}: what it costs or contains", name=row.name)]
 
 
