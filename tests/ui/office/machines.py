@@ -7,6 +7,7 @@ from functools import partial
 from counter.flows.backup_rhythm import back_up_apart
 from counter.ui.desk.exporting import Exporting
 from counter.ui.desk.mail_server import MailServerAsked
+from counter.ui.desk.other_shops import OtherShops
 from counter.ui.desk.safety import Safety
 from counter.ui.desk.server_asked import ServerAsked
 from counter.ui.office.printers_presenter import Check
@@ -20,4 +21,5 @@ def machines_of(work: SyncDesk, check: Check) -> Machines:
     safety = Safety(work.shop, work.run_now, lambda: work.run_now(partial(back_up_apart, work.shop)))
     server, exporting = MailServerAsked(work.shop, work.run_now), Exporting(work.shop, work.run_now)
     asked = ServerAsked(work.shop, work.run_now, lambda: None)
-    return Machines(check, PlayedScale(), server, exporting, safety, asked)
+    others = OtherShops(work.shop, work.run_now, work.run_now)
+    return Machines(check, PlayedScale(), server, exporting, safety, asked, others)

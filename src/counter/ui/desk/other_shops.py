@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
+from uuid import UUID
 
 from counter.flows.shop import Shop
 from counter.kernel.errors import Refused, Unavailable
+from counter.kernel.ids import ShopId
 from counter.shops.apart import shops_apart
 from counter.shops.folder import ShopsFile, knows_others
 from counter.shops.model import KnownShop
@@ -20,9 +22,9 @@ R = TypeVar("R")
 
 
 class OtherShops:
-    """`run` does what may take long on a thread of its own, `look` what is quick on another.
+    """`run` waits on a thread of its own for a process, `look` asks on another what is quick.
 
-    Answers come on the screen's thread. Whatever fails is refused in a sentence.
+    Answers come on the screen's thread; whatever fails is refused in a sentence. `said` is how far it is.
     """
 
     def __init__(
@@ -32,6 +34,7 @@ class OtherShops:
         look: Callable[[Callable[[], Any]], Pending[Any]],
     ) -> None:
         self._shop, self._run, self._look = shop, run, look
+        self.said = ""
 
     @property
     def there(self) -> bool:
@@ -50,6 +53,15 @@ class OtherShops:
         """Hears every shop's server, and adds up what came; the answer is how they are known then."""
         return self._run(partial(_answered, self._read))
 
+    def add(self, url: str, code: str) -> Pending[ShopId]:
+        """Joins one more shop by its server's address (libpq's) and a code, and reads it."""
+        self.said = ""
+        return self._run(partial(self._add, url, code))
+
+    def leave(self, shop: ShopId) -> Pending[None]:
+        """This machine knows it no more."""
+        return self._run(partial(self._leave, shop))
+
     def _known(self) -> tuple[KnownShop, ...]:
         return self._asked(known_shops) if self.there else ()
 
@@ -57,9 +69,20 @@ class OtherShops:
         shops_apart(self._shop, "read")
         return self._known()
 
+    def _add(self, url: str, code: str) -> ShopId:
+        """The code stands in no list of processes."""
+        told = shops_apart(self._shop, "add", url, typed=code, tell=self._note)
+        return ShopId(UUID(told["shops"][0]["shop"]))
+
+    def _leave(self, shop: ShopId) -> None:
+        shops_apart(self._shop, "leave", shop.hex)
+
     def _asked(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         with ShopsFile(self._shop.folder) as tables:
             return tables.read(query, *args, **kwargs)
+
+    def _note(self, said: str) -> None:
+        self.said = said
 
 
 def _answered(work: Callable[[], R]) -> R:

@@ -233,4 +233,5 @@ def alone_state(language: Language) -> AloneState:
             say("Add each machine with a code: ten minutes, nothing else to set up."),
         ),
         connect=say("Connect a server"),
+        icon="server",
     )

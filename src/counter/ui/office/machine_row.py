@@ -1,4 +1,4 @@
-"""A machine in the list of the shop's machines."""
+"""A machine in the list of the shop's machines, or a shop in the list of shops."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
-from counter.kernel.language import Language
 from counter.ui.office.machines_state import MachineRowState
 from counter.ui.parts.mark import DONE, Mark
 from counter.ui.parts.mark_pill import draw_mark, mark_width
@@ -30,15 +29,13 @@ _ICON_BOX_CHOSEN = Look(tokens.SURFACE, "", tokens.INK, radius=tokens.RADIUS_12)
 
 
 class MachineHeadings(QWidget):
-    """What stands in each column of the list."""
+    """What stands in each column of the list: three words."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, *words: str) -> None:
         super().__init__()
-        say = language.say
         line = row(self, margins=(_SIDE, 10, _SIDE, 10))
-        unsent = Text(say("Unsent"), size=14, tone="soft")
-        unsent.setAlignment(paint.RIGHT)
-        columns = (Text(say("Machine"), size=14, tone="soft"), Text(say("Last seen"), size=14, tone="soft"), unsent)
+        columns = [Text(each, size=14, tone="soft") for each in words]
+        columns[-1].setAlignment(paint.RIGHT)
         for text, share in zip(columns, (_NAME, _SEEN, 1 - _NAME - _SEEN), strict=True):
             text.setMinimumWidth(1)
             line.addWidget(text, round(share * 100))

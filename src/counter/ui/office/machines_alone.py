@@ -1,10 +1,11 @@
-"""The page Machines of a shop of one machine: what a server is for, and how one comes to it."""
+"""A page of the office that has nothing to list yet: what it is for, and how one comes to it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
-from counter.ui.office.machines_presenter import MachinesPresenter
 from counter.ui.office.machines_state import AloneState
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
@@ -14,14 +15,14 @@ from counter.ui.widgets.text import Card, Text
 
 
 class AloneCard(Card):
-    """Shows an AloneState."""
+    """Shows an AloneState; its button calls `connect`."""
 
-    def __init__(self, presenter: MachinesPresenter) -> None:
+    def __init__(self, connect: Callable[[], object]) -> None:
         super().__init__("card")
         self._title, self._words = Text(size=28, weight=tokens.BOLD, wrap=True), Text(tone="soft", size=18, wrap=True)
         self._steps = [Text(wrap=True) for _ in range(3)]
-        self._connect = Button(look=looks.PRIMARY, icon="server", height=60)
-        self._connect.tapped.connect(presenter.form.connect)
+        self._connect = Button(look=looks.PRIMARY, height=60)
+        self._connect.tapped.connect(connect)
         content = QWidget()
         lines = column(content, gap=tokens.GAP_16)
         lines.addWidget(self._title)
@@ -48,4 +49,5 @@ class AloneCard(Card):
         for text, step in zip(self._steps, state.steps, strict=True):
             text.set_text(step)
         self._connect.set_text(state.connect)
+        self._connect.set_icons(state.icon)
         self._connect.setVisible(connects and bool(state.connect))

@@ -98,12 +98,13 @@ class CodeState:
 
 @dataclass(frozen=True, slots=True)
 class AloneState:
-    """A shop of one machine: what a server is for, and how one comes to it."""
+    """Nothing is listed yet: what the page is for, how one comes to it, and the button's word and icon."""
 
     title: str
     words: str
     steps: tuple[str, ...]
     connect: str
+    icon: str
 
 
 @dataclass(frozen=True, slots=True)

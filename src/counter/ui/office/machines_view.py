@@ -78,7 +78,7 @@ class MachinesView(PageView[MachinesState]):
         self._add.tapped.connect(presenter.form.add)
         self._server = ServerCard(language, presenter)
         self._server.more.tapped.connect(self._open_sheet)
-        self._alone = AloneCard(presenter)
+        self._alone = AloneCard(presenter.form.connect)
         self._rows: GrowingList[MachineRowState] = GrowingList(self._make_row, MachineRow.show_machine)  # type: ignore[arg-type]
         self._revoked, self._note = Text(size=14, tone="soft", wrap=True), Text(weight=tokens.SEMIBOLD, wrap=True)
         self._machine, self._facts = MachineCard(language, presenter), ServerFacts()
@@ -117,7 +117,8 @@ class MachinesView(PageView[MachinesState]):
         head.addWidget(self._add)
         self._list, self._left = Card("card"), QWidget()
         inside = column(self._list, margins=(1, 1, 1, 4))
-        inside.addWidget(MachineHeadings(self._language))
+        say = self._language.say
+        inside.addWidget(MachineHeadings(say("Machine"), say("Last seen"), say("Unsent")))
         inside.addWidget(self._rows, 1)
         gone = self._gone = QWidget()
         line = row(gone, gap=tokens.GAP_8)

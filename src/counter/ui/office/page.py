@@ -31,7 +31,8 @@ class OfficePage(Page):
         super().__init__(desk, shop, frozenset({Topic.SETTINGS, Topic.MENU, Topic.STAFF, Topic.TERMINALS}))
         server = ServerAsked(shop, desk.ask_server, desk.linking.begin)
         machines = Machines(
-            desk.check_printer, devices, desk.mailing.server, desk.exporting, desk.backups.safety, server
+            *(desk.check_printer, devices, desk.mailing.server, desk.exporting, desk.backups.safety),
+            *(server, desk.other_shops),
         )
         self._presenter = OfficePresenter(desk, shop, self._show, desk.print_again, machines)
         RefreshWhenVisible(self, desk, frozenset({Topic.PRINT_QUEUE}), self._presenter.look)

@@ -14,6 +14,7 @@ from counter.ui.office.changes_presenter import ChangesPresenter
 from counter.ui.office.files_presenter import FilesPresenter
 from counter.ui.office.machines_presenter import MachinesPresenter
 from counter.ui.office.menu_presenter import MenuPresenter
+from counter.ui.office.other_shops_presenter import OtherShopsPresenter
 from counter.ui.office.page_presenter import PagePresenter
 from counter.ui.office.playbook_presenter import PlaybookPresenter
 from counter.ui.office.receipt_presenter import ReceiptPresenter
@@ -29,6 +30,7 @@ from counter.ui.office.state import (
     PLAYBOOK,
     RECEIPTS,
     SHOP,
+    SHOPS,
     STAFF,
     OfficeState,
 )
@@ -62,6 +64,7 @@ class OfficePresenter:
         self.changes = ChangesPresenter(work, shop, decided)
         self.files = FilesPresenter(work, shop, news, decided, machines.exporting)
         self.machines = MachinesPresenter(work, shop, news, decided, machines.server)
+        self.shops = OtherShopsPresenter(work, shop, news, machines.other_shops)
         self.backups = BackupsPresenter(work, shop, news, decided, machines.safety, self.show_printers)
         self._pages: dict[str, PagePresenter] = {
             MENU: self.menu,
@@ -70,6 +73,7 @@ class OfficePresenter:
             RECEIPTS: self.receipts,
             SHOP: self.shop_page,
             MACHINES: self.machines,
+            SHOPS: self.shops,
             BACKUPS: self.backups,
             FILES: self.files,
             CHANGES: self.changes,

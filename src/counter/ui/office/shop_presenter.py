@@ -10,6 +10,7 @@ from counter.reports.changes import Change
 from counter.ui.desk.devices import Devices
 from counter.ui.desk.exporting import Exporting
 from counter.ui.desk.mail_server import MailServerAsked
+from counter.ui.desk.other_shops import OtherShops
 from counter.ui.desk.safety import Safety
 from counter.ui.desk.server_asked import ServerAsked
 from counter.ui.desk.work import CurrentShop, Work
@@ -69,7 +70,7 @@ class Machines:
     """What works beside the shop.
 
     A printer, the other devices of this terminal, the mail server, what writes files, what keeps the shop safe, the
-    shop's own server.
+    shop's own server, the owner's other shops.
     """
 
     check_printer: Check
@@ -78,6 +79,7 @@ class Machines:
     exporting: Exporting
     safety: Safety
     server: ServerAsked
+    other_shops: OtherShops
 
 
 class ShopPresenter:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MENU, STAFF, PLAYBOOK, RECEIPTS = "menu", "staff", "playbook", "receipts"
-SHOP, MACHINES, BACKUPS, FILES, CHANGES = "shop", "machines", "backups", "files", "changes"
+SHOP, MACHINES, SHOPS, BACKUPS, FILES = "shop", "machines", "shops", "backups", "files"
+CHANGES = "changes"
 """The pages, in the order of the rail."""
 
 

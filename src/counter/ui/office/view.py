@@ -16,6 +16,7 @@ from counter.ui.office.changes_view import ChangesView
 from counter.ui.office.files_view import FilesView
 from counter.ui.office.machines_view import MachinesView
 from counter.ui.office.menu_view import MenuView
+from counter.ui.office.other_shops_view import OtherShopsView
 from counter.ui.office.page_view import PageView
 from counter.ui.office.playbook_view import PlaybookView
 from counter.ui.office.presenter import OfficePresenter
@@ -31,6 +32,7 @@ from counter.ui.office.state import (
     PLAYBOOK,
     RECEIPTS,
     SHOP,
+    SHOPS,
     STAFF,
     OfficeState,
 )
@@ -45,7 +47,7 @@ from counter.ui.widgets.text import Ground, Text
 from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
 
 _RAIL, _RAIL_NARROW = 200, 104
-_GAP_LOW, _BESIDE, _LINE_MOST = 4, 10, 112
+_GAP_LOW, _BESIDE, _LINE_MOST = 2, 10, 112
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ DOORS = (
     Door(RECEIPTS, _("Receipts"), "receipt-text", lambda language, office: ReceiptView(language, office.receipts)),
     Door(SHOP, _("Shop"), "store", lambda language, office: ShopView(language, office.shop_page)),
     Door(MACHINES, _("Machines"), "monitor", lambda language, office: MachinesView(language, office.machines)),
+    Door(SHOPS, _("All shops"), "map-pin", lambda language, office: OtherShopsView(language, office.shops)),
     Door(BACKUPS, _("Backups"), "shield-check", lambda language, office: BackupsView(language, office.backups)),
     Door(FILES, _("In and out"), "folder-input", lambda language, office: FilesView(language, office.files)),
     Door(CHANGES, _("Changes"), "history", lambda language, office: ChangesView(language, office.changes)),
@@ -135,7 +138,7 @@ class OfficeView(Ground):
         """The keyboard covers nothing that is typed into."""
         gap = tokens.GAP_8 if is_low(self) else tokens.GAP_16
         if not is_narrow(self):
-            self._fit_rail(typing=bool(below))
+            self._fit_rail(below)
         self._room.setContentsMargins(16, gap, 16, max(gap, below))
         for page in self._made:
             page.make_room(typing=bool(below))
@@ -143,15 +146,16 @@ class OfficeView(Ground):
         if below and isinstance(focused, Field):
             self._see_field(focused)
 
-    def _fit_rail(self, *, typing: bool) -> None:
+    def _fit_rail(self, below: int) -> None:
         """Above the keyboard all doors are there still, close together."""
-        low = is_low(self)
+        low, typing = is_low(self), bool(below)
         self._heading.setVisible(not typing)
         self._rail_lines.setSpacing(0 if typing else _GAP_LOW if low else tokens.GAP_8)
         above = _GAP_LOW if typing else tokens.GAP_8 if low else 12
         self._rail_lines.setContentsMargins(12, above, 12, above)
+        room = (self.height() - below - 2 * above) // len(self._doors)
         for door in self._doors.values():
-            door.set_height(48 if typing else 56)
+            door.set_height(min(tokens.TARGET, room) if typing else 56)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window has a narrow rail, its icons over the words."""

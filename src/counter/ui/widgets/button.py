@@ -257,7 +257,7 @@ class Button(Tap):
         if tall + 24 + 2 > room.height():  # the icon gives way
             self._first(painter, room, look, size, wrap=True)
             return
-        gap = min(8, room.height() - tall - 24)
+        gap = min(8, (room.height() - tall - 24) // 3)
         top = room.top() + (room.height() - tall - 24 - gap) / 2
         paint.draw_icon(painter, room.center().x() + 0.5 - 12, top, self._icon, look.icon_colour, 24)
         below = QRect(room.left(), round(top + 24 + gap), room.width(), tall)
