@@ -6,14 +6,18 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from several_terminals import send
 
 from cafe import Cafe, eur
+from counter.flows import make
 from counter.flows.attach_voucher import attach_voucher
+from counter.flows.cancel import cancel
 from counter.flows.gestures import GestureRequest
 from counter.flows.gift_card import sell_gift_card
 from counter.flows.open_shop import decide
 from counter.flows.pay import pay_later, pay_order
 from counter.flows.refund import refund
+from counter.flows.sold_out import count_down, mark_sold_out
 from counter.journal.claims import OwnClaims
 from counter.kernel.ids import OrderId
 from counter.reports.day.apart import Here
@@ -108,6 +112,96 @@ def test_a_gift_card_that_two_tills_took_all_of(apart: Pair) -> None:
     apart.exchange()
     both(apart, lambda cafe: cafe.sell("Latte", tenders=(Tender("gift card", code=card),)))
     assert [title for title, _text in said(apart.one)] == ["Gift card paid at two tills: €3.60 more than was on it"]
+
+
+@pytest.mark.parametrize("cancelled_first", [True, False])
+def test_an_order_that_one_till_cancelled_with_its_money_back_and_another_handed_over(
+    pair: Pair, *, cancelled_first: bool
+) -> None:
+    sold = pair.one.sell("Latte")
+    pair.exchange()
+    pair.one.forward(1)
+    pair.one.shop.do(pair.one.staff("Dana"), cancel, sold, "they left", with_refund=True)
+    pair.two.forward(2)
+    pair.two.ready(sold)
+    pair.two.shop.do(pair.two.staff("Ben"), make.hand_over, sold)
+    if not cancelled_first:
+        send(pair.two.shop, pair.sequencer)
+    pair.exchange()
+    found = said(pair.one)
+    assert found == said(pair.two)
+    assert found == [
+        (
+            "Order 1 was cancelled and handed over: €3.80 went back",
+            "Cancelled: Dana at T1, 9:01. Handed over: Ben at T2, 9:02.",
+        )
+    ]
+    (row,) = page_json(page(pair.two), pair.two.shop.language)["done_apart"]
+    assert row["amount_minor"] == 380
+
+
+def test_where_no_money_went_back_it_says_so_all_the_same(pair: Pair) -> None:
+    sold = pair.one.sell("Latte")
+    pair.exchange()
+    pair.one.cancel(sold)
+    pair.two.ready(sold)
+    pair.two.shop.do(pair.two.ana, make.hand_over, sold)
+    pair.exchange()
+    ((title, _text),) = said(pair.one)
+    assert title == "Order 1 was cancelled, and handed over all the same"
+    (row,) = page_json(page(pair.two), pair.two.shop.language)["done_apart"]
+    assert row["amount_minor"] is None
+
+
+def counted(pair: Pair, left: int) -> None:
+    """Ana at the first till counts the croissants; a minute later both go on."""
+    item_id = pair.one.item("Croissant")
+    if left:
+        pair.one.shop.do(pair.one.ana, count_down, item_id, left)
+    else:
+        pair.one.shop.do(pair.one.ana, mark_sold_out, item_id)
+    for cafe in (pair.one, pair.two):
+        cafe.forward(1)
+
+
+def test_what_two_tills_sold_more_of_than_there_were(pair: Pair) -> None:
+    counted(pair, 3)
+    pair.exchange()
+    pair.one.sell("Croissant", "Croissant")
+    pair.two.forward(1)
+    pair.two.sell("Croissant", "Croissant", "Croissant", "Latte")
+    pair.exchange()
+    assert said(pair.one) == said(pair.two)
+    assert said(pair.one) == [
+        (
+            "Croissant: 2 more sold than there were, €5.20",
+            "3 left, said by Ana at T1, 9:00. Too many: 2: Ana at T2, 9:02.",
+        )
+    ]
+    pair.one.forward(5)
+    counted(pair, 12)
+    assert len(said(pair.one)) == 1, "what was baked since changes nothing of it"
+
+
+def test_what_one_till_sold_that_was_sold_out_at_another(pair: Pair) -> None:
+    counted(pair, 0)
+    pair.two.sell("Croissant")
+    pair.exchange()
+    assert said(pair.two) == [
+        (
+            "Croissant: 1 more sold than there were, €2.60",
+            "Sold out, said by Ana at T1, 9:00. Sold all the same: 1: Ana at T2, 9:01.",
+        )
+    ]
+
+
+def test_whoever_knew_how_many_were_left_sold_what_was_theirs_to_sell(pair: Pair) -> None:
+    on_the_ticket = pair.two.ring("Croissant")
+    counted(pair, 0)
+    pair.exchange()
+    pair.two.pay(on_the_ticket)  # it was in their hand
+    pair.exchange()
+    assert said(pair.one) == []
 
 
 def test_who_gave_more_than_is_theirs_at_tills_that_did_not_know_of_each_other(apart: Pair) -> None:

@@ -9,24 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from uuid import UUID
 
 from sqlalchemy import Connection
 
 from counter.journal.heads import read_link
 from counter.journal.heard import last_heard
 from counter.journal.queries import LateFact, did_not_fit, the_fact
-from counter.kernel.ids import OrderId, StaffId, TerminalId
+from counter.kernel.ids import TerminalId
 from counter.kernel.language import Language
-from counter.orders.queries import find_order
 from counter.people.queries import OWNER, read_staff
 from counter.recovery.playbook import Playbook
 from counter.reports.account_books import overdrawn_cards
 from counter.reports.called_machines import called_machines
+from counter.reports.day.apart_orders import cancelled_and_handed_over, sold_too_often
+from counter.reports.day.apart_words import Telling
 from counter.reports.day.page import Apart, Heard
 from counter.reports.given import given_between
-from counter.reports.moved import Moved
-from counter.reports.story import staff_names
 from counter.reports.uneven import uneven_orders
 from counter.settings.rules import Settings
 from counter.till.facts import PaymentReturned
@@ -59,7 +57,14 @@ def done_apart(
     telling = _Telling(connection, language, day)
     since, until = settings.hours_of(first)[0], settings.hours_of(day)[1]
     beyond = telling.beyond(settings.hours_of(day), here.book) if here else ()
-    return (*telling.late(since, until), *telling.uneven(first), *telling.cards(first), *beyond)
+    return (
+        *telling.late(since, until),
+        *telling.uneven(first),
+        *telling.cards(first),
+        *cancelled_and_handed_over(telling, since, until),
+        *sold_too_often(telling, first),
+        *beyond,
+    )
 
 
 def heard_of(connection: Connection, here: Here | None, until: datetime | None = None) -> tuple[Heard, ...]:
@@ -78,12 +83,8 @@ def heard_of(connection: Connection, here: Here | None, until: datetime | None =
 
 
 @dataclass(frozen=True)
-class _Telling:
-    """Puts it into words of the page of a `day`."""
-
-    connection: Connection
-    language: Language
-    day: date
+class _Telling(Telling):
+    """Tells of money and vouchers."""
 
     def late(self, since: datetime, until: datetime) -> Iterator[Apart]:
         """What came too late for what it decides, and is worth something."""
@@ -96,15 +97,15 @@ class _Telling:
         if late.kind == PaymentReturned.__name__:
             returned = the_fact(self.connection, late.fact_id, PaymentReturned)
             title = say("Payment given back twice: {amount}", amount=money(returned.amount))
-            return Apart(title, self._who(late), returned.amount, returned.order_id)
+            return Apart(title, self.who(late), returned.amount, returned.order_id)
         if late.kind == VoucherReplaced.__name__:
             replaced = the_fact(self.connection, late.fact_id, VoucherReplaced)
             title = say("New voucher for one that was not good any more: {amount}", amount=money(replaced.amount))
-            return Apart(title, self._who(late), replaced.amount)
+            return Apart(title, self.who(late), replaced.amount)
         redeemed = the_fact(self.connection, late.fact_id, VoucherRedeemed)
         title = say("Voucher redeemed at two tills: {amount}", amount=money(redeemed.amount))
-        before = self._orders(redeemed_with(self.connection, redeemed.voucher_id))
-        text = say("{who}, on order {order}.", who=self._who(late), order=self._orders((redeemed.order_id,)))
+        before = self.orders(redeemed_with(self.connection, redeemed.voucher_id))
+        text = say("{who}, on order {order}.", who=self.who(late), order=self.orders((redeemed.order_id,)))
         if before:
             text = say("{said} It was used on order {order} before.", said=text, order=before)
         return Apart(title, text, redeemed.amount, redeemed.order_id)
@@ -118,7 +119,7 @@ class _Telling:
                 title = say("Order {order} was refunded more than paid: {amount}", **words)
             else:
                 title = say("Order {order} was paid twice: {amount} too much", **words)
-            yield Apart(title, self._moves(order.moves), order.amount, order.order_id)
+            yield Apart(title, self.moves(order.moves), order.amount, order.order_id)
 
     def cards(self, first: date) -> Iterator[Apart]:
         """Gift cards that paid more than was on them."""
@@ -126,7 +127,7 @@ class _Telling:
             title = self.language.say(
                 "Gift card paid at two tills: {amount} more than was on it", amount=self.language.money(card.amount)
             )
-            yield Apart(title, self._moves(card.moves), card.amount)
+            yield Apart(title, self.moves(card.moves), card.amount)
 
     def beyond(self, hours: tuple[datetime, datetime], book: Playbook) -> Iterator[Apart]:
         """Who gave more away on the day than is theirs to give, at terminals that did not know of each other."""
@@ -151,31 +152,3 @@ class _Telling:
                     ),
                     given - most,
                 )
-
-    def _orders(self, order_ids: tuple[OrderId, ...]) -> str:
-        orders = (find_order(self.connection, each) for each in order_ids)
-        return self.language.listed([order.called for order in orders if order is not None])
-
-    def _who(self, late: LateFact) -> str:
-        return self._said(late.by, late.terminal, late.at)
-
-    def _moves(self, moves: tuple[Moved, ...]) -> str:
-        return "; ".join(
-            self.language.say(
-                "{amount}: {who}",
-                amount=self.language.money(each.amount),
-                who=self._said(each.by, each.terminal, each.at),
-            )
-            for each in moves
-        )
-
-    def _said(self, by: UUID, terminal: str, at: datetime) -> str:
-        say, day = self.language.say, self.language.local_date(at)
-        words = {
-            "name": staff_names(self.connection).get(StaffId(by)) or say("somebody"),
-            "terminal": called_machines(self.connection).get(terminal, terminal),
-            "time": self.language.clock(at),
-        }
-        if day == self.day:
-            return say("{name} at {terminal}, {time}", **words)
-        return say("{name} at {terminal}, {day} {time}", day=self.language.short_date(day), **words)

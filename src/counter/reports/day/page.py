@@ -118,11 +118,14 @@ class ToDo:
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """What was done twice at two terminals that were apart, in the shop's language: its `amount`, who did it where."""
+    """What was done twice at two terminals that were apart, in the shop's language: its `amount`, who did it where.
+
+    The amount is None where no money is in it.
+    """
 
     title: str
     text: str
-    amount: Money
+    amount: Money | None
     order: OrderId | None = None
 
 

@@ -42,7 +42,8 @@ def page_json(page: OwnersPage, language: Language) -> dict[str, Any]:
         "still_to_do": [{"title": entry.title, "text": entry.text, "urgent": entry.urgent} for entry in page.to_do],
         "more_to_do": page.more_to_do,
         "done_apart": [
-            {"title": each.title, "text": each.text, "amount_minor": each.amount.minor} for each in page.apart
+            {"title": each.title, "text": each.text, "amount_minor": each.amount.minor if each.amount else None}
+            for each in page.apart
         ],
         "last_heard": {each.terminal: each.at.isoformat() for each in page.heard},
         "one_thing": None
