@@ -10,7 +10,7 @@ import pytest
 
 from cafe import eur
 from counter import flows
-from counter.flows.attach_voucher import attach_voucher, detach_voucher
+from counter.flows.attach_voucher import attach_voucher, detach_voucher, hold_for_paying
 from counter.flows.card_charge import ask_for_card, charge_declined
 from counter.flows.gift_card import sell_gift_card
 from counter.flows.open_shop import decide
@@ -176,6 +176,44 @@ def test_while_the_server_is_away_a_claim_waits_for_nobody_and_is_given_back_lat
     tills.one.cafe.pay(order_id)
     assert tills.one.cafe.shop.read(noted_claims) == {}
     tills.one.claims._server = reached
+
+
+def test_the_total_that_was_said_with_a_voucher_holds_where_the_server_leaves_before_the_card_was_taken(
+    tills: Tills,
+) -> None:
+    """A card machine that stands by itself was told 0.80 meanwhile."""
+    code = given(tills)
+    cafe = tills.one.cafe
+    order_id = with_voucher(tills.one, code)
+    cafe.shop.do(cafe.ana, hold_for_paying, order_id)
+    theirs = with_voucher(tills.two, code)
+    with pytest.raises(Refused, match="used at another till"):
+        tills.two.cafe.shop.do(tills.two.cafe.ana, hold_for_paying, theirs)
+    tills.one.claims.note_away(away=True)
+    paid = cafe.pay(order_id, Tender(CARD))
+    assert paid.paid == eur("0.80")
+    tills.one.claims.note_away(away=False)
+    tills.one.exchange()
+    with pytest.raises(Refused, match="used at another till"):
+        tills.two.cafe.pay(theirs)
+    tills.two.cafe.shop.do(tills.two.cafe.ana, detach_voucher, theirs)
+    tills.two.cafe.pay(theirs)
+    tills.exchange()
+    assert is_the_same(tills)
+    assert cafe.shop.read(noted_claims) == {}
+
+
+def test_what_was_given_back_is_not_spent_while_the_server_is_away(tills: Tills) -> None:
+    code = given(tills)
+    cafe = tills.one.cafe
+    order_id = with_voucher(tills.one, code)
+    cafe.shop.do(cafe.ana, hold_for_paying, order_id)
+    cafe.shop.do(cafe.ana, detach_voucher, order_id)
+    tills.one.exchange()
+    cafe.shop.do(cafe.ana, attach_voucher, order_id, code)
+    tills.one.claims.note_away(away=True)
+    with pytest.raises(Refused, match="server is away"):
+        cafe.pay(order_id, Tender(CARD))
 
 
 class Away:

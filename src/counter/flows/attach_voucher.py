@@ -7,11 +7,12 @@ from datetime import datetime
 
 from counter.flows.away import check_voucher_now
 from counter.flows.proof import prove_settings
-from counter.flows.read_code import find_voucher
+from counter.flows.read_code import find_voucher, hold_voucher
 from counter.flows.ring_up import OpenTicket, change_ticket, stored_ticket
 from counter.flows.shop import Act
 from counter.kernel.ids import MishapId, OrderId, VoucherId
 from counter.kernel.money import Money
+from counter.orders.draft_store import find_draft
 from counter.reports.voucher_story import voucher_story
 from counter.vouchers.model import Voucher
 from counter.vouchers.queries import the_voucher
@@ -52,6 +53,19 @@ def attach_voucher(act: Act, order_id: OrderId, typed: str) -> tuple[OpenTicket,
 def detach_voucher(act: Act, order_id: OrderId) -> OpenTicket:
     """The voucher off the ticket again; it is not spent."""
     return change_ticket(act, order_id, lambda draft: replace(draft, voucher_id=None))
+
+
+def hold_for_paying(act: Act, order_id: OrderId) -> None:
+    """The voucher on a ticket is the ticket's from now on: its total is said, and a card machine may be told it.
+
+    So it can be spent also where the shop's server leaves before somebody says that the card was taken. Refused where
+    another till is spending it, and while the server is away, as `attach_voucher`.
+    """
+    stored = act.read(find_draft, order_id, act.keys.local)
+    voucher_id = stored.draft.voucher_id if stored else None
+    if voucher_id is not None:
+        check_voucher_now(act, voucher_id, act.read(the_voucher, voucher_id).left, order_id)
+        hold_voucher(act, voucher_id, order_id)
 
 
 def welcome_back(act: Act, order_id: OrderId) -> Welcome | None:

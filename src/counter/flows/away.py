@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counter.accounts.facts import GiftCardUsed
 from counter.flows.proof import prove_settings
+from counter.flows.read_code import left_on
 from counter.flows.shop import Act
 from counter.journal.fact import subject_of
 from counter.journal.queries import without_position
@@ -17,9 +18,12 @@ from counter.vouchers.facts import VoucherRedeemed
 def check_voucher_now(act: Act, voucher_id: VoucherId, amount: Money, order_id: OrderId | None = None) -> None:
     """Refused as `check_offline_voucher` where nobody can be asked now; else its claim will say.
 
-    Not where a card machine took the rest of `order_id` already: that was asked before it did.
+    Not where it is held for `order_id` since its total was said, nor where a card machine took the rest already.
     """
-    if act.shop.claims.is_away and not any(charge.order_id == order_id for charge in act.read(charges)):
+    if not act.shop.claims.is_away:
+        return
+    is_held = order_id is not None and act.shop.claims.holds(left_on(act, voucher_id), order_id)
+    if not is_held and not any(charge.order_id == order_id for charge in act.read(charges)):
         check_offline_voucher(act, voucher_id, amount)
 
 

@@ -11,10 +11,9 @@ from typing import Any, Concatenate, ParamSpec
 import msgspec
 
 from counter.devices.card_terminal import CardTerminal, Charged
-from counter.flows.away import check_voucher_now
+from counter.flows.attach_voucher import hold_for_paying
 from counter.flows.card_declined import card_declined
 from counter.flows.pay import SaleResult, pay, pay_order
-from counter.flows.read_code import hold_voucher
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ChargeId, MishapId, OrderId
@@ -29,7 +28,6 @@ from counter.till import card_charges
 from counter.till.card_charges import CardCharge, charges, open_charges, the_charge
 from counter.till.rules import CARD
 from counter.till.settlement import Tender
-from counter.vouchers.queries import the_voucher
 
 P = ParamSpec("P")
 log = logging.getLogger(__name__)
@@ -63,17 +61,10 @@ def ask_for_card(act: Act, order_id: OrderId, tender: Tender, amount: Money, sha
                 "Nobody knows yet whether the card machine took {amount} for this order. Look there and say it first.",
                 amount=known.amount,
             )
-    _hold_voucher(act, order_id)
+    hold_for_paying(act, order_id)
     whole = replace(tender, amount=amount - tender.tip if tender.tip else amount)
     asked = msgspec.json.encode(share, enc_hook=str).decode() if share else ""
     return card_charges.begin_charge(act.unit, order_id, whole, amount, asked)
-
-
-def _hold_voucher(act: Act, order_id: OrderId) -> None:
-    stored = act.read(find_draft, order_id, act.keys.local)
-    if stored is not None and stored.draft.voucher_id is not None:
-        check_voucher_now(act, stored.draft.voucher_id, act.read(the_voucher, stored.draft.voucher_id).left)
-        hold_voucher(act, stored.draft.voucher_id, order_id)
 
 
 def ask_terminal(terminal: CardTerminal, charge_id: ChargeId | None, amount: Money) -> CardAnswer:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from counter.accounts.model import GiftCard
 from counter.accounts.rules import check_pays
-from counter.flows.attach_voucher import Welcome, attach_voucher
+from counter.flows.attach_voucher import Welcome, attach_voucher, hold_for_paying
 from counter.flows.away import check_gift_card_now
 from counter.flows.gift_card import find_gift_card
 from counter.flows.read_code import check_may_read_code
@@ -37,7 +37,9 @@ def read_pay_code(act: Act, order_id: OrderId, typed: str, *, is_ticket: bool) -
     if act.read(is_voucher, act.keys, typed):
         if not is_ticket:
             raise Refused("This order is placed: a voucher lowers only what is not. Pay it as it is.")
-        return CodeRead(voucher=attach_voucher(act, order_id, typed))
+        found = attach_voucher(act, order_id, typed)
+        hold_for_paying(act, order_id)
+        return CodeRead(voucher=found)
     if not is_code(typed):  # what is wrong about it is said of vouchers and gift cards alike
         _check_no_item(act, typed)
         return CodeRead(voucher=attach_voucher(act, order_id, typed))

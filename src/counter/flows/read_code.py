@@ -54,15 +54,16 @@ def claim_voucher(act: Act, voucher_id: VoucherId, holder: OrderId) -> None:
 
     Each time something was spent of it, what is left is another thing to claim.
     """
-    _check_holds(act.claim(_left_on(act, voucher_id), holder), holder)
+    _check_holds(act.claim(left_on(act, voucher_id), holder), holder)
 
 
 def hold_voucher(act: Act, voucher_id: VoucherId, holder: OrderId) -> None:
     """What is left on a voucher is the holder's to spend later. Refused as `claim_voucher`."""
-    _check_holds(act.shop.claims.claim(_left_on(act, voucher_id), holder), holder)
+    _check_holds(act.shop.claims.claim(left_on(act, voucher_id), holder), holder)
 
 
-def _left_on(act: Act, voucher_id: VoucherId) -> str:
+def left_on(act: Act, voucher_id: VoucherId) -> str:
+    """What is left on a voucher, as it is claimed."""
     times = len(act.read(uses_of, voucher_id))
     return subject_of("voucher", voucher_id, *([times] if times else []))
 

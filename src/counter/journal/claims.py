@@ -41,6 +41,9 @@ class Claims(Protocol):
     def ask(self, what: str, order_id: OrderId) -> OrderId:
         """Asks who holds it, so that `claim` can say; where nobody answers it `is_away`, and it may be `order_id`."""
 
+    def holds(self, what: str, order_id: OrderId) -> bool:
+        """Whether it was granted to that order and not given back since: it is the order's while it `is_away`, too."""
+
     def forget(self) -> None:
         """The act is over: what was asked for it is asked anew for the next."""
 
@@ -57,6 +60,10 @@ class OwnClaims:
     def ask(self, what: str, order_id: OrderId) -> OrderId:
         """The same."""
         return order_id
+
+    def holds(self, what: str, order_id: OrderId) -> bool:
+        """Nobody is asked, and nobody away."""
+        return False
 
     def forget(self) -> None:
         """Nothing was asked."""

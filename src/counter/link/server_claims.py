@@ -34,6 +34,7 @@ class ServerClaims:
         """`reach` makes what speaks with the server, over a connection of its own, once something is claimed."""
         self._reach = reach
         self._holders: dict[str, OrderId] = {}
+        self._granted: dict[str, OrderId] = {}
         self._away_until = -math.inf
         self._asking = Lock()
         self._giving_back: dict[str, OrderId] = {}
@@ -68,7 +69,12 @@ class ServerClaims:
             except Unavailable:
                 self._away_until = max(self._away_until, monotonic() + _AWAY_FOR)
                 return order_id
+            self._granted[what] = holder
             return holder
+
+    def holds(self, what: str, order_id: OrderId) -> bool:
+        """As `journal.claims.Claims`, since the counter was opened."""
+        return self._granted.get(what) == order_id
 
     def forget(self) -> None:
         """As `journal.claims.Claims`."""
@@ -85,6 +91,7 @@ class ServerClaims:
         for what, order_id in list(self._giving_back.items()):
             with self._asking:
                 if what in self._giving_back:
+                    self._granted.pop(what, None)
                     server.release(what, order_id)
                     back.append(what)
         return tuple(back)

@@ -12,6 +12,7 @@ from counter.flows.gift_card import sell_gift_card
 from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.pay import pay_order
 from counter.flows.print_queue import print_waiting
+from counter.journal.claims import OwnClaims
 from counter.kernel.ids import ItemId, OrderId, new_id
 from counter.kernel.money import Money
 from counter.menu.facts import ItemAdded
@@ -167,6 +168,22 @@ def test_a_refused_code_is_looked_at_elsewhere_and_what_was_entered_stays(work: 
     paying.come_back()
     assert (sell.pay.to_pay, sell.pay.by, sell.pay.take) == ("€4.40", "card", "Take €4.40")
     assert sell.pay.welcome_title == "Welcome Mara back"
+
+
+def test_a_voucher_that_nobody_can_ask_about_is_refused_before_a_card_machine_is_told_its_total(
+    work: SyncDesk, sell: SellHarness
+) -> None:
+    class AwayClaims(OwnClaims):
+        is_away = True
+
+    work.do(attach_voucher, sell.tickets[-1].draft.order_id, work.cafe.code(work.cafe.miss("Latte")))
+    sell.presenter.paying.leave()
+    work.shop.claims = AwayClaims()
+    sell.presenter.paying.begin()
+    assert work.messages[-1].startswith("The shop’s server is away, so nobody can see whether this voucher was used")
+    assert sell.pay.to_pay == "€4.40", "it can be taken off here"
+    sell.presenter.paying.take_off(None)
+    assert sell.pay.to_pay == "€7.40"
 
 
 def test_the_barcode_of_an_item_is_no_mistyped_voucher(work: SyncDesk, sell: SellHarness) -> None:

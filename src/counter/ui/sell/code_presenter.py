@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from counter.accounts.model import Account
 from counter.accounts.queries import accounts
-from counter.flows.attach_voucher import Welcome, welcome_back
+from counter.flows.attach_voucher import Welcome, hold_for_paying, welcome_back
 from counter.flows.bill import Bill
 from counter.flows.pay_code import CodeRead, read_pay_code
 from counter.flows.put_right import greet
@@ -68,7 +68,7 @@ class CodePresenter(PaymentPresenter):
         if self._placed is None and self._ticket.open_ticket:
             again = self._work.do(requote, self._ticket.open_ticket.draft.order_id)
             again.then(self._ticket.update)
-            again.then(lambda _: self._look_why())
+            again.then(lambda _: self._look_at_voucher())
 
     def greet(self) -> None:
         """Somebody welcomed them back."""
@@ -77,11 +77,13 @@ class CodePresenter(PaymentPresenter):
             greeted = self._work.do(greet, welcome.order_id, welcome.mishap_id, occasion=WELCOME_BACK)
             greeted.then(lambda _: self._change_payment(lambda payment: replace(payment, greeted=True)))
 
-    def _look_why(self) -> None:
-        """Why they have the voucher that was put on the ticket somewhere else."""
+    def _look_at_voucher(self) -> None:
+        """Why they have the voucher that was put on the ticket somewhere else; from now on no other till spends it."""
         ticket, payment = self._ticket.open_ticket, self._payment
-        if ticket and payment and ticket.draft.voucher_id and payment.welcome is None:
-            self._work.do(welcome_back, ticket.draft.order_id).then(self._welcome)
+        if ticket and payment and ticket.draft.voucher_id:
+            self._work.do(hold_for_paying, ticket.draft.order_id)
+            if payment.welcome is None:
+                self._work.do(welcome_back, ticket.draft.order_id).then(self._welcome)
 
     def _welcome(self, welcome: Welcome | None) -> None:
         if welcome:

@@ -218,7 +218,7 @@ class PayPresenter(CodePresenter):
         before = self._payment
         self._draft(bill, before if before and before.order_id == bill.order_id else None)
         self._ticket.put(open_ticket)
-        self._look_why()
+        self._look_at_voucher()
 
     def _open(self, bill: Bill) -> None:
         """Nothing is chosen, also after a part of it was paid, but for what was tapped since Take."""
