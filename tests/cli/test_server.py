@@ -118,9 +118,21 @@ def test_rights_that_drifted_are_named(served: ServedShop, database_url: str) ->
     assert "terminals can call their functions and nothing else" not in said
 
 
-def test_another_version_is_named(typed: Typed, served: ServedShop, database_url: str) -> None:
-    served.sql("UPDATE counter.installed SET digest = '', version = '0.0.9'")
-    assert "made by Counter 0.0.9" in typed("check", database_url).out
+def test_a_server_of_before_is_named_and_brought_up_to_date(typed: Typed, database_url: str) -> None:
+    typed("init", database_url)
+    with closing(connect_admin(database_url)) as admin:
+        admin.execute("UPDATE counter.installed SET digest = '', version = '0.0.9'")
+    seen = typed("check", database_url)
+    assert seen.code == 1
+    assert "made by Counter 0.0.9" in seen.out
+    assert "type: counter server init URL" in seen.out
+    assert typed("init", database_url).code == 0
+    assert "made by Counter" not in typed("check", database_url).out
+
+
+def test_a_newer_server_is_left_as_it_is(typed: Typed, served: ServedShop, database_url: str) -> None:
+    served.sql("UPDATE counter.installed SET digest = '', version = '999.0.1'")
+    assert "Bring the Counter of this machine up to date." in typed("check", database_url).out
     refused = typed("init", database_url)
     assert refused.code == 2
-    assert "Another version of Counter" in refused.err
+    assert refused.err.startswith("A newer Counter made that server.")

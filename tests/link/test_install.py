@@ -12,15 +12,26 @@ from msgspec.structs import replace
 from cafe import Cafe
 from counter.journal.heads import read_link
 from counter.journal.queries import in_order, without_position
-from counter.kernel.errors import Unavailable
+from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.ids import Position, Seq
 from counter.link.address import read_address
 from counter.link.exchange import Exchange
-from counter.link.install import connect_admin, init_server, install
+from counter.link.install import connect_admin, init_server, install, what_is_made
 from counter.link.postgres import PostgresServer
 from link.postgres_server import PostgresCluster
+from link.terminals import ServedShop, whole
 
 ALL = 5000
+
+
+AS_BEFORE = """
+    ALTER TABLE counter.facts ADD CONSTRAINT facts_shop_fkey FOREIGN KEY (shop) REFERENCES counter.shops;
+    CREATE FUNCTION counter.added(one int, other int) RETURNS int LANGUAGE sql IMMUTABLE RETURN one + other;
+    CREATE AGGREGATE counter.added_up(int) (SFUNC = counter.added, STYPE = int);
+    CREATE OR REPLACE FUNCTION counter.digest_at(at_position bigint) RETURNS bytea LANGUAGE sql RETURN NULL::bytea;
+"""
+"""How a server was made by a Counter that is long gone."""
+OF_BEFORE = "UPDATE counter.installed SET digest = '', version = '0.0.9', made = %s"
 
 
 def test_all_that_a_shop_recorded_is_on_its_new_server(cafe: Cafe, database_url: str) -> None:
@@ -87,3 +98,32 @@ def test_a_shop_whose_server_is_gone_fills_a_new_one(cafe: Cafe, postgres: Postg
         assert link == (link.cursor, server.hello(link.cursor).digest)
         assert server.hello(link.cursor).position == link.cursor
         assert cafe.shop.read(lambda connection: list(without_position(connection))) == []
+
+
+def test_a_server_of_before_is_brought_up_to_date_and_whoever_is_connected_goes_on(served: ServedShop) -> None:
+    chain = served.chain("T2")
+    facts = chain.several(3)
+    with served.server("T1") as first, served.server("T2") as second, closing(connect_admin(served.url)) as admin:
+        made = what_is_made(admin)
+        second.push(facts[:1], ())
+        admin.execute(AS_BEFORE.encode(), prepare=False)
+        admin.execute(OF_BEFORE, [what_is_made(admin)])
+        second.push(facts[1:2], ())
+        assert second.digest_at(Position(0)) is None
+        install(admin)
+        assert what_is_made(admin) == made == admin.execute("SELECT made FROM counter.installed").fetchall()[0][0]
+        assert not admin.execute("SELECT FROM pg_constraint WHERE conname = 'facts_shop_fkey'").fetchall()
+        second.push(facts[2:], ())
+        assert first.wait(10)
+        assert whole(first.pull(Position(0), Seq(0))) == facts
+        assert first.digest_at(Position(3)) == second.hello(Position(3)).digest is not None
+
+
+def test_a_server_of_before_that_somebody_meddled_with_is_left_as_it_is(served: ServedShop) -> None:
+    with closing(connect_admin(served.url)) as admin:
+        admin.execute(OF_BEFORE, [what_is_made(admin)])
+        admin.execute("GRANT SELECT ON counter.facts TO PUBLIC")
+        with pytest.raises(Refused, match="PUBLIC select"):
+            install(admin)
+        admin.execute("REVOKE SELECT ON counter.facts FROM PUBLIC")
+        install(admin)

@@ -11,7 +11,7 @@ from counter.flows.doctor import LOOK, WELL, WRONG, Finding
 from counter.kernel.language import Language
 from counter.link.check_setup import setup_findings
 from counter.link.faults import said_to_admin
-from counter.link.install import OLDEST, installed_digest, what_is_made
+from counter.link.install import OLDEST, drifted, installed_digest, is_newer
 from counter.link.wire import Wire
 
 _CLOCK_MAY_BE_OFF = timedelta(seconds=60)
@@ -49,11 +49,14 @@ def _installed_finding(admin: Wire, language: Language) -> Finding:
     if not admin.execute("SELECT to_regclass('counter.installed') IS NOT NULL").fetchall()[0][0]:
         said = say("nothing of Counter is in this database")
         return Finding("installed", WRONG, said, say("At the shop’s first terminal, type: counter server init URL"))
-    version, digest = admin.execute("SELECT version, digest FROM counter.installed").fetchall()[0]
+    version, digest, protocol = admin.execute("SELECT version, digest, protocol FROM counter.installed").fetchall()[0]
     shops = admin.execute("SELECT count(*) FROM counter.shops").fetchall()[0][0]
     if digest != installed_digest():
         said = say("it was made by Counter {version}, which has other functions than this one", version=version)
-        return Finding("installed", WRONG, said, say("Use that Counter, or make a new database for this one."))
+        if is_newer(protocol, version):
+            return Finding("installed", WRONG, said, say("Bring the Counter of this machine up to date."))
+        do = say("At the shop’s first terminal, type: counter server init URL. The server is brought up to date.")
+        return Finding("installed", WRONG, said, do)
     said = language.say_count(
         "{count} shop, functions of Counter {version}", "{count} shops, functions of Counter {version}", shops,
         version=version,
@@ -63,7 +66,7 @@ def _installed_finding(admin: Wire, language: Language) -> Finding:
 
 def _rights_findings(admin: Wire, language: Language) -> Iterator[Finding]:
     say, is_well = language.say, True
-    for fault in (*_drifted(admin), *_open_to_all(admin)):
+    for fault in (*drifted(admin), *_open_to_all(admin)):
         is_well = False
         yield Finding(
             "rights", WRONG, say("this is not as Counter made it: {what}", what=fault),
@@ -86,14 +89,6 @@ def _rights_findings(admin: Wire, language: Language) -> Iterator[Finding]:
         yield Finding("rights", LOOK, said, do)
     if is_well:
         yield Finding("rights", WELL, say("terminals can call their functions and nothing else"))
-
-
-def _drifted(admin: Wire) -> Iterator[str]:
-    """What stands in the schema otherwise than it was made, and the names of what is gone."""
-    was, made = admin.execute("SELECT made FROM counter.installed").fetchall()[0][0], what_is_made(admin)
-    yield from (line for line in made if line not in was)
-    names = {line.partition(" of ")[0] for line in made}
-    yield from (name for line in was if (name := line.partition(" of ")[0]) not in names)
 
 
 def _open_to_all(admin: Wire) -> Iterator[str]:

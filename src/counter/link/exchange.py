@@ -131,6 +131,12 @@ class Exchange:
                 return count
             most = MOST_AT_ONCE if batch else _LARGEST_ACT
 
+    def look(self) -> None:
+        """Asks a server that said nothing whether it is there: then what the others did is known here up to now."""
+        asked = self._shop.clock.now()
+        if self._server.is_quiet():
+            self._shop.hearing.note(asked)
+
     def give_claims_back(self) -> None:
         """What was claimed for sales that did not come can be spent elsewhere again."""
         shop, claims = self._shop, self._shop.claims

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from hashlib import sha256
 from importlib.metadata import version
@@ -115,25 +115,31 @@ def installed_digest() -> bytes:
 
 
 def install(admin: Wire) -> None:
-    """Makes roles, tables and functions, all or nothing; nothing where they are there.
+    """Makes roles, tables and functions, all or nothing; those that a Counter of before made are brought up to date.
 
-    Refused where PostgreSQL is too old, where `admin` may not, or where another Counter installed something else.
+    Terminals go on meanwhile, and nothing that shops recorded is touched. Refused where PostgreSQL is too old, where
+    `admin` may not, where a newer Counter made what is there, or where somebody else meddled with it.
     """
     if admin.info.server_version < OLDEST * 10_000:
         raise Refused("This PostgreSQL is too old. Counter needs version {oldest} or newer.", oldest=OLDEST)
     try:
         with admin.transaction():
             admin.execute("SELECT pg_advisory_xact_lock(%s)", [_ONE_AT_A_TIME])
-            if admin.execute("SELECT 1 FROM pg_namespace WHERE nspname = 'counter'").fetchone():
-                _check_same(admin)
+            is_there = admin.execute("SELECT 1 FROM pg_namespace WHERE nspname = 'counter'").fetchone() is not None
+            if is_there and not _is_of_before(admin):
                 return
             _run(admin, "roles.sql")
             admin.execute("SET LOCAL ROLE counter_server")
             admin.execute("SET LOCAL search_path = counter, pg_temp")
-            for name in FILES:
+            for name in ("before.sql", *FILES) if is_there else FILES:
                 _run(admin, name)
             what = (PROTOCOL, version("counter-pos"), installed_digest(), what_is_made(admin))
-            admin.execute("INSERT INTO installed (protocol, version, digest, made) VALUES (%s, %s, %s, %s)", what)
+            admin.execute(
+                "INSERT INTO installed AS i (protocol, version, digest, made) VALUES (%s, %s, %s, %s)"
+                " ON CONFLICT (one) DO UPDATE SET (protocol, version, digest, made)"
+                " = (excluded.protocol, excluded.version, excluded.digest, excluded.made)",
+                what,
+            )
     except psycopg.Error as fault:
         raise said_to_admin(fault) from fault
 
@@ -143,6 +149,14 @@ def what_is_made(admin: Wire) -> list[str]:
     with admin.transaction():
         admin.execute("SET LOCAL search_path = counter, pg_temp")
         return [line for (line,) in admin.execute(_sql("made.sql").encode())]
+
+
+def drifted(admin: Wire) -> Iterator[str]:
+    """What stands in the schema otherwise than it was made, and the names of what is gone."""
+    was, made = admin.execute("SELECT made FROM counter.installed").fetchall()[0][0], what_is_made(admin)
+    yield from (line for line in made if line not in was)
+    names = {line.partition(" of ")[0] for line in made}
+    yield from (name for line in was if (name := line.partition(" of ")[0]) not in names)
 
 
 def add_shop(admin: Wire, shop: ShopId, keeper: TerminalId, password: str) -> str:
@@ -206,10 +220,28 @@ def _next_own(connection: Connection, terminal: TerminalId, after: int) -> Seque
     return tuple(own_entries(connection, terminal, after + 1, after + MOST_AT_ONCE))
 
 
-def _check_same(admin: Wire) -> None:
-    found = admin.execute("SELECT digest, version FROM counter.installed").fetchone()
-    if found is None or found[0] != installed_digest():
-        raise Refused("Another version of Counter is installed on that server. “counter server check” says which.")
+def _is_of_before(admin: Wire) -> bool:
+    """Whether what is there was made by a Counter of before; Refused where it is not to be made anew."""
+    found = admin.execute("SELECT digest, protocol, version FROM counter.installed").fetchone()
+    if found is not None and found[0] == installed_digest():
+        return False
+    if found is None or is_newer(*found[1:]):
+        raise Refused("A newer Counter made that server. Bring the Counter of this machine up to date first.")
+    if what := next(drifted(admin), ""):
+        raise Refused(
+            "Something at that server is not as Counter made it: {what}. Take it back, or make a new database.",
+            what=what,
+        )
+    return True
+
+
+def is_newer(its_protocol: int, its_version: str) -> bool:
+    """Whether a newer Counter than this one made a server."""
+    return (its_protocol, _ordinal(its_version)) > (PROTOCOL, _ordinal(version("counter-pos")))
+
+
+def _ordinal(its_version: str) -> tuple[int, ...]:
+    return tuple(int(each) for each in its_version.split(".") if each.isdecimal())
 
 
 def _sql(name: str) -> str:

@@ -23,10 +23,11 @@ from counter.link.server_claims import ServerClaims
 from counter.link.shut_since import let_in_again, shut_since
 from counter.link.status import CLOCK_MAY_BE_OFF, LinkState, LinkStatus, Shut
 
-_LOOK = 2.0
-"""How long nothing is heard before the server is asked, in seconds."""
+_LOOK = 4.0
+"""How long the server, which says by itself what is new, may say nothing before it is asked if it is there: seconds."""
 _GREET = 60.0
-"""How often it says who it is while all is well, in seconds: the server then says how far its clock is."""
+"""How often it says who it is while all is well, in seconds. The server then says how far its clock is, and is asked for
+all that is new, whatever it said."""
 _TELL_SENT = 5.0
 """How long it says what was sent as the server came back, in seconds."""
 _FIRST_WAIT, _LONGEST_WAIT = 2.0, 10.0
@@ -140,17 +141,21 @@ class Linker:
         if was_away and exchange.up:
             self._tell_until = monotonic() + _TELL_SENT
             self._say(LinkState.CONNECTED, greeted=greeted, just_sent=exchange.up)
+        is_new = True
         while not self._ended.is_set():
             self._roused.clear()
             exchange.send()
-            exchange.hear()
+            if is_new:
+                exchange.hear()
+            else:
+                exchange.look()
             exchange.give_claims_back()
             exchange.keep_out()
             self._is_together = True
             self._say(LinkState.CONNECTED, greeted=greeted, just_sent=self._still_told())
-            server.wait(_LOOK)
+            is_new = server.wait(self._tell_until - monotonic() if self._still_told() else _LOOK)
             if monotonic() >= greet_at:
-                greeted, greet_at = exchange.greet(), monotonic() + _GREET
+                greeted, greet_at, is_new = exchange.greet(), monotonic() + _GREET, True
 
     def _stay_away(self, seconds: float, since: datetime) -> None:
         """What is sold meanwhile is counted."""

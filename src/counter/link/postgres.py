@@ -27,6 +27,8 @@ from counter.link.wire import Wire, connect
 
 TIME_OUT = 10.0
 """Seconds within which a call is answered; then the connection is thrown away."""
+LOOK_TIME_OUT = 5.0
+"""Seconds within which a server that has nothing to do says so."""
 CLAIM_TIME_OUT = 2.0
 """Seconds within which a claim is answered: somebody stands there and waits."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -91,7 +93,8 @@ class PostgresServer:
         self._ask("SELECT counter.push(%s::jsonb, %s)", facts, list(erased))
 
     def pull(self, after: Position, known: Seq, most: int = MOST_AT_ONCE) -> Sequence[Positioned]:
-        """As `protocol.Server`."""
+        """As `protocol.Server`. What others pushed until now is in it: only of what they push next `wait` hears."""
+        self._nudged = False
         return [_positioned(row) for row in self._ask(_PULL, after, known, most)]
 
     def claim(self, what: str, order_id: OrderId) -> OrderId:
@@ -129,9 +132,14 @@ class PostgresServer:
                     self._bell.recv(1024)
                     self._nudged = True
                 elif heard:
-                    self._ask("")
+                    self._take_in(wire)
         nudged, self._nudged = self._nudged, False
         return nudged
+
+    def is_quiet(self) -> bool:
+        """As `protocol.Server`. It costs the server next to nothing, and is answered within five seconds."""
+        self._ask("", within=min(LOOK_TIME_OUT, self.time_out))
+        return not self._nudged
 
     def wake(self) -> None:
         """Ends a `wait`, or the next one; from any thread."""
@@ -168,6 +176,16 @@ class PostgresServer:
 
     def _hear(self, _notify: psycopg.Notify) -> None:
         self._nudged = True
+
+    def _take_in(self, wire: Wire) -> None:
+        """What came without being asked for: that somebody pushed, or that the connection ends."""
+        try:
+            wire.pgconn.consume_input()
+        except psycopg.Error as fault:
+            self.drop()
+            raise said_of(fault) from fault
+        while wire.pgconn.notifies():
+            self._nudged = True
 
     def _connected(self) -> Wire:
         if self._wire is None:

@@ -65,6 +65,9 @@ class Server(Protocol):
         be cut.
         """
 
+    def is_quiet(self) -> bool:
+        """It answers; whether nobody pushed anything since the last pull over this connection."""
+
     def refill(self) -> None:
         """The keeper says that the server lost facts: for a day it takes those of others from any terminal."""
 

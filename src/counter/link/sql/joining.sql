@@ -4,13 +4,13 @@
 -- given is sealed under a code that this server never sees. CO006: the invitation is
 -- not good (any more), CO007: the shop has no such terminal.
 
-CREATE TABLE names_given (
+CREATE TABLE IF NOT EXISTS names_given (
     shop uuid PRIMARY KEY REFERENCES shops,
     last int NOT NULL
 );
 COMMENT ON TABLE names_given IS 'The number of the last terminal that somebody was invited as: none is used twice.';
 
-CREATE TABLE invitations (
+CREATE TABLE IF NOT EXISTS invitations (
     role name PRIMARY KEY,
     shop uuid NOT NULL REFERENCES shops,
     terminal text NOT NULL,
@@ -22,7 +22,7 @@ CREATE TABLE invitations (
 COMMENT ON COLUMN invitations.enrolled_with IS
     'The verifier that the machine enrolled with: where the answer was lost, the same machine may ask again.';
 
-CREATE TABLE voucher_keys (
+CREATE TABLE IF NOT EXISTS voucher_keys (
     shop uuid NOT NULL REFERENCES shops,
     terminal text NOT NULL,
     number int NOT NULL,
@@ -31,7 +31,7 @@ CREATE TABLE voucher_keys (
 );
 COMMENT ON TABLE voucher_keys IS 'New voucher keys, sealed by the keeper for each terminal that is still in the shop.';
 
-CREATE TABLE snapshots (
+CREATE TABLE IF NOT EXISTS snapshots (
     shop uuid NOT NULL REFERENCES shops,
     position bigint NOT NULL,
     version text NOT NULL,
@@ -42,7 +42,7 @@ CREATE TABLE snapshots (
 );
 COMMENT ON COLUMN snapshots.parts IS 'How many there are, once all of them are here.';
 
-CREATE TABLE snapshot_parts (
+CREATE TABLE IF NOT EXISTS snapshot_parts (
     shop uuid NOT NULL,
     position bigint NOT NULL,
     nth int NOT NULL,

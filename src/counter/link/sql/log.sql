@@ -5,7 +5,7 @@
 -- What goes wrong has a code: CO001 a chain forks, CO002 facts are missing, CO003 revoked or unknown, CO004 too old,
 -- CO005 facts of another terminal while nothing is being filled in again.
 
-CREATE TABLE installed (
+CREATE TABLE IF NOT EXISTS installed (
     one boolean PRIMARY KEY DEFAULT true CHECK (one),
     protocol int NOT NULL,
     version text NOT NULL,
@@ -15,7 +15,7 @@ CREATE TABLE installed (
 COMMENT ON TABLE installed IS
     'What was installed: the protocol, by which Counter, the SHA-256 of its SQL, and what stood in the schema then.';
 
-CREATE TABLE shops (
+CREATE TABLE IF NOT EXISTS shops (
     shop uuid PRIMARY KEY,
     position bigint NOT NULL DEFAULT 0,
     refill_until timestamptz NOT NULL DEFAULT '-infinity'
@@ -23,7 +23,7 @@ CREATE TABLE shops (
 COMMENT ON COLUMN shops.refill_until IS
     'Until when any terminal may bring facts of others: after this server lost some, and its keeper said so.';
 
-CREATE TABLE terminals (
+CREATE TABLE IF NOT EXISTS terminals (
     shop uuid NOT NULL REFERENCES shops,
     terminal text NOT NULL CHECK (terminal ~ '^T[1-9][0-9]{0,5}$'),
     role name NOT NULL UNIQUE,
@@ -34,7 +34,7 @@ CREATE TABLE terminals (
     PRIMARY KEY (shop, terminal)
 );
 
-CREATE TABLE heads (
+CREATE TABLE IF NOT EXISTS heads (
     shop uuid NOT NULL REFERENCES shops,
     terminal text NOT NULL,
     seq bigint NOT NULL,
@@ -42,8 +42,8 @@ CREATE TABLE heads (
     PRIMARY KEY (shop, terminal)
 );
 
-CREATE TABLE facts (
-    shop uuid NOT NULL REFERENCES shops,
+CREATE TABLE IF NOT EXISTS facts (
+    shop uuid NOT NULL,
     position bigint NOT NULL,
     id uuid NOT NULL,
     terminal text NOT NULL,
@@ -62,21 +62,24 @@ CREATE TABLE facts (
     hash bytea NOT NULL,
     digest bytea NOT NULL,
     PRIMARY KEY (shop, position),
-    UNIQUE (shop, terminal, seq),
-    CONSTRAINT can_be CHECK (
-        at >= 0 AND at < 7258118400000000 AND seen >= 0 AND act BETWEEN 1 AND seq AND version > 0
-        AND octet_length(body) <= 1000000 AND octet_length(private) <= 1000000
-        AND octet_length(subject) <= 1000 AND octet_length(kind) <= 100
-        AND octet_length(sealed) <= 32 AND octet_length(prev) = 32 AND octet_length(hash) = 32
-    )
+    UNIQUE (shop, terminal, seq)
 );
+ALTER TABLE facts
+    DROP CONSTRAINT IF EXISTS facts_shop_fkey, -- servers of before have it, and would ask for the shop at every fact
+    DROP CONSTRAINT IF EXISTS can_be;
+ALTER TABLE facts ADD CONSTRAINT can_be CHECK (
+    at >= 0 AND at < 7258118400000000 AND seen >= 0 AND act BETWEEN 1 AND seq AND version > 0
+    AND octet_length(body) <= 1000000 AND octet_length(private) <= 1000000
+    AND octet_length(subject) <= 1000 AND octet_length(kind) <= 100
+    AND octet_length(sealed) <= 32 AND octet_length(prev) = 32 AND octet_length(hash) = 32
+) NOT VALID; -- what a server of before took stays
 COMMENT ON CONSTRAINT can_be ON facts IS
     'No machine, in whose hands it may be, records what others could not take in; the last moment is the year 2200.';
 COMMENT ON COLUMN facts.at IS 'Microseconds since 1970, UTC.';
 COMMENT ON COLUMN facts.digest IS 'SHA-256 of the digest before and this hash; before the first: 32 zero bytes.';
-CREATE INDEX facts_private ON facts (shop, id) WHERE private IS NOT NULL;
+CREATE INDEX IF NOT EXISTS facts_private ON facts (shop, id) WHERE private IS NOT NULL;
 
-CREATE TABLE claims (
+CREATE TABLE IF NOT EXISTS claims (
     shop uuid NOT NULL REFERENCES shops,
     what text COLLATE "C" NOT NULL CHECK (length(what) <= 200),
     order_id uuid NOT NULL,
@@ -91,18 +94,13 @@ LANGUAGE sql IMMUTABLE
 RETURN decode(repeat('00', 32), 'hex');
 COMMENT ON FUNCTION first_hash IS 'What stands before the first fact of a chain, and of a shop’s order.';
 
-CREATE FUNCTION digest_after(digest bytea, before bytea, hash bytea) RETURNS bytea
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN sha256(coalesce(digest, before) || hash);
-
-CREATE AGGREGATE running_digest(before bytea, hash bytea) (SFUNC = digest_after, STYPE = bytea);
-
 CREATE FUNCTION myself() RETURNS terminals
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = counter, pg_temp AS $$
+LANGUAGE plpgsql STABLE AS $$
 DECLARE
+    who name := session_user;
     me terminals;
 BEGIN
-    SELECT * INTO me FROM terminals WHERE role = session_user;
+    SELECT * INTO me FROM terminals WHERE role = who;
     IF me.terminal IS NULL OR me.revoked_at IS NOT NULL THEN
         RAISE EXCEPTION 'this terminal was revoked' USING ERRCODE = 'CO003';
     END IF;
@@ -129,7 +127,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = counter, pg_temp AS $$
 DECLARE
     me terminals := myself();
 BEGIN
-    spoken := (SELECT i.protocol FROM installed i);
+    SELECT i.protocol INTO spoken FROM installed i;
     IF hello.protocol < spoken - 1 THEN
         RAISE EXCEPTION 'this terminal is too old for the server' USING ERRCODE = 'CO004';
     END IF;
@@ -137,10 +135,8 @@ BEGIN
     WHERE t.shop = me.shop AND t.terminal = me.terminal;
     shop := me.shop;
     terminal := me.terminal;
-    SELECT h.seq, h.hash INTO head_seq, head_hash FROM heads h WHERE h.shop = me.shop AND h.terminal = me.terminal;
-    head_seq := coalesce(head_seq, 0);
-    head_hash := coalesce(head_hash, first_hash());
-    shop_position := (SELECT s.position FROM shops s WHERE s.shop = me.shop);
+    SELECT h.seq, h.hash INTO head_seq, head_hash FROM head_of(me.shop, me.terminal) h;
+    SELECT s.position INTO shop_position FROM shops s WHERE s.shop = me.shop;
     digest := digest_at(cursor);
     now := clock_timestamp();
 END $$;
@@ -149,116 +145,125 @@ CREATE FUNCTION push(facts jsonb, erases uuid[]) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = counter, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     me terminals := myself();
+    many int := coalesce(jsonb_array_length(push.facts), 0);
+    before bigint;
     last bigint;
-    digest_before bytea;
-    given facts[] := pushed(me.shop, push.facts);
+    digest bytea;
+    head heads;
+    bringing text := me.terminal;
+    it record;
+    positions bigint[];
+    digests bytea[];
 BEGIN
-    SELECT s.position INTO last FROM shops s WHERE s.shop = me.shop FOR UPDATE;
-    given := without_known(me.shop, given);
-    PERFORM check_follow(me.shop, given);
-    PERFORM check_own(me, given);
-    digest_before := digest_at(last);
+    UPDATE shops s SET position = s.position + many WHERE s.shop = me.shop RETURNING s.position - many INTO before;
+    last := before;
+    digest := coalesce((SELECT f.digest FROM facts f WHERE f.shop = me.shop AND f.position = before), first_hash());
+    head := head_of(me.shop, me.terminal);
+    FOR it IN
+        SELECT g.shop, g.terminal, g.seq, g.kind, decode(g.prev, 'hex') AS prev, decode(g.hash, 'hex') AS hash
+        FROM jsonb_to_recordset(push.facts) g (shop uuid, terminal text, seq bigint, kind text, prev text, hash text)
+    LOOP
+        IF it.terminal IS DISTINCT FROM head.terminal THEN
+            PERFORM note_head(head);
+            head := head_of(me.shop, it.terminal);
+        END IF;
+        IF it.seq <= head.seq THEN
+            PERFORM check_known(me.shop, it.terminal, it.seq, it.hash);
+            positions := positions || NULL::bigint;
+            digests := digests || NULL::bytea;
+            CONTINUE;
+        ELSIF it.shop IS DISTINCT FROM me.shop OR it.prev IS DISTINCT FROM head.hash AND it.seq = head.seq + 1 THEN
+            RAISE EXCEPTION '%', it.terminal USING ERRCODE = 'CO001';
+        ELSIF it.seq IS DISTINCT FROM head.seq + 1 THEN
+            RAISE EXCEPTION '%', it.terminal USING ERRCODE = 'CO002';
+        ELSIF it.kind = 'TerminalRevoked' AND it.terminal = me.terminal AND NOT me.is_keeper THEN
+            RAISE EXCEPTION 'only the keeper revokes' USING ERRCODE = 'insufficient_privilege';
+        ELSIF it.terminal <> bringing THEN
+            PERFORM check_may_bring(me, it.terminal);
+            bringing := it.terminal;
+        END IF;
+        head.seq := it.seq;
+        head.hash := it.hash;
+        last := last + 1;
+        digest := sha256(digest || it.hash);
+        positions := positions || last;
+        digests := digests || digest;
+    END LOOP;
     INSERT INTO facts
-    SELECT g.shop, last + row_number() OVER nth, g.id, g.terminal, g.seq, g.subject, g.seen, g.act, g.at, g.by, g.kind,
-           g.version, g.body, g.private, g.sealed, g.prev, g.hash, running_digest(digest_before, g.hash) OVER nth
-    FROM unnest(given) g WINDOW nth AS (ORDER BY g.position);
-    INSERT INTO heads AS h
-    SELECT DISTINCT ON (g.terminal) g.shop, g.terminal, g.seq, g.hash
-    FROM unnest(given) g ORDER BY g.terminal, g.seq DESC
-    ON CONFLICT (shop, terminal) DO UPDATE SET seq = excluded.seq, hash = excluded.hash;
-    UPDATE facts f SET private = NULL WHERE f.shop = me.shop AND f.id = ANY (erases) AND f.private IS NOT NULL;
-    IF cardinality(given) > 0 THEN
-        UPDATE shops s SET position = last + cardinality(given) WHERE s.shop = me.shop;
-        PERFORM note_spent(given);
+    SELECT g.shop, g.position, g.id, g.terminal, g.seq, g.subject, g.seen, g.act, g.at, g.by, g.kind, g.version, g.body,
+           g.private, decode(g.sealed, 'hex'), decode(g.prev, 'hex'), decode(g.hash, 'hex'), g.digest
+    FROM ROWS FROM (jsonb_to_recordset(push.facts) AS (
+        shop uuid, id uuid, terminal text, seq bigint, subject text, seen bigint, act bigint, at bigint, by uuid,
+        kind text, version int, body text, private text, sealed text, prev text, hash text
+    ), unnest(positions), unnest(digests)) AS g (
+        shop, id, terminal, seq, subject, seen, act, at, by, kind, version, body, private, sealed, prev, hash,
+        position, digest
+    ) WHERE g.position IS NOT NULL;
+    IF cardinality(erases) > 0 THEN
+        UPDATE facts f SET private = NULL WHERE f.shop = me.shop AND f.id = ANY (erases) AND f.private IS NOT NULL;
+    END IF;
+    IF last < before + many THEN
+        UPDATE shops s SET position = last WHERE s.shop = me.shop;
+    END IF;
+    IF last > before THEN
+        PERFORM note_head(head);
+        IF push.facts @> '[{"kind": "VoucherRedeemed"}]' THEN
+            PERFORM note_spent(me.shop, before);
+        END IF;
         PERFORM pg_notify('shop_' || replace(me.shop::text, '-', ''), '');
     END IF;
 END $$;
+COMMENT ON FUNCTION push IS
+    'In a row: a shop’s next pushes wait. What the log has is passed over, and where one fact is wrong none is taken. '
+    'Who belongs to the shop no more, the keeper alone says.';
 
-CREATE FUNCTION pushed(its_shop uuid, said jsonb) RETURNS facts[]
-LANGUAGE plpgsql SET search_path = counter, pg_temp AS $$
+CREATE FUNCTION head_of(its_shop uuid, its_terminal text) RETURNS heads
+LANGUAGE plpgsql STABLE AS $$
 DECLARE
-    given facts[];
+    head heads;
 BEGIN
-    SELECT coalesce(array_agg(ROW(
-               shop, nth, id, terminal, seq, subject, seen, act, at, by, kind, version, body, private,
-               decode(sealed, 'hex'), decode(prev, 'hex'), decode(hash, 'hex'), NULL
-           )::facts ORDER BY nth), '{}')
-    INTO given
-    FROM ROWS FROM (jsonb_to_recordset(said) AS (
-        shop uuid, id uuid, terminal text, seq bigint, subject text, seen bigint, act bigint, at bigint, by uuid,
-        kind text, version int, body text, private text, sealed text, prev text, hash text
-    )) WITH ORDINALITY AS each (
-        shop, id, terminal, seq, subject, seen, act, at, by, kind, version, body, private, sealed, prev, hash, nth
-    );
-    IF EXISTS (SELECT FROM unnest(given) g WHERE g.shop IS DISTINCT FROM its_shop) THEN
-        RAISE EXCEPTION 'facts of another shop' USING ERRCODE = 'CO001';
+    SELECT * INTO head FROM heads h WHERE h.shop = its_shop AND h.terminal = its_terminal;
+    IF NOT FOUND THEN
+        head := ROW(its_shop, its_terminal, 0, first_hash());
     END IF;
-    RETURN given;
+    RETURN head;
 END $$;
-COMMENT ON FUNCTION pushed IS 'What a terminal gives, its nth fact at position n. Refused where one is of another shop.';
+COMMENT ON FUNCTION head_of IS 'Where a terminal’s chain ends, also where it has not begun.';
 
-CREATE FUNCTION without_known(its_shop uuid, given facts[]) RETURNS facts[]
-LANGUAGE plpgsql STABLE SET search_path = counter, pg_temp AS $$
-DECLARE
-    forks text;
+CREATE FUNCTION note_head(head heads) RETURNS void
+LANGUAGE plpgsql AS $$
 BEGIN
-    SELECT g.terminal INTO forks
-    FROM unnest(given) g JOIN facts f ON f.shop = its_shop AND f.terminal = g.terminal AND f.seq = g.seq
-    WHERE f.hash <> g.hash LIMIT 1;
-    IF forks IS NOT NULL THEN
-        RAISE EXCEPTION '%', forks USING ERRCODE = 'CO001';
-    END IF;
-    RETURN ARRAY(
-        SELECT g FROM unnest(given) g LEFT JOIN heads h ON h.shop = its_shop AND h.terminal = g.terminal
-        WHERE g.seq > coalesce(h.seq, 0) ORDER BY g.position
-    );
+    INSERT INTO heads AS h SELECT head.* WHERE head.seq > 0
+    ON CONFLICT (shop, terminal) DO UPDATE SET seq = excluded.seq, hash = excluded.hash;
 END $$;
-COMMENT ON FUNCTION without_known IS 'What the log does not have yet. Refused where it has another fact in its place.';
 
-CREATE FUNCTION check_follow(its_shop uuid, given facts[]) RETURNS void
-LANGUAGE plpgsql STABLE SET search_path = counter, pg_temp AS $$
-DECLARE
-    wrong record;
+CREATE FUNCTION check_known(its_shop uuid, its_terminal text, its_seq bigint, its_hash bytea) RETURNS void
+LANGUAGE plpgsql STABLE AS $$
 BEGIN
-    SELECT * INTO wrong FROM (
-        SELECT g.terminal, g.seq, g.prev,
-               coalesce(lag(g.seq) OVER chain, h.seq, 0) + 1 AS next_seq,
-               coalesce(lag(g.hash) OVER chain, h.hash, first_hash()) AS next_prev
-        FROM unnest(given) g LEFT JOIN heads h ON h.shop = its_shop AND h.terminal = g.terminal
-        WINDOW chain AS (PARTITION BY g.terminal ORDER BY g.position)
-    ) g WHERE g.seq IS DISTINCT FROM g.next_seq OR g.prev IS DISTINCT FROM g.next_prev LIMIT 1;
-    IF wrong.seq IS DISTINCT FROM wrong.next_seq THEN
-        RAISE EXCEPTION '%', wrong.terminal USING ERRCODE = 'CO002';
-    ELSIF wrong.terminal IS NOT NULL THEN
-        RAISE EXCEPTION '%', wrong.terminal USING ERRCODE = 'CO001';
-    END IF;
-END $$;
-COMMENT ON FUNCTION check_follow IS 'Refused where a chain does not go on where it ended.';
-
-CREATE FUNCTION check_own(me terminals, given facts[]) RETURNS void
-LANGUAGE plpgsql SET search_path = counter, pg_temp AS $$
-BEGIN
-    IF NOT me.is_keeper AND EXISTS (
-        SELECT FROM unnest(given) g WHERE g.terminal = me.terminal AND g.kind = 'TerminalRevoked'
+    IF NOT EXISTS (
+        SELECT FROM facts f
+        WHERE f.shop = its_shop AND f.terminal = its_terminal AND f.seq = its_seq AND f.hash = its_hash
     ) THEN
-        RAISE EXCEPTION 'only the keeper revokes' USING ERRCODE = 'insufficient_privilege';
-    ELSIF NOT EXISTS (SELECT FROM unnest(given) g WHERE g.terminal <> me.terminal) THEN
-        RETURN;
+        RAISE EXCEPTION '%', its_terminal USING ERRCODE = 'CO001';
     END IF;
+END $$;
+COMMENT ON FUNCTION check_known IS 'Refused where the log has another fact in its place.';
+
+CREATE FUNCTION check_may_bring(me terminals, its_terminal text) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
     IF me.is_keeper THEN
         PERFORM refill();
     ELSIF NOT EXISTS (SELECT FROM shops s WHERE s.shop = me.shop AND s.refill_until > clock_timestamp()) THEN
         RAISE EXCEPTION 'facts of other terminals' USING ERRCODE = 'CO005';
-    ELSIF EXISTS (
-        SELECT FROM unnest(given) g LEFT JOIN terminals t ON t.shop = me.shop AND t.terminal = g.terminal
-        WHERE t.terminal IS NULL OR t.revoked_at IS NOT NULL
+    ELSIF NOT EXISTS (
+        SELECT FROM terminals t WHERE t.shop = me.shop AND t.terminal = its_terminal AND t.revoked_at IS NULL
     ) THEN
         RAISE EXCEPTION 'facts of a revoked terminal' USING ERRCODE = 'CO005';
     END IF;
 END $$;
-COMMENT ON FUNCTION check_own IS
-    'Facts of others come from the keeper, who can prove them; from any terminal for a day after it brought some. '
-    'Who belongs to the shop no more, the keeper alone says.';
+COMMENT ON FUNCTION check_may_bring IS
+    'Facts of others come from the keeper, who can prove them; from any terminal for a day after it brought some.';
 
 CREATE FUNCTION refill() RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = counter, pg_temp AS $$
@@ -269,15 +274,15 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION refill IS 'This server lost facts: for a day any terminal may bring back what others had recorded.';
 
-CREATE FUNCTION note_spent(given facts[]) RETURNS void
-LANGUAGE plpgsql SET search_path = counter, pg_temp AS $$
+CREATE FUNCTION note_spent(its_shop uuid, after bigint) RETURNS void
+LANGUAGE plpgsql AS $$
 DECLARE
     spent record;
     times int;
 BEGIN
     FOR spent IN
-        SELECT g.shop, g.terminal, g.subject, substring(g.body FROM '"order_id":"([0-9a-f]{32})"')::uuid AS order_id
-        FROM unnest(given) g WHERE g.kind = 'VoucherRedeemed' ORDER BY g.position
+        SELECT f.shop, f.terminal, f.subject, substring(f.body FROM '"order_id":"([0-9a-f]{32})"')::uuid AS order_id
+        FROM facts f WHERE f.shop = its_shop AND f.position > after AND f.kind = 'VoucherRedeemed' ORDER BY f.position
     LOOP
         CONTINUE WHEN spent.order_id IS NULL;
         UPDATE claims c SET is_sold = true
@@ -307,7 +312,7 @@ RETURNS TABLE (
     "position" bigint, id uuid, hash bytea, shop uuid, terminal text, seq bigint, subject text, seen bigint, act bigint,
     at bigint, by uuid, kind text, version int, body text, private text, sealed bytea, prev bytea
 )
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = counter, pg_temp AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = counter, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 #variable_conflict use_column
 DECLARE
     me terminals := myself();

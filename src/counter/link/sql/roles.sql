@@ -30,4 +30,4 @@ GRANT counter_terminal, counter_keeper, counter_join TO counter_server WITH ADMI
 GRANT pg_signal_backend TO counter_server;
 GRANT USAGE ON LANGUAGE plpgsql TO counter_server;
 ALTER DEFAULT PRIVILEGES FOR ROLE counter_server REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
-CREATE SCHEMA counter AUTHORIZATION counter_server;
+CREATE SCHEMA IF NOT EXISTS counter AUTHORIZATION counter_server;
