@@ -76,6 +76,20 @@ def test_a_terminal_hears_that_another_pushed(served: ServedShop) -> None:
         assert first.wait(10)
 
 
+def test_whoever_pulled_all_is_told_no_more_of_it(served: ServedShop) -> None:
+    """Also not of what they pushed themselves; of what comes after they are told, whatever they ask."""
+    chain = served.chain("T2")
+    with served.server("T1") as first, served.server("T2") as second:
+        assert second.is_quiet()
+        second.push([chain.next()], ())
+        second.pull(Position(0), Seq(0))
+        assert second.is_quiet()
+        assert not second.wait(0)
+        first.push([served.chain("T1").next()], ())
+        assert not second.is_quiet()
+        assert second.wait(0)
+
+
 def test_a_chain_that_does_not_go_on_is_refused_whole(served: ServedShop) -> None:
     one, copy = served.chain(), served.chain()
     facts, other = one.several(3), copy.several(3)

@@ -62,6 +62,8 @@ def test_waiting_for_others_on_a_half_dead_line_ends(server: PostgresServer, lin
     line.swallows = True
     assert not server.wait(0.05)
     with pytest.raises(Unavailable):
+        server.is_quiet()
+    with pytest.raises(Unavailable):
         server.pull(Position(0), Seq(0))
 
 

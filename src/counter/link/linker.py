@@ -26,8 +26,9 @@ from counter.link.status import CLOCK_MAY_BE_OFF, LinkState, LinkStatus, Shut
 _LOOK = 4.0
 """How long the server, which says by itself what is new, may say nothing before it is asked if it is there: seconds."""
 _GREET = 60.0
-"""How often it says who it is while all is well, in seconds. The server then says how far its clock is, and is asked for
-all that is new, whatever it said."""
+"""How often it says who it is while all is well, in seconds. The server then says how far its clock is, and what is new
+is asked for, whatever it said.
+"""
 _TELL_SENT = 5.0
 """How long it says what was sent as the server came back, in seconds."""
 _FIRST_WAIT, _LONGEST_WAIT = 2.0, 10.0
