@@ -119,7 +119,7 @@ def test_a_second_act_that_holds_the_shop_makes_nobody_wait_longer(server: Postg
 
 def test_whoever_was_shut_out_is_told_so(served: ServedShop) -> None:
     wrong = replace(served.address(), password="guessed")
-    with closing(PostgresServer(wrong)) as server, pytest.raises(Refused, match="does not belong to the shop"):
+    with closing(PostgresServer(wrong)) as server, pytest.raises(Refused, match="does not know this machine"):
         server.hello(Position(0))
     served.sql("UPDATE counter.terminals SET revoked_at = now()")
     with closing(PostgresServer(served.address())) as server, pytest.raises(Refused, match="does not belong"):
