@@ -7,10 +7,12 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from counter.cli.first_shop import open_or_make
 from counter.flows.shop import Shop
+from counter.kernel.errors import Refused
 from counter.orders.queries import orders_of
 from counter.people.queries import read_staff
 from counter.reports.all_changes import all_changes
@@ -19,6 +21,7 @@ from counter.till.queries import paid_for
 from counter.ui.app.counter import Counter
 from counter.ui.app.setting_up import SettingUp
 from counter.ui.widgets.field import Field
+from counter.ui.widgets.keyboard import Keyboard
 from counter.ui.widgets.tap import Tap
 from counter.ui.widgets.text import Text
 from ui.reach import within_reach
@@ -35,9 +38,19 @@ def shop(tmp_path: Path) -> Iterator[Shop]:
 
 
 @pytest.fixture
-def counter(qtbot: QtBot, shop: Shop) -> Iterator[Counter]:
+def asked() -> list[tuple[str, str]]:
+    """Which addresses and codes somebody wanted to join a shop with."""
+    return []
+
+
+@pytest.fixture
+def counter(qtbot: QtBot, shop: Shop, asked: list[tuple[str, str]]) -> Iterator[Counter]:
+    def join(_folder: Path, url: str, code: str, _tell: object) -> object:
+        asked.append((url, code))
+        raise Refused("No server answers there. " * 9)
+
     counter = Counter(shop)
-    SettingUp(counter, shop)
+    SettingUp(counter, shop, join)
     qtbot.addWidget(counter.window)
     counter.open(windowed=True)
     yield counter
@@ -135,3 +148,26 @@ def test_what_is_wrong_below_the_fold_is_seen(qtbot: QtBot, counter: Counter, ta
         return any(each.visibleRegion().boundingRect().height() >= each.heightForWidth(each.width()) for each in words)
 
     qtbot.waitUntil(is_seen, timeout=10_000)
+
+
+def test_on_the_least_screen_a_code_is_seen_whole_and_the_key_that_ends_it_joins(
+    qtbot: QtBot, counter: Counter, asked: list[tuple[str, str]], tap: Hands, write: Writes
+) -> None:
+    window = counter.window
+    window.resize(1024, 600)
+    tap("Join a shop")
+    write("The server’s address, like 192.168.1.10", "192.168.1.10")
+    code = next(each for each in window.findChildren(Field) if "7KQ4" in each.accessibleName())
+    code.wanted.emit()  # a finger
+    keyboard = next(each for each in window.findChildren(Keyboard) if each.isVisible())
+    qtbot.waitUntil(lambda: code.visibleRegion().boundingRect() == code.rect(), timeout=3000)
+    assert code.mapTo(window, code.rect().bottomLeft()).y() < keyboard.mapTo(window, QPoint()).y()
+    write("The code, like 7KQ4-M2XP-9TRB", "7KQ4-M2XP-9TRB")
+    tap("Join")
+    qtbot.waitUntil(lambda: asked == [("postgresql://192.168.1.10/counter", "7KQ4M2XP9TRB")], timeout=3000)
+    qtbot.waitUntil(lambda: within_reach(window, "Back") is not None, timeout=3000)
+    back, said = within_reach(window, "Back"), "No server answers there."
+    wrong = next(each for each in window.findChildren(Text) if each.isVisible() and said in each.text())
+    assert back is not None
+    words = wrong.mapTo(window, QPoint(0, wrong.contentsRect().bottom())).y()
+    qtbot.waitUntil(lambda: back.mapTo(window, QPoint()).y() >= words + 8, timeout=3000)

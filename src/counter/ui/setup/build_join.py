@@ -18,9 +18,21 @@ def join_state(draft: JoinDraft, wrong: str, busy: str, language: Language) -> S
             "where", say("At the other machine"), say("Office, Machines, Add a machine: it shows both for ten minutes.")
         ),
         FieldState(
-            ADDRESS, say("The server’s address, like 192.168.1.10"), draft.address, draft.wrong.get(ADDRESS, "")
+            ADDRESS,
+            say("The server’s address, like 192.168.1.10"),
+            draft.address,
+            draft.wrong.get(ADDRESS, ""),
+            half=True,
         ),
-        FieldState(CODE, say("The code, like 7KQ4-M2XP-9TRB"), draft.code, draft.wrong.get(CODE, "")),
+        FieldState(
+            CODE,
+            say("The code, like 7KQ4-M2XP-9TRB"),
+            draft.code,
+            draft.wrong.get(CODE, ""),
+            half=True,
+            code=True,
+            goes_on=True,
+        ),
     )
     return SetupState(
         step=JOIN,

@@ -30,7 +30,8 @@ class _FieldRow(QWidget):
         self._presenter, self._key, self._text = presenter, state.key, state.text
         self._label = Text(size=14, tone="soft")
         self._wrong = Text(size=14, tone="late", weight=tokens.SEMIBOLD, wrap=True)
-        self.field = Field(state.label, for_code=state.secret)
+        self.goes_on = state.goes_on
+        self.field = Field(state.label, for_code=state.secret or state.code)
         if state.secret:
             self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.textChanged.connect(self._typed)
@@ -172,6 +173,10 @@ class RowsView(QWidget):
         """Scrolls to what is typed into, once all has its place."""
         if self.isAncestorOf(field):
             self._see(field)
+
+    def goes_on(self, field: Field) -> bool:
+        """Whether that is the last of its page."""
+        return any(isinstance(each, _FieldRow) and each.field is field and each.goes_on for each in self._rows.values())
 
     def see_wrong(self) -> None:
         """Scrolls to the first row that something is wrong with."""

@@ -22,7 +22,8 @@ class MarkState:
 class FieldState:
     """Something to type: what it is called, what stands there, and what is wrong with it ("" where nothing is).
 
-    A `secret` shows dots, a `half` shares its line with the next half.
+    A `secret` shows dots, a `half` shares its line with the next half, a `code` is typed on figures and letters, and
+    what `goes_on` is the last of its page: whoever is through with it goes on.
     """
 
     key: str
@@ -31,6 +32,8 @@ class FieldState:
     wrong: str = ""
     secret: bool = False
     half: bool = False
+    code: bool = False
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ class SetupView(Ground):
         self._title = Text(size=40, weight=tokens.BOLD, wrap=True)
         self._under = Text(size=20, tone="soft", wrap=True)
         self._wrong = Text(tone="late", weight=tokens.SEMIBOLD, wrap=True)
+        self._wrong.setContentsMargins(0, 0, 0, tokens.GAP_12)
         self._busy = Text(tone="soft", wrap=True)
         self._bodies = QStackedWidget()
         self._rows = WhenWanted(self._make_rows)
@@ -117,7 +118,11 @@ class SetupView(Ground):
 
     def _attend(self, field: Field) -> None:
         self._keyboard.attend(field)
+        field.returnPressed.connect(lambda: self._go_on() if self._is_last(field) else None)
         field.wanted.connect(lambda: self._rows.get().see_field(field))
+
+    def _is_last(self, field: Field) -> bool:
+        return self._rows.made is not None and self._rows.made.goes_on(field)
 
     def _go_on(self) -> None:
         """On the last page the counter opens."""
@@ -191,5 +196,7 @@ class SetupView(Ground):
         ):
             button.set_height(56 if low else tall)
         focused = self.focusWidget()
+        ends = typing and isinstance(focused, Field) and self._is_last(focused)
+        self._keyboard.name_done(self._next.label if ends else "")
         if typing and isinstance(focused, Field) and self._rows.made:
             self._rows.made.see_field(focused)
