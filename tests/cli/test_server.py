@@ -72,6 +72,8 @@ def test_what_is_no_server_is_refused_in_words(typed: Typed, cafe: Cafe, databas
         assert why in refused.err
         assert refused.err.count("\n") == 1
     assert read_address(cafe.folder) is None
+    mistyped = typed("init", "host=server shop_admin:secret")
+    assert ("secret" in mistyped.err, mistyped.code) == (False, 2)
 
 
 def test_a_server_as_counter_made_it_has_nothing_wrong_but_how_the_tests_run_it(

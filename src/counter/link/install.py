@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -104,9 +105,18 @@ def _name_first(act: Act) -> None:
 def connect_admin(url: str) -> Wire:
     """A connection as whoever `url` names. Refused in words for who typed it."""
     try:
+        conninfo_to_dict(url)
+    except psycopg.Error as fault:
+        raise said_to_admin(psycopg.ProgrammingError(_without_quoted(str(fault)))) from None
+    try:
         return connect(url, 10.0, application_name="counter server")
     except (psycopg.Error, OSError, ValueError) as fault:
         raise said_to_admin(fault) from fault
+
+
+def _without_quoted(said: str) -> str:
+    """What is quoted of an address may be the password in it."""
+    return re.sub(r'".*"', "…", said.replace('"="', "="))
 
 
 def installed_digest() -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import psycopg
-from psycopg.conninfo import conninfo_to_dict
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 DATABASE = "counter"
 """What the database of a shop is called unless somebody says otherwise."""
@@ -19,6 +19,14 @@ def whole_address(typed: str) -> str:
     hosts, _, database = typed.partition("/")
     hosts = ",".join(each.strip() for each in hosts.split(","))
     return f"postgresql://{hosts}/{database or DATABASE}"
+
+
+def with_password(url: str, password: str) -> str:
+    """An address (libpq's) with the password that was typed beside it; as it is where it is none, or there is none."""
+    try:
+        return make_conninfo(url, password=password) if password else url
+    except psycopg.Error:
+        return url
 
 
 def short_address(url: str) -> str:

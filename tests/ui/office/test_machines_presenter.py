@@ -20,6 +20,7 @@ from counter.ui.desk.server_asked import ServerAsked
 from counter.ui.office.machines_draft import ADDRESS, NAME, PLACE
 from counter.ui.office.machines_presenter import MachinesPresenter
 from counter.ui.office.machines_state import FORM, MACHINE, SERVER, CodeState, FormState, MachinesState
+from link.postgres_server import PostgresCluster
 from ui.sync_desk import SyncDesk
 
 CONNECTED = LinkStatus(state=LinkState.CONNECTED, host="127.0.0.1")
@@ -86,6 +87,22 @@ def test_what_is_wrong_with_an_address_is_said_and_nothing_is_lost(office: Machi
     office.page.back()
     office.page.form.connect()
     assert office.form.fields[0].text == ""
+
+
+def test_a_password_within_an_address_is_dots_at_once_and_goes_along(
+    office: MachinesHarness, database_url: str, postgres: PostgresCluster
+) -> None:
+    named = f"owner_of_{database_url.rpartition('/')[2]}"
+    with postgres.admin() as admin:
+        admin.execute(f"CREATE ROLE {named} SUPERUSER LOGIN PASSWORD 'p@ss:word'".encode())
+    office.page.form.connect()
+    typed = database_url.replace("counter_test_admin@", f"{named}:p%40ss%3Aword@")
+    office.page.form.write(ADDRESS, typed)
+    address, password = office.form.fields
+    assert (address.text, address.secret) == (typed.replace(":p%40ss%3Aword@", "@"), False)
+    assert (password.text, password.secret) == ("p@ss:word", True)
+    office.page.form.save()
+    assert office.state.note == "The shop has a server now."
 
 
 def test_a_machine_is_called_otherwise(office: MachinesHarness) -> None:

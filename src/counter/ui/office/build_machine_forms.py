@@ -10,7 +10,7 @@ from counter.link.invite import Invitation
 from counter.reports.machines import KnownMachine
 from counter.terminals.rules import ROLES
 from counter.ui.office.build_machines import called
-from counter.ui.office.machines_draft import ADDRESS, NAME, PLACE, AddressDraft, MachineDraft
+from counter.ui.office.machines_draft import ADDRESS, NAME, PASSWORD, PLACE, AddressDraft, MachineDraft
 from counter.ui.office.machines_state import CodeState, FormState, TypedState
 
 _ROLES = {"till": _("Till"), "bar": _("Bar screen"), "office": _("Office PC")}
@@ -56,10 +56,14 @@ def address_form(draft: AddressDraft, wrong: str, busy: str, language: Language)
     return FormState(
         title=say("Connect a server"),
         hint=say(
-            "The address by which its administrator comes in, like postgresql://postgres:password@192.168.1.10/shop."
-            " It is used once and kept nowhere: Counter makes a user of its own there with hardly any rights."
+            "The address by which its administrator comes in, like postgresql://postgres@192.168.1.10/shop, and their"
+            " password. Both are used once and kept nowhere: Counter makes a user of its own there with hardly any"
+            " rights."
         ),
-        fields=(TypedState(ADDRESS, say("The server’s address"), draft.text),),
+        fields=(
+            TypedState(ADDRESS, say("The server’s address"), draft.text),
+            TypedState(PASSWORD, say("Its administrator’s password"), draft.password, secret=True),
+        ),
         roles=(),
         role=0,
         role_hint=say("The same by command: counter server init ADDRESS"),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from counter.kernel.language import Language
 from counter.ui.office.chips import Chips
-from counter.ui.office.machines_draft import ADDRESS, LONGEST
+from counter.ui.office.machines_draft import ADDRESS, LONGEST, PASSWORD
 from counter.ui.office.machines_presenter import MachinesPresenter
 from counter.ui.office.machines_state import CodeState, FormState
 from counter.ui.office.sentence_row import show_in
@@ -76,12 +76,17 @@ class MachineForm(QWidget):
     def _show_fields(self, state: FormState, *, anew: bool) -> None:
         for place, each in enumerate(state.fields):
             if each.key not in self.typed:
-                field = self.typed[each.key] = Field(each.label, longest=LONGEST[each.key], small=each.key == ADDRESS)
+                small = each.key in (ADDRESS, PASSWORD)
+                field = self.typed[each.key] = Field(each.label, longest=LONGEST[each.key], small=small)
+                if each.secret:
+                    field.setEchoMode(QLineEdit.EchoMode.Password)
                 field.written.connect(lambda text, key=each.key: self._presenter.write(key, text))
                 field.done.connect(lambda text, key=each.key: self._presenter.write(key, text))
                 self._lines.insertWidget(2 + place, field)
                 self.made_field.emit(field)
             show_in(self.typed[each.key], each.text, anew=anew)
+            if each.key == ADDRESS and self.typed[ADDRESS].text() != each.text:
+                self.typed[ADDRESS].setText(each.text)  # a password was in it
         for key, field in self.typed.items():
             field.setVisible(any(each.key == key for each in state.fields))
         if state.fields:

@@ -10,7 +10,7 @@ from counter.journal.heads import Link
 from counter.kernel.ids import TerminalId
 from counter.link.install import begin_link
 from counter.link.invite import Guest, Invitation, plan_guest
-from counter.link.typed_address import whole_address
+from counter.link.typed_address import whole_address, with_password
 from counter.reports.machines import KnownMachine
 from counter.terminals.rules import ROLES
 from counter.ui.desk.pending import Pending
@@ -83,7 +83,7 @@ class MachineFormPresenter:
         self._wrong = ""
         if isinstance(draft, AddressDraft):
             self._busy = say("Connecting, and sending all that this shop ever did. That can take some minutes.")
-            self._begin_link(self._server.prepare(whole_address(draft.text)))
+            self._begin_link(self._server.prepare(with_password(whole_address(draft.text), draft.password)))
         elif draft.of:
             renaming = self._work.do(rename_terminal, TerminalId(draft.of), draft.name, draft.place, draft.role)
             renaming.then(lambda _: self._end(say("Saved.")))

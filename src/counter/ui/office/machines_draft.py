@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from urllib.parse import unquote
 
 from counter.terminals.rules import LONGEST_NAME, LONGEST_PLACE, ROLES
 
-NAME, PLACE, ADDRESS = "name", "place", "address"
-LONGEST = {NAME: LONGEST_NAME, PLACE: LONGEST_PLACE, ADDRESS: 300}
+NAME, PLACE, ADDRESS, PASSWORD = "name", "place", "address", "password"
+LONGEST = {NAME: LONGEST_NAME, PLACE: LONGEST_PLACE, ADDRESS: 300, PASSWORD: 200}
 """The keys of what is typed, and how many characters each takes."""
+_PASSWORD_WITHIN = re.compile(r"((?:[a-z]+://)?[^:/@\s]+):([^@/\s]+)(@.*)", re.IGNORECASE)
+"""User, password and all from the @ on, of an address with all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,16 @@ class AddressDraft:
     """Where the server is, and how its administrator comes in: forgotten once it was used."""
 
     text: str = ""
+    password: str = ""
 
-    def write(self, _key: str, text: str) -> AddressDraft:
-        """With this in place of what stood there."""
-        return AddressDraft(text)
+    def write(self, key: str, text: str) -> AddressDraft:
+        """With this in place of what stood there; a password within an address goes where nobody reads it."""
+        if key == PASSWORD:
+            return replace(self, password=text)
+        if within := _PASSWORD_WITHIN.match(text):
+            user, password, rest = within.groups()
+            return AddressDraft(user + rest, unquote(password))
+        return replace(self, text=text)
 
     def __repr__(self) -> str:
         """Nothing of it: there is a password in it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from counter.ui.parts.choices import Choices
 from counter.ui.parts.mark import Mark
@@ -60,11 +60,12 @@ class ServerState:
 
 @dataclass(frozen=True, slots=True)
 class TypedState:
-    """Something to type: its key, what it is called, and what stands there."""
+    """Something to type: its key, what it is called, and what stands there; a `secret` shows dots."""
 
     key: str
     label: str
     text: str
+    secret: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
