@@ -21,6 +21,7 @@ from counter.flows.gestures import GestureRequest
 from counter.kernel.errors import NOTHING, Refused
 from counter.link import sealed_keys
 from counter.shops.adding import leave_shop
+from counter.shops.apart import shops_apart
 from counter.shops.folder import OTHER_SHOPS, ShopsFile, books_of, joined_shops, shops_file
 from counter.shops.names import find_shop, names_of
 from counter.shops.queries import known_shops
@@ -171,6 +172,31 @@ def test_the_code_of_a_shop_that_is_known_or_of_the_own_one_adds_nothing(shops: 
     with pytest.raises(Refused, match="of this shop itself"):
         shops.owner.add(own)
     assert joined_shops(shops.owner.folder) == (other.shop_id,)
+
+
+def test_apart_it_answers_the_screens_and_says_why_it_was_refused(shops: Shops, other: Other) -> None:
+    home, told = shops.owner.home.shop, list[str]()
+    home.reads = "en"
+    read = shops_apart(home, "read")["shops"]
+    assert [(each["name"], each["home"], each["trouble"]) for each in read] == [
+        ("Counter Coffee", True, ""),
+        ("Station", False, ""),
+    ]
+    with pytest.raises(Refused, match="“U” is in no such code"):
+        shops_apart(home, "add", other.url, typed="UUUU-UUUU-UUUU\n", tell=told.append)
+    assert told
+
+
+def test_the_home_shop_with_a_server_is_known_as_far_as_its_facts_have_a_place(shops: Shops, other: Other) -> None:
+    home = Other.served(shops.owner.home, other.url)
+    home.cafe.sell("Latte")
+    home.send()
+    sent = home.cafe.clock.now()
+    shops.forward(600)
+    home.cafe.ready(home.cafe.sell("Latte"))
+    shops.owner.read()
+    assert shops.owner.known()["Counter Coffee"].heard_at == sent
+    says_the_same(shops.owner.folder, home.cafe.shop)
 
 
 def test_a_join_that_was_cut_off_goes_on_with_the_same_words(
