@@ -23,7 +23,6 @@ from counter.link import sealed_keys
 from counter.shops.adding import leave_shop
 from counter.shops.apart import shops_apart
 from counter.shops.folder import OTHER_SHOPS, ShopsFile, books_of, joined_shops, shops_file
-from counter.shops.names import find_shop, names_of
 from counter.shops.queries import known_shops
 from link.postgres_server import PostgresCluster
 from shops.owner import Other, Owner
@@ -215,21 +214,11 @@ def test_a_join_that_was_cut_off_goes_on_with_the_same_words(
     assert not making.exists()
 
 
-def test_two_shops_of_one_name_are_told_apart_by_their_numbers_and_one_is_left(
-    shops: Shops, other: Other, postgres: PostgresCluster
-) -> None:
-    again = shops.make(postgres.url(postgres.new_database()), "Station")
-    shops.owner.add(again)
-    shops.owner.read()
-    with ShopsFile(shops.owner.folder) as tables:
-        known = tables.read(known_shops)
-    with pytest.raises(Refused, match="Several shops are called Station"):
-        find_shop(known, "Station")
-    assert {find_shop(known, names_of(known)[each.shop]).shop for each in known} == {each.shop for each in known}
-    aside = leave_shop(shops.owner.folder, again.shop_id, MORNING)
+def test_a_shop_that_is_left_is_read_no_more_and_its_books_stay_aside(shops: Shops, other: Other) -> None:
+    aside = leave_shop(shops.owner.folder, other.shop_id, MORNING)
     assert aside.is_dir()
-    assert joined_shops(shops.owner.folder) == (other.shop_id,)
-    assert list(shops.owner.known()) == ["Counter Coffee", "Station"]
+    assert list(shops.owner.read()) == [shops.owner.home.shop.journal.shop]
+    assert list(shops.owner.known()) == ["Counter Coffee"]
 
 
 def test_books_that_were_put_back_are_summed_anew(shops: Shops, tmp_path: Path) -> None:

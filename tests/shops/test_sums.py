@@ -11,9 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cafe import Cafe
+from counter.kernel.errors import Refused
 from counter.reports.sales.period import Period
 from counter.shops.folder import ShopsFile
-from counter.shops.queries import sales_over, shops_on, shops_over
+from counter.shops.names import find_shop, names_of
+from counter.shops.queries import known_shops, sales_over, shops_on, shops_over
 from counter.shops.queries import together as together_by_currency
 from random_days import Days
 from shops.known_shops import know, make_up
@@ -55,3 +57,17 @@ def test_days_of_several_shops_add_up_by_currency_and_a_shop_that_was_never_read
         assert [(each.orders, str(each.takings)) for each in found] == [(5, "20.00 CHF"), (5, "14.00 EUR")]
         assert [each.figures for each in tables.read(shops_on, monday + timedelta(days=1))] == [None] * 4
         assert {each.figures is None for each in tables.read(sales_over, Period(monday, monday))} == {False, True}
+
+
+def test_two_shops_of_one_name_are_told_apart_by_their_numbers(tmp_path: Path) -> None:
+    make_up(tmp_path, "Market Street", {}, is_home=True)
+    for _ in range(2):
+        make_up(tmp_path, "Station", {})
+    with ShopsFile(tmp_path) as tables:
+        known = tables.read(known_shops)
+    assert find_shop(known, "market street").is_home
+    with pytest.raises(Refused, match=r"Several shops are called Station. Say which: Station \(\w{6}\), Station"):
+        find_shop(known, "Station")
+    with pytest.raises(Refused, match=r"No shop is called Harbour. There are: Market Street, Station"):
+        find_shop(known, "Harbour")
+    assert [find_shop(known, names_of(known)[each.shop]) for each in known] == list(known)
