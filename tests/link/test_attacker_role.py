@@ -13,11 +13,16 @@ from msgspec.structs import replace
 from psycopg.errors import InsufficientPrivilege
 from psycopg.types.json import Jsonb
 
+from cli.running import counter
+from counter.journal.fact import canonical
+from counter.journal.heads import read_head
 from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.ids import FactId, OrderId, Position, Seq, TerminalId, new_id
 from counter.link.postgres import PostgresServer
 from link.postgres_server import ADMIN
 from link.terminals import Chain, ServedShop, whole
+from link.tills import Tills
+from pair import Pair
 
 TABLES = ("installed", "shops", "terminals", "heads", "facts", "claims")
 NOT_THEIRS = (
@@ -284,3 +289,33 @@ def test_who_was_revoked_can_do_nothing_more_also_where_they_are_in_already(serv
             with pytest.raises(Refused, match="does not belong to the shop"):
                 call()
     assert served.sql("SELECT count(*) FROM counter.facts") == [(1,)]
+
+
+def test_who_has_the_role_of_a_terminal_and_not_its_key_is_shut_out_and_stops_nobody(
+    pair: Pair, database_url: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Others follow what its role goes on with; the keeper proves that its key did not, and then it counts nowhere."""
+    tills = Tills(pair, database_url)
+    tills.exchange()
+    stolen, keeper = tills.two.cafe, tills.one.cafe
+    own = stolen.sell("Latte")
+    tills.exchange()
+    forged = Chain(stolen.shop.journal.shop, stolen.shop.terminal)
+    forged.head = stolen.shop.read(read_head, stolen.shop.keys.local, stolen.shop.terminal)
+    ready = canonical({"order_id": own})
+    entries = [forged.next("OrderReady", f"order:{own.hex}", ready), forged.next("OrderPlaced")]
+    with tills.two.server() as server:
+        server.hello(Position(0))
+        server.push(entries, ())
+    tills.one.exchange()
+    tills.one.exchange()
+    assert keeper.order(own).ready_at is None
+    with pytest.raises(Refused, match="does not belong to the shop"):
+        tills.two.exchange()
+    keeper.sell("Mocha")
+    assert tills.one.exchange().up > 3
+    tills.close()
+    keeper.close()
+    said = counter(capsys, monkeypatch, "--shop", keeper.folder, "verify")
+    assert said.code == 0
+    assert "facts of T2 that came after it was revoked: 2" in said.out

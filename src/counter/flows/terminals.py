@@ -61,6 +61,17 @@ def note_revoked(act: Act, terminal: TerminalId, end: Head) -> None:
     act.unit.committed.append(partial(act.keys.learn_up_to, act.read(voucher_key_number)))
 
 
+def note_forged(act: Act, terminal: TerminalId, end: Head) -> None:
+    """Somebody has the role of a terminal and not its key: it belongs to the shop no more, and `end` is its last fact.
+
+    Also where it was revoked before, with an end that stands beyond.
+    """
+    is_new = not was_revoked(act, terminal)
+    act.record(TerminalRevoked(terminal=terminal, seq=end.seq, hash=end.hash.hex()))
+    if is_new:
+        act.unit.committed.append(partial(act.keys.learn_up_to, act.read(voucher_key_number)))
+
+
 def was_revoked(act: Act, terminal: TerminalId) -> bool:
     """Whether it is known that the terminal belongs to the shop no more."""
     return any(each.terminal == terminal and each.revoked_at is not None for each in act.read(read_terminals))

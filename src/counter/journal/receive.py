@@ -67,6 +67,14 @@ class Forked(Refused):
     """This terminal's file is an older copy that went on by itself: it needs a new name."""
 
 
+class Forged(Refused):
+    """A fact came under the name of `terminal` that has not its seal, after `end` of its chain."""
+
+    def __init__(self, terminal: TerminalId, end: Head) -> None:
+        super().__init__("A fact of {terminal} was changed on its way: its seal does not fit.", terminal=terminal)
+        self.terminal, self.end = terminal, end
+
+
 @dataclass(frozen=True, slots=True)
 class Positioned:
     """A fact with its position in the shop's order. `entry` is None where the receiver recorded the fact itself."""
@@ -178,7 +186,12 @@ class _Receiving:
             head = read_head(self._connection, self._journal.keys.local, entry.terminal)
         if entry.seq <= head.seq and entry.terminal != self._journal.terminal:
             head = self._give_up_branch(entry, head)
-        _check_follows(self._journal, entry, head)
+        try:
+            _check_follows(self._journal, entry, head)
+        except Forged:
+            known_here = read_revoked(self._connection, self._journal.registry, placed_only=False)
+            if not known_here.cuts_off(entry.terminal, entry.seq, entry.hash):
+                raise
         self._heads[entry.terminal] = Head(entry.seq, entry.hash)
 
     def _give_up_branch(self, entry: Entry, head: Head) -> Head:
@@ -274,7 +287,7 @@ def _check_follows(journal: Journal, entry: Entry, head: Head) -> None:
         )
     key = journal.keys.chain_of(entry.terminal)
     if key is not None and entry.hash != chain_hash(key, entry):
-        raise Refused("A fact of {terminal} was changed on its way: its seal does not fit.", terminal=entry.terminal)
+        raise Forged(entry.terminal, head)
 
 
 def forked() -> Forked:

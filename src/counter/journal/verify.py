@@ -43,8 +43,8 @@ def check_chain(connection: Connection, registry: Registry, keys: Keyring, take:
 
     Stops at the first fault. Every fact that was proved goes to `take`.
     """
-    follow, ordered = _Following(registry, keys, frozen_subjects(connection)), _Ordered(read_link(connection))
     by_all, by_placed = (read_revoked(connection, registry, placed_only=only) for only in (False, True))
+    follow, ordered = _Following(registry, keys, frozen_subjects(connection), by_all), _Ordered(read_link(connection))
     counted = _Counted(connection, registry, by_all, by_placed)
     try:
         for entry, counts in whole_order(connection):
@@ -66,6 +66,7 @@ class _Following:
     registry: Registry
     keys: Keyring
     frozen: frozenset[str]
+    revoked: Revoked
     count: int = 0
     heads: dict[str, Head] = field(default_factory=dict)
     _shops: set[UUID] = field(default_factory=set)
@@ -100,8 +101,8 @@ class _Following:
         if entry.prev != head.hash:
             return Sentence("it does not follow the fact before it")
         key = self.keys.chain_of(entry.terminal)
-        if key is None:
-            return NOTHING
+        if key is None or self.revoked.cuts_off(entry.terminal, entry.seq, entry.hash):
+            return NOTHING  # its key lies elsewhere; or it counts nowhere, whoever wrote it
         whole = entry.private is None or entry.sealed == seal_private(key, entry.id, entry.private)
         if not whole or entry.hash != chain_hash(key, entry):
             return Sentence("it was changed or was not written by this shop")

@@ -7,6 +7,7 @@ Exception
     BooksLost        journal/books.py      the owner: the books are damaged or gone; a backup can take their place
     ShapeChanged     store/shape.py        the owner: the books have other tables than Counter made
     Forked           journal/receive.py    the owner: this terminal's file is an older copy that went on by itself
+    Forged           journal/receive.py    the owner: somebody has the role of a terminal and not its key
     ShutOut          link/faults.py        the owner: the shop's server lets this machine in with a new code alone
     NotRecognised    imports/recognise.py  the person: nobody knows which column of a file is which
     NotTheirs        flows/rights.py       the person: somebody else can say yes to it, with a PIN

@@ -17,7 +17,7 @@ from counter.journal.counted import waiting
 from counter.journal.fact import Entry
 from counter.journal.heads import UNHEARD, read_head, read_link
 from counter.journal.queries import hash_at
-from counter.journal.receive import Positioned, forked
+from counter.journal.receive import Forged, Positioned, forked
 from counter.journal.refold import UNREADABLE
 from counter.journal.rewind import longest_common
 from counter.kernel.errors import Refused
@@ -112,7 +112,21 @@ class Exchange:
         return count
 
     def hear(self) -> int:
-        """Takes in all that comes next in the shop's order; how many facts of other terminals."""
+        """Takes in all that comes next in the shop's order; how many facts of other terminals.
+
+        What somebody wrote under the name of a terminal without its key stops nobody: the keeper shuts that one out.
+        """
+        while True:
+            try:
+                return self._hear()
+            except Forged as forged:
+                if self._shop.keys.shop is None or forged.terminal == self._shop.terminal:
+                    raise
+                from counter.link.keep_out import shut_out_forged  # noqa: PLC0415 - hardly ever
+
+                shut_out_forged(self._shop, forged, self._run)
+
+    def _hear(self) -> int:
         shop, count, most = self._shop, 0, MOST_AT_ONCE
         cursor, known = shop.read_beside(_how_far, shop)
         while True:

@@ -13,9 +13,10 @@ from contextlib import closing
 from functools import partial
 
 from counter.flows.shop import Shop
-from counter.flows.terminals import note_revoked
+from counter.flows.terminals import note_forged, note_revoked
 from counter.journal.heads import UNHEARD
 from counter.journal.queries import newest_first
+from counter.journal.receive import Forged
 from counter.journal.registry import Registry
 from counter.journal.seal import Key, chain_key, goes_on_as
 from counter.kernel.errors import Refused
@@ -49,6 +50,17 @@ def keep_out(shop: Shop, run: Run) -> None:
             continue
         if leaving.terminal in replaced:
             run(partial(shop.do, shop.itself, note_revoked, leaving.terminal, end))
+
+
+def shut_out_forged(shop: Shop, forged: Forged, run: Run) -> None:
+    """The keeper shuts out a terminal under whose name somebody writes who has not its key: nothing of that counts.
+
+    Refused and Unavailable as the server says.
+    """
+    log.error("%s is shut out: facts came under its name that it did not seal", forged.terminal)
+    leaving = run(partial(shop.do, shop.itself, plan_leaving, forged.terminal))
+    shut_out(shop, leaving)
+    run(partial(shop.do, shop.itself, note_forged, forged.terminal, forged.end))
 
 
 def _left(connection: Connection) -> Sequence[TerminalId]:
