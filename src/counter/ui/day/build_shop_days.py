@@ -145,7 +145,7 @@ def shops_week(
     rows += trouble_row(columns, language)
     title = language.month(of.first) if place == MONTH else language.days(of.first, of.last)
     state = _state(place, title, columns, rows, now, language, later=of.last < today)
-    return replace(state, corner=language.say("Kept, and takings"))
+    return replace(state, corner=language.say("Kept, takings"))
 
 
 def _stretch_row(columns: Columns, shops: Sequence[ShopDays], of: Period, language: Language) -> ShopsRow:

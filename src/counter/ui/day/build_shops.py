@@ -112,7 +112,7 @@ def row_of(
     loud: bool = False, words: bool = False,
 ) -> ShopsRow:  # fmt: skip
     """A row of the table, with its name for who does not see it."""
-    heads = zip(columns.heads, cells, strict=True)
+    heads = ((head, cell) for head, cell in zip(columns.heads, cells, strict=True) if cell.text)
     said = "; ".join(
         language.say("{shop}: {figure}", shop=head.spoken, figure=_spoken(cell, language)) for head, cell in heads
     )

@@ -55,11 +55,19 @@ def share_out(width: int, columns: int, standing: int, first: int) -> tuple[Shar
 def _height_of(row: ShopsRow, share: Share) -> int:
     """How tall it has to be: sentences are wrapped, figures stand on a line with a note below."""
     label = paint.text_height(row.label, share.label - SIDE - INSIDE, 16, tokens.SEMIBOLD)
-    if not row.words:
-        return max(_TWO_LINES if any(cell.note for cell in row.cells) else _ONE_LINE, label + _AROUND)
     wide = share.step - 2 * INSIDE
-    cells = (row.cells[column] for column in share.shown)
+    cells = [row.cells[column] for column in share.shown]
+    if not row.words:
+        tall = _TWO_LINES if any(cell.note for cell in row.cells) else _ONE_LINE
+        return max(tall + max(_wrapped(cell.note, wide) for cell in cells), label + _AROUND)
     return max(label, *(paint.text_height(cell.text, wide, 14, tokens.REGULAR) for cell in cells)) + _AROUND
+
+
+def _wrapped(note: str, wide: int) -> int:
+    """How many pixels more a note takes where it is too long for one line."""
+    if paint.text_width(note, 14, tokens.REGULAR) <= wide:
+        return 0
+    return paint.text_height(note, wide, 14, tokens.REGULAR) - paint.line_height(14, tokens.REGULAR)
 
 
 def _draw_row(painter: QPainter, area: QRect, row: ShopsRow, share: Share, standing: int) -> None:
@@ -84,7 +92,7 @@ def _draw_cell(painter: QPainter, area: QRect, cell: ShopCell, row: ShopsRow) ->
         paint.draw_text(painter, area, cell.text, tokens.INK, size=14, wrap=True, align=paint.TOP_LEFT)
         return
     weight = tokens.SEMIBOLD if row.loud or cell.mark else tokens.REGULAR
-    above = area.adjusted(0, 0, 0, -area.height() // 2) if cell.note else area
+    above, below = _lines_of(area, cell)
     room = above.adjusted(ICON + tokens.GAP_4 if cell.mark else 0, 0, 0, 0)
     size = paint.fitting_size(cell.text, 16, weight, room.width())
     paint.draw_text(painter, room, cell.text, tokens.INK, size=size, weight=weight, align=paint.RIGHT)
@@ -93,8 +101,18 @@ def _draw_cell(painter: QPainter, area: QRect, cell: ShopCell, row: ShopsRow) ->
         left = room.right() - min(paint.text_width(cell.text, size, weight), room.width()) - ICON - tokens.GAP_4
         paint.draw_icon(painter, left, above.center().y() - ICON / 2 + 1, icon, colour, ICON)
     if cell.note:
-        below = area.adjusted(0, area.height() // 2, 0, 0)
-        paint.draw_text(painter, below, cell.note, tokens.SOFT, size=14, align=paint.RIGHT)
+        wrap = _wrapped(cell.note, area.width()) > 0
+        paint.draw_text(painter, below, cell.note, tokens.SOFT, size=14, align=paint.RIGHT, wrap=wrap)
+
+
+def _lines_of(area: QRect, cell: ShopCell) -> tuple[QRect, QRect]:
+    """Where a figure stands, and its note below it: in the middle of the row together."""
+    if not cell.note:
+        return area, QRect()
+    half, more = _TWO_LINES // 2 - 4, _wrapped(cell.note, area.width())
+    top = area.top() + max(area.height() - 2 * half - more, 0) // 2
+    above = QRect(area.left(), top, area.width(), half)
+    return above, QRect(area.left(), top + half, area.width(), half + more)
 
 
 class FiguresRow(QWidget):

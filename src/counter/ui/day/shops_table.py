@@ -37,7 +37,7 @@ class _Heads(QWidget):
         """Shows those columns."""
         self._state, self._share = state, share
         shown = (state.heads[column_] for column_ in share.shown)
-        self.setAccessibleName(", ".join(f"{head.spoken} {head.note}" for head in shown))
+        self.setAccessibleName(", ".join(f"{head.name} {head.note}" for head in shown))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
