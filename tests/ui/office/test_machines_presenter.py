@@ -152,7 +152,8 @@ def test_a_machine_comes_with_a_code_and_is_revoked(office: MachinesHarness, dat
     office.page.answer(office.state.question.options[0].id)
     assert office.state.note == "Bar screen was revoked. It showed the bar: let another machine show it."
     assert [row.name for row in office.state.rows] == ["Till 1"]
-    assert office.state.revoked.startswith("1 machine revoked: Bar screen")
+    assert office.state.revoked.startswith("1 machine revoked: Bar screen, ")
+    assert office.state.revoked.endswith(", by Rosa")
 
 
 def short_of(code: CodeState) -> str:

@@ -111,6 +111,8 @@ def test_only_the_keeper_revokes_and_never_itself() -> None:
     assert only_there(keeper, SAYS) == ""
     assert only_there(other, SAYS) == "Machines are added and revoked at Till 1: it keeps the shop’s key."
     assert revoked_words(machines(T1, OLD), SAYS) == "1 machine revoked: old tablet, 3 Nov"
+    by_rosa = replace(OLD, revoked_by="Rosa")
+    assert revoked_words(machines(T1, by_rosa), SAYS) == "1 machine revoked: old tablet, 3 Nov, by Rosa"
 
 
 def test_a_new_machine_has_a_name_that_no_other_has() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from counter.kernel.ids import FIRST_TERMINAL
 from counter.kernel.language import Language, _
@@ -110,24 +110,27 @@ def revoke_question(machine: KnownMachine, language: Language) -> Choices:
 
 def revoked_words(machines: AllMachines, language: Language) -> str:
     """Those that belong to the shop no more, in one line; "" where there is none."""
-    gone = [each.terminal for each in machines.known if each.terminal.revoked_at]
+    gone = [(each, each.terminal.revoked_at) for each in machines.known if each.terminal.revoked_at]
     if not gone:
         return ""
-    names = [
-        language.say(
-            "{machine}, {day}",
-            machine=called(each, language),
-            day=language.day_and_month(language.local_date(each.revoked_at)),
-        )
-        for each in gone
-        if each.revoked_at
-    ]
+    names = [_revoked(each, at, language) for each, at in gone]
     return language.say_count(
         "{count} machine revoked: {machines}",
         "{count} machines revoked: {machines}",
         len(gone),
         machines="; ".join(names),
     )
+
+
+def _revoked(machine: KnownMachine, at: datetime, language: Language) -> str:
+    words = {
+        "machine": called(machine.terminal, language),
+        "day": language.day_and_month(language.local_date(at)),
+        "name": machine.revoked_by,
+    }
+    if machine.revoked_by:
+        return language.say("{machine}, {day}, by {name}", **words)
+    return language.say("{machine}, {day}", **words)
 
 
 def server_state(machines: AllMachines, settings: Settings, language: Language) -> ServerState:
