@@ -24,8 +24,8 @@ _NAME, _SEEN = 0.39, 0.37
 _LINE = 22
 _ROW = Look("", "", tokens.INK, pressed=tokens.SUNK, radius=0)
 _CHOSEN = Look(tokens.CREMA_TINT, "", tokens.INK, radius=0)
-_ICON_BOX = Look(tokens.SUNK, "", tokens.INK, radius=tokens.RADIUS_12)
-_ICON_BOX_CHOSEN = Look(tokens.SURFACE, "", tokens.INK, radius=tokens.RADIUS_12)
+_ICON_BOX = Look(tokens.SUNK, "", tokens.SOFT, radius=tokens.RADIUS_12)
+_ICON_BOX_CHOSEN = Look(tokens.SURFACE, "", tokens.SOFT, radius=tokens.RADIUS_12)
 
 
 class MachineHeadings(QWidget):
@@ -68,7 +68,7 @@ class MachineRow(Tap):
         state = self._state
         painter.fillRect(QRect(area.left(), area.top(), area.width(), 1), QColor(tokens.LINE))
         if state.chosen:
-            painter.fillRect(QRect(area.left(), area.top(), _BAR, area.height()), QColor(tokens.CREMA))
+            painter.fillRect(QRect(area.left(), area.top() + 1, _BAR, area.height() - 1), QColor(tokens.CREMA))
         box = QRect(area.left() + _SIDE, area.top() + (TALL - _BOX) // 2, _BOX, _BOX)
         ground = _ICON_BOX_CHOSEN if state.chosen else _ICON_BOX
         paint.draw_surface(painter, box, ground)

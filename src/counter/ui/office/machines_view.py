@@ -116,7 +116,7 @@ class MachinesView(PageView[MachinesState]):
         head.addWidget(Text(self._language.say("Machines"), size=28, weight=tokens.BOLD), 1)
         head.addWidget(self._add)
         self._list, self._left = Card("card"), QWidget()
-        inside = column(self._list, margins=(1, 1, 1, 4))
+        inside = column(self._list, margins=(0, 0, 0, 4))
         say = self._language.say
         inside.addWidget(MachineHeadings(say("Machine"), say("Last seen"), say("Unsent")))
         inside.addWidget(self._rows, 1)

@@ -72,7 +72,7 @@ class OtherShopsView(PageView[OtherShopsState]):
         for button in (self._read, self._add):
             head.addWidget(button)
         self._list, self._left = Card("card"), QWidget()
-        inside = column(self._list, margins=(1, 1, 1, 4))
+        inside = column(self._list, margins=(0, 0, 0, 4))
         inside.addWidget(MachineHeadings(say("Shop"), say("Server"), say("Read here")))
         inside.addWidget(self._rows, 1)
         left = column(self._left)
