@@ -24,6 +24,7 @@ from counter.link.join import join
 from counter.link.sealed_keys import new_code, read_code, unseal, unseal_voucher_key
 from counter.link.snapshot import make_snapshot
 from counter.orders.queries import the_order
+from counter.promises import open_forecast
 from counter.rooms import registry
 from counter.terminals.queries import the_terminal
 from link.joined import T2, Served, address_in, rows
@@ -71,6 +72,21 @@ def test_a_machine_begins_with_a_copy_of_the_books_that_has_nothing_of_the_keepe
     shop.store.close()
     checked = CliRunner().invoke(counter, ["--shop", str(shop.folder), "verify"])
     assert checked.exit_code == 0, checked.output
+
+
+def test_a_machine_opens_with_what_the_last_days_taught(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    cafe = served.keeper
+    for _ in range(2):
+        cafe.ready(cafe.sell("Mocha"))
+        cafe.forward(24 * 60)
+    with served.server() as server:
+        server.push(cafe.shop.read(unsent), ())
+    folder = served.join(served.invite().code)
+    assert served.told[-1] == "Now it learns from the last days how long things take."
+    monkeypatch.setattr(open_forecast, "LEARN_FROM", None)  # nothing of the days before is read any more
+    shop = served.open(folder)
+    assert shop.forecaster.learned is not None
+    assert shop.terminal == T2
 
 
 def test_a_copy_that_the_keeper_did_not_make_is_refused(served: Served) -> None:

@@ -31,6 +31,8 @@ from counter.link.joining_server import JoiningServer
 from counter.link.protocol import MOST_AT_ONCE
 from counter.link.sealed_keys import Invited, read_code
 from counter.link.snapshot import can_read, take_snapshot
+from counter.promises.learned import save_learned
+from counter.promises.open_forecast import open_forecast
 from counter.store.lock import ShopLock
 from counter.store.migrate import bring_up_to_date
 from counter.store.unit import Connection, Store, Unit
@@ -155,9 +157,20 @@ class _Joining:
             own = unsent(connection)
         server.push(own, ())
         known = self._hear(store, server, position)
+        self._learn(store)
         with self._unit(store) as unit:
             mark_closed(unit, self._journal.keys)
         return known
+
+    def _learn(self, store: Store) -> None:
+        """What the last days teach the forecast takes seconds: here somebody sees that, not as the counter opens."""
+        self._tell(Sentence("Now it learns from the last days how long things take."))
+        terminal, key = self._journal.terminal, self._journal.keys.local
+        with store.read_report() as connection:
+            learned = open_forecast(connection, self._journal.registry, terminal, key).learned
+        if learned is not None:
+            with self._unit(store) as unit:
+                save_learned(unit.connection, terminal, learned, unit.at, key)
 
     def _hear(self, store: Store, server: JoiningServer, position: Position) -> Position:
         with store.read() as connection:
