@@ -14,6 +14,7 @@ Exception
     RefusedAndKept   flows/shop.py         the person: and that they tried is kept, though nothing else of it is
     RefusedWith      acts/refusals.py      whoever wrote the act: a refusal with fields that help
   Unavailable        kernel/errors.py      the world: something is away, and is tried again by itself
+    AtTheDoor        link/faults.py        the owner: what the shop's server proves, or whom it lets in, is not right
     MaybePrinted     kernel/errors.py      the printer: it went away in the middle, and some may be on paper
     MaybeSent        kernel/errors.py      the mail server: it went away with the whole letter
     NotTaken         devices/mail.py       the mail server: it takes this letter later, and others now
@@ -25,6 +26,7 @@ Exception
   UnreadableLine     acts/run.py           whoever wrote the acts: one line of them is no JSON object
   ValueError
     BadLineError     cli/stream.py         whoever wrote the stream: one line of it cannot be read
+    Nonsense         journal/sense.py      the journal: a fact that no Counter can have recorded, which does not count
 
 Anything else is a bug: logged with its context, and shown plainly.
 """

@@ -11,7 +11,7 @@ from counter.flows.doctor import LOOK, WELL, WRONG, Finding
 from counter.kernel.language import Language
 from counter.link.check_setup import setup_findings
 from counter.link.faults import said_to_admin
-from counter.link.install import OLDEST, drifted, installed_digest, is_newer
+from counter.link.install import CREATE, ENCODING, OLDEST, drifted, encoding_of, installed_digest, is_newer
 from counter.link.wire import Wire
 
 _CLOCK_MAY_BE_OFF = timedelta(seconds=60)
@@ -24,6 +24,10 @@ def check_server(admin: Wire, language: Language) -> Iterator[Finding]:
     Refused where PostgreSQL does not answer what it is asked.
     """
     try:
+        if (encoding := encoding_of(admin)) != ENCODING:
+            said = language.say("the database keeps text as {encoding}", encoding=encoding)
+            yield Finding("installed", WRONG, said, language.say("Make it anew, in psql: {command}", command=CREATE))
+            return
         yield _version_finding(admin, language)
         if (installed := _installed_finding(admin, language)).state == WRONG:
             yield installed

@@ -23,6 +23,7 @@ from counter.journal.fact import canonical
 from counter.kernel.errors import Refused
 from counter.kernel.private_files import write_anew
 from counter.kernel.typed_json import read_json
+from counter.link.door import said_at_the_door
 from counter.link.faults import SHUT_OUT
 from counter.link.sealed_keys import Invited, login_of, unseal
 from counter.link.wire import Wire, connect
@@ -153,6 +154,8 @@ def _why_not(fault: Exception, url: str) -> Refused:
         )
     if _NO_DATABASE.search(said):
         return _no_server_of_ours()
+    if told := said_at_the_door(fault):
+        return told
     return Refused(
         "No server answers at {host}. Compare the address, and see that the server is on and this machine is in the"
         " shop’s network.",

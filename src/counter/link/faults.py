@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from counter.journal.receive import Forked, forked
 from counter.kernel.errors import Refused, Unavailable
+from counter.link.door import said_at_the_door
 from counter.link.status import Shut
 
 log = logging.getLogger(__name__)
@@ -24,6 +25,10 @@ class ShutOut(Refused):
     def __init__(self, how: Shut, text: str, **values: object) -> None:
         super().__init__(text, **values)
         self.how = how
+
+
+class AtTheDoor(Unavailable):
+    """The server is there, and this machine does not get in, for a reason that somebody must put right."""
 
 
 def shut_of(refusal: Refused) -> Shut | None:
@@ -44,6 +49,8 @@ def said_of(fault: Exception) -> Refused | Unavailable:
         return Refused("That server is not ready for this shop. “counter server check” says what is amiss.")
     if not code and SHUT_OUT.search(str(fault)):
         return _revoked(fault) if _TAKEN_OUT in str(fault) else not_known()
+    if not code and (told_there := said_at_the_door(fault)):
+        return AtTheDoor(told_there.text, **told_there.values)
     return Unavailable("The shop’s server does not answer.")
 
 
@@ -54,6 +61,8 @@ def said_to_admin(fault: Exception) -> Refused:
             "PostgreSQL does not take that name and password. Give its administrator’s, "
             "like postgresql://postgres:password@192.168.1.10/counter"
         )
+    if getattr(fault, "sqlstate", None) is None and (told_there := said_at_the_door(fault)):
+        return told_there
     if getattr(fault, "sqlstate", None) is None:
         return Refused(
             "PostgreSQL cannot be asked: {fault}. Name its administrator, its machine and a database that is there, "

@@ -36,6 +36,10 @@ OLDEST = 15
 FILES = ("log.sql", "joining.sql")
 """What stands in the schema, in the order in which it is made; roles.sql goes before, for the whole PostgreSQL."""
 _SQL = Path(__file__).with_name("sql")
+ENCODING = "UTF8"
+"""How text is kept: a PostgreSQL that was made in no language keeps bytes, unless it is asked."""
+CREATE = f"CREATE DATABASE counter TEMPLATE template0 ENCODING '{ENCODING}'"
+"""Makes a shop's database so, whatever PostgreSQL would do by itself."""
 _ONE_AT_A_TIME = 0x636F756E746572
 """The number of the lock that whoever installs takes."""
 _CONNECTIONS = 8
@@ -119,6 +123,11 @@ def _without_quoted(said: str) -> str:
     return re.sub(r'".*"', "…", said.replace('"="', "="))
 
 
+def encoding_of(admin: Wire) -> str:
+    """How the database keeps text."""
+    return admin.info.parameter_status("server_encoding") or ""
+
+
 def installed_digest() -> bytes:
     """What of our SQL is to be on a server: its SHA-256."""
     return sha256("".join(_sql(name) for name in FILES).encode()).digest()
@@ -132,6 +141,12 @@ def install(admin: Wire) -> None:
     """
     if admin.info.server_version < OLDEST * 10_000:
         raise Refused("This PostgreSQL is too old. Counter needs version {oldest} or newer.", oldest=OLDEST)
+    if (encoding := encoding_of(admin)) != ENCODING:
+        raise Refused(
+            "That database keeps text as {encoding}. Make it anew first, in psql: {command}",
+            encoding=encoding,
+            command=CREATE,
+        )
     try:
         with admin.transaction():
             admin.execute("SELECT pg_advisory_xact_lock(%s)", [_ONE_AT_A_TIME])

@@ -17,7 +17,7 @@ from counter.journal.queries import frozen_subjects, how_many_unplaced
 from counter.journal.topics import Topic
 from counter.kernel.errors import NOTHING, Refused, Sentence, Unavailable
 from counter.link.exchange import Exchange, Greeted
-from counter.link.faults import shut_of
+from counter.link.faults import AtTheDoor, shut_of
 from counter.link.protocol import Run, Server
 from counter.link.server_claims import ServerClaims
 from counter.link.shut_since import let_in_again, shut_since
@@ -116,11 +116,12 @@ class Linker:
         """A connection that was lost is made anew at once; only where that fails the server is away."""
         wait, lost_at = _FIRST_WAIT, self._shop.clock.now()
         while not self._ended.is_set():
-            self._is_together = False
+            self._is_together, why = False, NOTHING
             try:
                 self._stay_together(server)
             except Unavailable as away:
                 log.log(DEBUG if self.status.state is LinkState.AWAY else INFO, "away: %s", away)
+                why = Sentence(away.text, **away.values) if isinstance(away, AtTheDoor) else NOTHING
             except Refused:
                 raise
             except Exception:
@@ -131,7 +132,7 @@ class Linker:
             if self._is_together:
                 wait, lost_at = _FIRST_WAIT, self._shop.clock.now()
             else:
-                self._stay_away(wait * random.uniform(0.5, 1), lost_at)  # noqa: S311 - spreads them, guards nothing
+                self._stay_away(wait * random.uniform(0.5, 1), lost_at, why)  # noqa: S311 - spreads them, guards nothing
                 wait = min(2 * wait, _LONGEST_WAIT)
 
     def _stay_together(self, server: LiveServer) -> None:
@@ -158,11 +159,11 @@ class Linker:
             if monotonic() >= greet_at:
                 greeted, greet_at, is_new = exchange.greet(), monotonic() + _GREET, True
 
-    def _stay_away(self, seconds: float, since: datetime) -> None:
+    def _stay_away(self, seconds: float, since: datetime, why: Sentence) -> None:
         """What is sold meanwhile is counted."""
         until = monotonic() + seconds
         while not self._ended.is_set() and not self._try_now.is_set():
-            self._say(LinkState.AWAY, since=self.status.since or since)
+            self._say(LinkState.AWAY, since=self.status.since or since, trouble=why)
             if not self._roused.wait(max(0.0, until - monotonic())):
                 break
             self._roused.clear()

@@ -42,8 +42,9 @@ class LinkStatus:
 
     `just_sent`: how many facts were sent as it came back; 0 where it was not away. `clock_off`: how far our clock is
     before the server's, where that is more than `CLOCK_MAY_BE_OFF`. `frozen`: how many subjects this Counter cannot
-    read. `trouble`: why it is refused; `shut`: why a new code is needed, where it is. `host` names the server, "" where
-    there is none; `round_trip` is how long it last took to answer.
+    read. `trouble`: why it is refused, or what somebody must put right before an away server lets it in; `shut`: why a
+    new code is needed, where it is. `host` names the server, "" where there is none; `round_trip` is how long it last
+    took to answer.
     """
 
     state: LinkState

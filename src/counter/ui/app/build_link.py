@@ -30,11 +30,9 @@ def link_banner(status: LinkStatus, now: datetime, language: Language) -> LinkBa
     if status.state is LinkState.REFUSED:
         return _refused(status, now, language)
     if status.state is LinkState.AWAY:
-        return LinkBanner(
-            _away(status.waiting, language),
-            say("Vouchers: take a name, honour it when it is back."),
-            show=say("Show"),
-        )
+        vouchers = say("Vouchers: take a name, honour it when it is back.")
+        why = language.explain(status.trouble) if status.trouble else vouchers
+        return LinkBanner(_away(status.waiting, language), why, show=say("Show"))
     if status.just_sent:
         return LinkBanner(say_count("{count} fact sent", "{count} facts sent", status.just_sent), icon="cloud-check")
     if status.clock_off is not None:

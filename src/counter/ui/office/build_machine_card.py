@@ -148,7 +148,8 @@ def server_state(machines: AllMachines, settings: Settings, language: Language) 
     mark = Mark(say("Connected"), "circle-check", SAFE)
     if status.state is LinkState.AWAY:
         waits = language.say_count("{count} fact waits here", "{count} facts wait here", status.waiting)
-        few = (status.host, waits if status.waiting else "")
+        where = language.explain(status.trouble) if status.trouble else status.host
+        few = (where, waits if status.waiting else "")
         mark = Mark(_since(machines, settings, language), "triangle-alert", OVER)
     elif status.state is LinkState.REFUSED:
         few, mark = (language.explain(status.trouble),), Mark(say("Refused"), "octagon-alert", LATE)
