@@ -2,53 +2,122 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from cafe import Cafe, starter_menu
-from counter.flows.playbook import undo_change
-from counter.flows.take_version import take_menu_version
-from counter.kernel.ids import ShopId, new_id
+from cafe import Cafe, eur, starter_menu
+from counter.flows.menu import MenuFact, change_menu
+from counter.flows.open_shop import decide
+from counter.flows.playbook import decide_playbook, undo_change
+from counter.flows.staff import change_pin
+from counter.flows.take_version import (
+    keep_of_menu,
+    keep_of_playbook,
+    mean_taxes,
+    take_menu_version,
+    take_playbook_version,
+)
+from counter.kernel.errors import Refused
+from counter.kernel.ids import FactId, ItemId, ShopId, new_id
+from counter.menu.facts import ItemAdded, ItemChanged, ItemOffered, PriceChanged
 from counter.menu.given import MenuGiven, menu_given
 from counter.menu.queries import read_groups
+from counter.menu.rules import Item, as_it_is
+from counter.recovery.taking import PlaybookGiven
 from counter.reports.all_changes import all_changes
+from counter.reports.version_rows import VersionRow, menu_rows, playbook_rows
+from counter.settings.playbook_decided import PageDecided, PlaybookDecided
 from counter.settings.versions import VersionTaken
 from menu_walk import Owner, reads, the_menu, today
 
 HOME = ShopId(new_id())
 
 
-def given_by(cafe: Cafe) -> MenuGiven:
+def given_by(cafe: Cafe, currency: str = "") -> MenuGiven:
     settings = cafe.shop.settings
     groups = cafe.shop.read(read_groups)
-    return menu_given(the_menu(cafe), groups, settings.currency, settings.stations, today(cafe))
+    return menu_given(the_menu(cafe), groups, currency or settings.currency, settings.stations, today(cafe))
 
 
-def take(cafe: Cafe, given: MenuGiven, number: int) -> None:
-    version = VersionTaken(number, HOME, "Market Street", today(cafe), f"{number:064x}")
-    cafe.shop.do(cafe.ana, take_menu_version, given, version)
+def version(cafe: Cafe, number: int) -> VersionTaken:
+    return VersionTaken(number, HOME, "Market Street", today(cafe), f"{number:064x}")
+
+
+def take(cafe: Cafe, given: MenuGiven, number: int = 1) -> None:
+    cafe.shop.do(cafe.ana, take_menu_version, given, version(cafe, number))
 
 
 def undo(cafe: Cafe) -> None:
     cafe.shop.do(cafe.ana, undo_change, cafe.shop.read(all_changes)[0].fact_id)
 
 
+def newest(cafe: Cafe, key: str) -> FactId:
+    """The newest change of that key."""
+    return next(each.fact_id for each in cafe.shop.read(all_changes) if each.key == key)
+
+
+def change(cafe: Cafe, *facts: MenuFact, by: str = "Ana") -> None:
+    cafe.shop.do(cafe.staff(by), change_menu, facts)
+
+
+def item(cafe: Cafe, name: str) -> Item:
+    return next(each for each in the_menu(cafe).every_item if each.name == name).on(today(cafe))
+
+
+def costs(cafe: Cafe, name: str, price: str, days: int = 0) -> PriceChanged:
+    since = today(cafe) + timedelta(days=days)
+    return PriceChanged(item_id=item(cafe, name).item_id, since=since, price=eur(price))
+
+
+def new_item(cafe: Cafe, like: str, name: str, **values: object) -> ItemAdded:
+    said = as_it_is(item(cafe, like))
+    whole = {each: getattr(said, each) for each in ItemChanged.__dataclass_fields__}
+    return ItemAdded(**whole | {"item_id": ItemId(new_id()), "name": name} | values, price=eur("5"), position=0)
+
+
+def rows(cafe: Cafe, given: MenuGiven) -> dict[str, VersionRow]:
+    found = cafe.shop.report(menu_rows, given, cafe.shop.settings, cafe.clock.now())
+    return {f"{each.name}{each.what.partition(':')[2][32:]}": each for each in found}
+
+
 @pytest.fixture(scope="module")
-def shops(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Cafe, Cafe]]:
+def _two_folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A shop and another one of its owner, which began with the same menu: each thing by an id of its own."""
-    folder: Path = tmp_path_factory.mktemp("two")
-    home = Cafe.made_in(folder / "home")
+    folder = tmp_path_factory.mktemp("two")
+    Cafe.made_in(folder / "home", shop_name="Market Street").close()
     starter_menu.cache_clear()
-    theirs = Cafe.made_in(folder / "theirs")
+    Cafe.made_in(folder / "theirs", shop_name="Station").close()
+    return folder
+
+
+@pytest.fixture
+def pair_of(tmp_path: Path, _two_folders: Path) -> Iterator[tuple[Cafe, Cafe]]:
+    """Both, as they are made."""
+    folder = shutil.copytree(_two_folders, tmp_path / "two")
+    home, theirs = Cafe.opened_in(folder / "home"), Cafe.opened_in(folder / "theirs")
     yield home, theirs
     home.close()
     theirs.close()
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.fixture(scope="module")
+def shops(tmp_path_factory: pytest.TempPathFactory, _two_folders: Path) -> Iterator[tuple[Cafe, Cafe]]:
+    """Both, which go on from one test to the next."""
+    folder = shutil.copytree(_two_folders, tmp_path_factory.mktemp("walk") / "two")
+    home, theirs = Cafe.opened_in(folder / "home"), Cafe.opened_in(folder / "theirs")
+    yield home, theirs
+    home.close()
+    theirs.close()
+
+
+@pytest.mark.parametrize("seed", range(6))
 def test_what_was_taken_reads_as_it_was_given_once_and_twice_and_goes_back(shops: tuple[Cafe, Cafe], seed: int) -> None:
     home, theirs = shops
     Owner(home, seed).change(9)
@@ -65,3 +134,164 @@ def test_what_was_taken_reads_as_it_was_given_once_and_twice_and_goes_back(shops
     assert reads(theirs) == reads(home)
     for cafe in shops:
         cafe.forward(24 * 60 * Random(seed).choice([0, 1, 6]))
+
+
+def test_what_a_shop_keeps_never_moves(pair_of: tuple[Cafe, Cafe]) -> None:
+    home, theirs = pair_of
+    change(theirs, costs(theirs, "Latte", "9.10"), replace(as_it_is(item(theirs, "Mocha")), name="Our mocha"))
+    change(theirs, new_item(theirs, "Latte", "Station special"))
+    for name, price in (("Latte", ":price"), ("Our mocha", ""), ("Station special", "")):
+        theirs.shop.do(theirs.ana, keep_of_menu, f"item:{item(theirs, name).item_id.hex}{price}", name)
+    change(home, ItemOffered(item_id=item(home, "Mocha").item_id, on_menu=False), costs(home, "Latte", "3"))
+    change(home, replace(as_it_is(item(home, "Latte")), allergens=("soy",)), costs(home, "Latte", "4", days=3))
+    before = {name: item(theirs, name) for name in ("Our mocha", "Station special")}
+    for number in (1, 2):
+        take(theirs, given_by(home), number)
+        Owner(home, number).change(6)
+        theirs.forward(24 * 60)
+        home.forward(24 * 60)
+    assert {name: item(theirs, name) for name in before} == before
+    assert not any(item(theirs, name).off_menu for name in before)
+    assert item(theirs, "Latte").allergens == ("soy",)
+    assert [the_menu(theirs).on(today(theirs) + timedelta(days=day)).by_id[item(theirs, "Latte").item_id].price
+            for day in range(6)] == [eur("9.10")] * 6  # fmt: skip
+
+
+def test_what_is_kept_no_more_is_taken_with_the_next(pair_of: tuple[Cafe, Cafe]) -> None:
+    home, theirs = pair_of
+    what = f"item:{item(theirs, 'Latte').item_id.hex}:price"
+    theirs.shop.do(theirs.ana, keep_of_menu, what, "Latte")
+    change(home, costs(home, "Latte", "3"))
+    take(theirs, given_by(home))
+    assert item(theirs, "Latte").price != eur("3")
+    undo(theirs)
+    theirs.shop.do(theirs.ana, undo_change, newest(theirs, "own_menu"))
+    take(theirs, given_by(home))
+    assert item(theirs, "Latte").price == eur("3")
+
+
+def test_a_name_that_changes_after_the_first_version_stays_the_same_item(pair_of: tuple[Cafe, Cafe]) -> None:
+    home, theirs = pair_of
+    take(theirs, given_by(home), 1)
+    latte = item(theirs, "Latte").item_id
+    change(home, replace(as_it_is(item(home, "Latte")), name="Caffè latte"))
+    take(theirs, given_by(home), 2)
+    assert item(theirs, "Caffè latte").item_id == latte
+
+
+def test_the_whole_of_it_goes_back_at_either_of_its_two_lines_in_changes(pair_of: tuple[Cafe, Cafe]) -> None:
+    home, theirs = pair_of
+    change(home, costs(home, "Latte", "3"))
+    for key in ("menu", "menu_version"):
+        before = reads(theirs)
+        take(theirs, given_by(home))
+        assert theirs.shop.settings.menu_version is not None
+        theirs.shop.do(theirs.ana, undo_change, newest(theirs, key))
+        assert reads(theirs) == before
+        assert theirs.shop.settings.menu_version is None
+
+
+def test_an_older_version_does_not_go_back_under_a_newer_one(pair_of: tuple[Cafe, Cafe]) -> None:
+    home, theirs = pair_of
+    before = item(theirs, "Latte").price
+    change(home, costs(home, "Latte", "3"))
+    take(theirs, given_by(home), 1)
+    first = newest(theirs, "menu_version")
+    change(home, costs(home, "Espresso", "3"))
+    take(theirs, given_by(home), 2)
+    with pytest.raises(Refused, match="decided that anew"):
+        theirs.shop.do(theirs.ana, undo_change, first)
+    undo(theirs)
+    theirs.shop.do(theirs.ana, undo_change, first)
+    assert item(theirs, "Latte").price == before
+
+
+def test_who_changed_something_there_since_the_last_version_is_said(pair_of: tuple[Cafe, Cafe]) -> None:
+    home, theirs = pair_of
+    change(theirs, costs(theirs, "Mocha", "8"), by="Rosa")
+    assert rows(theirs, given_by(home))["Mocha:price"].changed_here is None
+    take(theirs, given_by(home))
+    theirs.forward(5)
+    change(theirs, costs(theirs, "Latte", "8"), by="Rosa")
+    change(home, costs(home, "Espresso", "3"))
+    found = rows(theirs, given_by(home))
+    assert {name: each.changed_here and each.changed_here.by for name, each in found.items()} == {
+        "Latte:price": "Rosa", "Espresso:price": None,
+    }  # fmt: skip
+
+
+def test_an_unknown_tax_class_is_asked_for_and_then_known(pair_of: tuple[Cafe, Cafe]) -> None:
+    home, theirs = pair_of
+    first = home.shop.settings.tax_rates[0]
+    home.shop.do(home.ana, decide, {"tax_rates": (*home.shop.settings.tax_rates, replace(first, tax_class="Warm"))})
+    change(home, new_item(home, "Croissant", "Quiche", tax_class="Warm"))
+    before, given = reads(theirs), given_by(home)
+    with pytest.raises(Refused, match="“Quiche” is taxed as “Warm”, which is no tax class of Station"):
+        take(theirs, given)
+    assert reads(theirs) == before
+    with pytest.raises(Refused, match="no tax class “nothing”"):
+        theirs.shop.do(theirs.ana, mean_taxes, {"Warm": "nothing"})
+    theirs.shop.do(theirs.ana, mean_taxes, {"Warm": "food"})
+    take(theirs, given)
+    assert item(theirs, "Quiche").tax_class == "food"
+
+
+def test_in_another_currency_prices_stay_and_what_has_none_waits_off_the_menu(pair_of: tuple[Cafe, Cafe]) -> None:
+    home, theirs = pair_of
+    change(home, costs(home, "Latte", "3"), new_item(home, "Latte", "Freddo"))
+    latte = item(theirs, "Latte")
+    given = replace(given_by(home), currency="CHF")
+    take(theirs, given)
+    assert item(theirs, "Freddo").off_menu
+    assert item(theirs, "Latte").price == latte.price
+    facts = len(theirs.kinds())
+    take(theirs, given)
+    assert len(theirs.kinds()) == facts
+
+
+def test_two_of_one_name_are_refused_whole(pair_of: tuple[Cafe, Cafe]) -> None:
+    home, theirs = pair_of
+    take(theirs, given_by(home))
+    change(theirs, new_item(theirs, "Latte", "Freddo"))
+    theirs.shop.do(theirs.ana, keep_of_menu, f"item:{item(theirs, 'Freddo').item_id.hex}", "Freddo")
+    change(home, replace(as_it_is(item(home, "Latte")), name="Freddo"))
+    facts = len(theirs.kinds())
+    with pytest.raises(Refused, match="“Freddo” would be on the menu twice"):
+        take(theirs, given_by(home), 2)
+    assert len(theirs.kinds()) == facts
+
+
+def test_who_invited_the_machine_must_still_be_one_whose_it_is(pair_of: tuple[Cafe, Cafe]) -> None:
+    home, theirs = pair_of
+    change(home, costs(home, "Latte", "3"))
+    theirs.shop.do(theirs.staff("Rosa"), change_pin, theirs.staff("Rosa"), "4711")
+    with pytest.raises(Refused, match="Ben invited this machine to Station, and that is not Ben’s to decide there"):
+        theirs.shop.do(theirs.staff("Ben"), take_menu_version, given_by(home), version(theirs, 1))
+
+
+def test_a_playbook_is_taken_but_for_what_is_kept_and_goes_back(pair_of: tuple[Cafe, Cafe]) -> None:
+    _home, theirs = pair_of
+    own = PageDecided(say={"en": {"hear": "Our own words, {name}."}})
+    theirs.shop.do(theirs.ana, decide_playbook, PlaybookDecided(pages={"late.small": own}, cap_percent=80))
+    before = theirs.shop.settings.playbook
+    theirs.shop.do(theirs.ana, keep_of_playbook, "late.small", keep=True)
+    said = PageDecided(say={"en": {"hear": "I am sorry, {name}."}})
+    pages = {"late.small": said, "wrong_item.small": said}
+    given = PlaybookGiven(currency="EUR", decided=PlaybookDecided(pages, {"voucher": Decimal(7)}, 150))
+    kept = {each.what: each.kept for each in theirs.shop.report(playbook_rows, given, theirs.shop.settings)}
+    assert kept == {"cap_percent": False, "amounts": False, "late.small": True, "wrong_item.small": False}
+    theirs.shop.do(theirs.ana, take_playbook_version, given, version(theirs, 1))
+    taken = theirs.shop.settings.playbook
+    assert taken == PlaybookDecided({"late.small": own, "wrong_item.small": said}, {"voucher": Decimal(7)}, 150)
+    facts = len(theirs.kinds())
+    theirs.shop.do(theirs.ana, take_playbook_version, given, version(theirs, 1))
+    assert len(theirs.kinds()) == facts
+    undo(theirs)
+    assert theirs.shop.settings.playbook == before
+    assert theirs.shop.settings.playbook_version is None
+
+
+def test_what_cannot_be_kept_is_refused(pair_of: tuple[Cafe, Cafe]) -> None:
+    _home, theirs = pair_of
+    with pytest.raises(Refused, match="nothing that a shop can keep"):
+        theirs.shop.do(theirs.ana, keep_of_menu, "everything", "Everything")

@@ -25,6 +25,8 @@ from counter.shops.push import Difference, Pushed, keep, look_at_push, push, say
 from counter.shops.queries import known_shops
 from counter.shops.versions import MENU, PLAYBOOK, Kind
 
+_NAME = 24
+
 
 @click.command("push")
 @click.argument("kind", type=click.Choice([MENU, PLAYBOOK]))
@@ -140,9 +142,9 @@ def _say_difference(found: Difference, name: str, book: Playbook, language: Lang
     for row in found.rows:
         first, *more = row_words(row, book, found.stations, language)
         notes = [note for note in (language.say("kept") if row.kept else "", changed_here_words(row, language)) if note]
-        say(f"  {_called((row.what, row.name))}: {first}" + (f" ({', '.join(notes)})" if notes else ""))
+        say(f"  {_called((row.what, row.name)):<{_NAME}} {first}" + (f" ({', '.join(notes)})" if notes else ""))
         for line in more:
-            say(f"      {line}")
+            say(f"  {'':<{_NAME}} {line}")
 
 
 def _about(found: Difference, language: Language) -> Iterable[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import takewhile
 from textwrap import shorten
@@ -132,9 +132,15 @@ class ChangeWords:
 
     def told(self, key: str, before: Any, after: Any) -> list[str]:
         """A sentence for each part of what something was and is, plain JSON as of a change of that `key`."""
+        return [self._part((key, *path), was, became) for path, was, became in self._parts_of(key, before, after)]
+
+    def told_within(self, key: str, before: Any, after: Any) -> list[str]:
+        """The same where it stands above them what they are about: the menu, the playbook."""
+        return [self._part(path, was, became) for path, was, became in self._parts_of(key, before, after)]
+
+    def _parts_of(self, key: str, before: Any, after: Any) -> Iterator[tuple[tuple[str, ...], Any, Any]]:
         before, after = (self._with_names(each) for each in (before, after))
-        parts = menu_parts(before, after) if key == MENU else leaves(_as_it_came(key, before), after)
-        return [self._part((key, *path), was, became) for path, was, became in parts]
+        return menu_parts(before, after) if key == MENU else leaves(_as_it_came(key, before), after)
 
     def named(self, part: str) -> str:
         """A part of a setting by the name that people know."""

@@ -21,6 +21,7 @@ from counter.recovery.taking import PlaybookGiven, take_playbook
 from counter.reports.changes import Change, leaves, setting_changes
 from counter.reports.menu_changes import MENU, menu_so_far, menu_with
 from counter.reports.story import staff_names
+from counter.settings.playbook_decided import PlaybookDecided
 from counter.settings.rules import Settings
 from counter.settings.versions import PRICE, TILES
 
@@ -78,19 +79,23 @@ def playbook_rows(connection: Connection, given: PlaybookGiven, settings: Settin
     """What taking a playbook would change, also what is kept; nothing changes."""
     own = _OwnChanges(connection, "playbook_version", took_one=settings.playbook_version is not None)
     changes = [each for each in setting_changes(connection) if each.key == PLAYBOOK]
-    before = msgspec.to_builtins(settings.playbook)
+    before = _plain(settings.playbook)
     return tuple(
         VersionRow(
             key=PLAYBOOK,
             what=part.what,
             name=part.what,
             before=before,
-            after=msgspec.to_builtins(part.becomes),
+            after=_plain(part.becomes),
             kept=part.kept,
             changed_here=own.of_playbook(part.what, changes),
         )
         for part in take_playbook(given, settings.playbook, settings.currency, settings.own_playbook)
     )
+
+
+def _plain(decided: PlaybookDecided) -> Any:
+    return msgspec.json.decode(msgspec.json.encode(decided))
 
 
 class _OwnChanges:

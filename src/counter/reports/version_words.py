@@ -14,7 +14,7 @@ def row_words(row: VersionRow, book: Playbook, stations: Stations, language: Lan
     """A sentence for each part of it; the `stations` are those of the shop that it is about."""
     if row.what == TILES:
         return [language.say("The tiles stand in another order")]
-    told = ChangeWords(book, language, stations).told(row.key, row.before, row.after)
+    told = ChangeWords(book, language, stations).told_within(row.key, row.before, row.after)
     return told or [language.say("{name}: what it costs or contains", name=row.name)]
 
 
