@@ -140,11 +140,12 @@ def test_what_a_shop_keeps_never_moves(pair_of: tuple[Cafe, Cafe]) -> None:
     home, theirs = pair_of
     change(theirs, costs(theirs, "Latte", "9.10"), replace(as_it_is(item(theirs, "Mocha")), name="Our mocha"))
     change(theirs, new_item(theirs, "Latte", "Station special"))
-    for name, price in (("Latte", ":price"), ("Our mocha", ""), ("Station special", "")):
+    for name, price in (("Latte", ":price"), ("Our mocha", ""), ("Station special", ""), ("Espresso", "")):
         theirs.shop.do(theirs.ana, keep_of_menu, f"item:{item(theirs, name).item_id.hex}{price}", name)
     change(home, ItemOffered(item_id=item(home, "Mocha").item_id, on_menu=False), costs(home, "Latte", "3"))
     change(home, replace(as_it_is(item(home, "Latte")), allergens=("soy",)), costs(home, "Latte", "4", days=3))
-    before = {name: item(theirs, name) for name in ("Our mocha", "Station special")}
+    change(home, replace(as_it_is(item(home, "Espresso")), name="Short one"), costs(home, "Espresso", "1"))
+    before = {name: item(theirs, name) for name in ("Our mocha", "Station special", "Espresso")}
     for number in (1, 2):
         take(theirs, given_by(home), number)
         Owner(home, number).change(6)
@@ -177,6 +178,16 @@ def test_a_name_that_changes_after_the_first_version_stays_the_same_item(pair_of
     change(home, replace(as_it_is(item(home, "Latte")), name="Caffè latte"))
     take(theirs, given_by(home), 2)
     assert item(theirs, "Caffè latte").item_id == latte
+
+
+def test_a_price_that_comes_for_some_days_only_comes_so(pair_of: tuple[Cafe, Cafe]) -> None:
+    home, theirs = pair_of
+    usual = item(home, "Cortado").price
+    change(home, costs(home, "Cortado", "1"), PriceChanged(
+        item_id=item(home, "Cortado").item_id, since=today(home) + timedelta(days=2), price=usual
+    ))  # fmt: skip
+    take(theirs, given_by(home))
+    assert reads(theirs) == reads(home)
 
 
 def test_the_whole_of_it_goes_back_at_either_of_its_two_lines_in_changes(pair_of: tuple[Cafe, Cafe]) -> None:
@@ -213,10 +224,10 @@ def test_who_changed_something_there_since_the_last_version_is_said(pair_of: tup
     take(theirs, given_by(home))
     theirs.forward(5)
     change(theirs, costs(theirs, "Latte", "8"), by="Rosa")
-    change(home, costs(home, "Espresso", "3"))
+    change(home, costs(home, "Espresso", "3"), costs(home, "Mocha", "3"))
     found = rows(theirs, given_by(home))
     assert {name: each.changed_here and each.changed_here.by for name, each in found.items()} == {
-        "Latte:price": "Rosa", "Espresso:price": None,
+        "Latte:price": "Rosa", "Espresso:price": None, "Mocha:price": None,
     }  # fmt: skip
 
 
