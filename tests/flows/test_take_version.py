@@ -144,7 +144,7 @@ def test_what_a_shop_keeps_never_moves(pair_of: tuple[Cafe, Cafe]) -> None:
         theirs.shop.do(theirs.ana, keep_of_menu, f"item:{item(theirs, name).item_id.hex}{price}", name)
     change(home, ItemOffered(item_id=item(home, "Mocha").item_id, on_menu=False), costs(home, "Latte", "3"))
     change(home, replace(as_it_is(item(home, "Latte")), allergens=("soy",)), costs(home, "Latte", "4", days=3))
-    change(home, replace(as_it_is(item(home, "Espresso")), name="Short one"), costs(home, "Espresso", "1"))
+    change(home, replace(as_it_is(item(home, "Espresso")), sku="E1"), costs(home, "Espresso", "1"))
     before = {name: item(theirs, name) for name in ("Our mocha", "Station special", "Espresso")}
     for number in (1, 2):
         take(theirs, given_by(home), number)

@@ -63,7 +63,7 @@ def push_command(
     for done in pushed:
         say(f"{names[done.shop]}: {_what_came(done, language)}")
     if any(done.refused for done in pushed):
-        click.get_current_context().exit(1)
+        click.get_current_context().exit(2)
 
 
 @click.command("keep")
