@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from cafe import Cafe
+from cafe import Cafe, eur
+from counter.flows.later import order_for_later
+from counter.flows.menu import change_item
 from counter.flows.open_shop import decide
 from counter.flows.settle import name_cause, note_good_moment, take_back_good_moment
 from counter.flows.staff import rename
 from counter.kernel.errors import Unavailable
 from counter.kernel.ids import FactId, MishapId, OrderId
+from counter.menu.facts import ItemChanged
 from counter.shops.folder import ShopsFile, shops_file, writing
 from shops.known_shops import know
 from shops.same import says_the_same
@@ -30,6 +34,9 @@ class Days:
 
     def live(self) -> None:
         cafe, do = self.cafe, self.cafe.shop.do
+        was = cafe.shop.menu.item(cafe.item("Croissant"))
+        named = {name: getattr(was, name) for name in ("item_id", "name", "category", "tax_class", "station")}
+        do(cafe.shop.itself, change_item, ItemChanged(**named, cost=eur("0.90")), None)
         for _ in range(4):
             cafe.ready(cafe.sell("Latte"))
             self.orders.append(cafe.sell("Croissant", "Latte"))
@@ -85,6 +92,16 @@ def test_where_nothing_came_nothing_is_summed_but_time_breaks_promises(days: Day
     days.cafe.forward(24 * 60)
     assert days.read() == 1
     says_the_same(days.folder, days.cafe.shop)
+
+
+def test_a_promise_of_a_day_that_was_over_breaks_days_later(cafe: Cafe, tmp_path: Path) -> None:
+    for_friday = cafe.clock.now() + timedelta(days=3)
+    cafe.shop.do(cafe.ana, order_for_later, cafe.ring("Latte"), for_friday)
+    for _ in range(5):
+        know(tmp_path, cafe.shop, is_home=True)
+        says_the_same(tmp_path, cafe.shop)
+        cafe.forward(24 * 60)
+        cafe.ready(cafe.sell("Latte"))
 
 
 def test_tables_of_another_counter_are_made_anew(days: Days) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from counter.bootstrap import open_shop
+from counter.bootstrap import open_books
 from counter.cli.looking import looking_at
 from counter.cli.say import say
 from counter.kernel.errors import Refused
@@ -47,16 +47,16 @@ def push_command(
     chosen = [find_shop(others, each) for each in shops] or list(others)
     names = names_of(others)
     for each in chosen if taxes else ():
-        say_taxes(folder, open_shop, each.shop, dict(_tax(tax) for tax in taxes))
+        say_taxes(folder, open_books, each.shop, dict(_tax(tax) for tax in taxes))
     if look:
-        found = [look_at_push(folder, open_shop, kind, each.shop) for each in chosen]
+        found = [look_at_push(folder, open_books, kind, each.shop) for each in chosen]
         if as_json:
             click.echo(json.dumps({"shops": [_looked_json(each, book, language) for each in found]}))
             return
         for difference in found:
             _say_difference(difference, names[difference.shop], book, language)
         return
-    pushed = push(folder, open_shop, kind, [each.shop for each in chosen])
+    pushed = push(folder, open_books, kind, [each.shop for each in chosen])
     if as_json:
         click.echo(json.dumps({"shops": [_pushed_json(each, language) for each in pushed]}))
         return
@@ -80,7 +80,7 @@ def keep_command(folder: Path, shop: str, what: str, *, no_longer: bool, as_json
     language, _book, others = _here(folder)
     known = find_shop(others, shop)
     kind, row = _meant(folder, known, what)
-    trouble = language.explain(keep(folder, open_shop, kind, known.shop, row, kept=not no_longer))
+    trouble = language.explain(keep(folder, open_books, kind, known.shop, row, kept=not no_longer))
     if as_json:
         click.echo(json.dumps({"what": row[0], "name": row[1], "kept": not no_longer, "trouble": trouble}))
         return
@@ -115,7 +115,7 @@ def _meant(folder: Path, shop: KnownShop, said: str) -> tuple[Kind, tuple[str, s
     called: list[str] = []
     kinds: tuple[Kind, Kind] = (MENU, PLAYBOOK)
     for kind in kinds:
-        found = look_at_push(folder, open_shop, kind, shop.shop)
+        found = look_at_push(folder, open_books, kind, shop.shop)
         rows = [(each.what, each.name) for each in found.rows] + list(found.kept.items())
         for row in rows:
             if said.casefold() in (row[0].casefold(), _called(row).casefold()):

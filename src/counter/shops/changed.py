@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, String, bindparam, func, select
 
 from counter.journal.tables import JournalRow
 from counter.settings.facts import BooksPutBack
@@ -35,7 +35,12 @@ _MANY = 500
 _HASH = Question(select(JournalRow.hash).where(JournalRow.arrived == bindparam("arrived")))
 _NEWEST = Question(select(JournalRow.arrived, JournalRow.hash).order_by(JournalRow.arrived.desc()).limit(1))
 _SINCE = Question(
-    select(JournalRow.subject, JournalRow.kind, JournalRow.at).where(JournalRow.arrived > bindparam("arrived"))
+    select(
+        JournalRow.subject,
+        JournalRow.kind,
+        JournalRow.at,
+        func.json_extract(JournalRow.body, "$.business_date", type_=String).label("books_day"),
+    ).where(JournalRow.arrived > bindparam("arrived"))
 )
 _BEGAN = Question(select(func.min(JournalRow.at)).where(JournalRow.subject.in_(bindparam("subjects", expanding=True))))
 
@@ -57,7 +62,9 @@ def first_moved(connection: Connection, summed: Mark, settings: Settings) -> dat
     if any(each.kind in _ALL_ANEW or _kind_of(each.subject) in _OF_EVERY_DAY for each in came):
         return date.min
     began = _began(connection, sorted({each.subject for each in came if _kind_of(each.subject) in _OF_ITS_DAY}))
-    return min((settings.trading_day(at) for at in (*began, *(each.at for each in came))), default=None)
+    days = [settings.trading_day(at) for at in (*began, *(each.at for each in came))]
+    days += (date.fromisoformat(each.books_day) for each in came if each.books_day)
+    return min(days, default=None)
 
 
 def _kind_of(subject: str) -> str:

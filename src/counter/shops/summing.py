@@ -147,12 +147,11 @@ def _said(trouble: Sentence) -> dict[str, Any]:
 
 
 def _still_moves(connection: Connection, shop: Shop) -> date | None:
-    """The first of the days that were summed which time alone can move: the last, and those with an open promise."""
+    """The first of the days that were summed which time alone can move: its promises are not all kept or broken."""
     days = SHOP_DAYS.c
-    open_ = select(func.min(days.day)).where(_of(SHOP_DAYS, shop), days.promised > days.kept + days.missed)
-    last = select(SHOPS.c.last).where(_of(SHOPS, shop))
-    found = (connection.execute(each).scalar_one() for each in (open_, last))
-    return min((each for each in found if each is not None), default=None)
+    is_open = days.promised > days.kept + days.missed
+    found: date | None = connection.execute(select(func.min(days.day)).where(_of(SHOP_DAYS, shop), is_open)).scalar()
+    return found
 
 
 def _summed(
