@@ -60,8 +60,8 @@ BACK = LinkStatus(state=LinkState.CONNECTED, just_sent=14)
             (LinkStatus(state=LinkState.REFUSED, since=MORNING, shut=shut), text, ALONE_NOW, "at_risk")
             for shut, text in (
                 (Shut.TAKEN_OUT, "This machine was taken out of the shop at 9:00."),
-                (Shut.NOT_KNOWN, "The shop’s server does not know this machine any more since 9:00."),
-                (Shut.OLDER_COPY, "The books of this machine are an older copy, as was found at 9:00."),
+                (Shut.NOT_KNOWN, "The shop’s server knows this machine no more."),
+                (Shut.OLDER_COPY, "The books of this machine are an older copy."),
                 (Shut.NO_ADDRESS, "This machine knows no more where the shop’s server is."),
             )
         ),

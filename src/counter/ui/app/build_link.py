@@ -67,15 +67,16 @@ def _refused(status: LinkStatus, now: datetime, language: Language) -> LinkBanne
 
 
 def _why_shut(status: LinkStatus, now: datetime, language: Language) -> str:
-    """A sentence: why this machine needs a new code, and since when it does."""
-    say, since = language.say, _when(status.since or now, now, language)
+    """A sentence: why this machine needs a new code."""
+    say = language.say
     if status.shut is Shut.TAKEN_OUT:
+        since = _when(status.since or now, now, language)
         return say("This machine was taken out of the shop at {time}.", time=since)
     if status.shut is Shut.OLDER_COPY:
-        return say("The books of this machine are an older copy, as was found at {time}.", time=since)
+        return say("The books of this machine are an older copy.")
     if status.shut is Shut.NO_ADDRESS:
         return say("This machine knows no more where the shop’s server is.")
-    return say("The shop’s server does not know this machine any more since {time}.", time=since)
+    return say("The shop’s server knows this machine no more.")
 
 
 def _away(waiting: int, language: Language) -> str:
@@ -109,15 +110,24 @@ def link_panel(
     )
 
 
-def code_state(address: str, code: str, wrong: str, language: Language, *, busy: bool) -> LinkCodeState:
-    """Where a new code for this machine is typed: what stands there, what is wrong with it, and whether it joins."""
+def code_state(address: str, code: str, wrong: str, language: Language, *, keeps: bool, busy: bool) -> LinkCodeState:
+    """Where a new code for this machine is typed: what stands there, what is wrong with it, and whether it joins.
+
+    One that `keeps` the shop's key makes its code itself.
+    """
     say = language.say
+    hint = say(
+        "At the first machine: Office, Machines, Add a machine. It shows both for ten minutes. This machine gets a"
+        " new name, and what only it knows is the shop’s again."
+    )
+    if keeps:
+        hint = say(
+            "This machine makes the codes: close Counter and type counter server invite NAME. It gets a new name, and"
+            " what only it knows is the shop’s again."
+        )
     return LinkCodeState(
         title=say("A new code for this machine"),
-        hint=say(
-            "At the first machine: Office, Machines, Add a machine. It shows both for ten minutes. This machine gets a"
-            " new name, and what only it knows is the shop’s again."
-        ),
+        hint=hint,
         address_name=say("The server’s address, like 192.168.1.10"),
         address=address,
         code_name=say("The code, like 7KQ4-M2XP-9TRB"),

@@ -67,6 +67,6 @@ class LinkCodePresenter:
         self._look()
 
     def _look(self) -> None:
-        language = self._shop.language
-        seen = code_state(self._address, self._code, self._wrong, language, busy=self._is_busy)
+        language, keeps = self._shop.language, self._shop.keys.shop is not None
+        seen = code_state(self._address, self._code, self._wrong, language, keeps=keeps, busy=self._is_busy)
         self._show(seen if self._is_open else None)

@@ -23,7 +23,7 @@ class LinkPanel(QObject):
 
     def __init__(self, host: QWidget, close: Callable[[], None], take_code: Callable[[], None]) -> None:
         super().__init__(host)
-        self._title, self._since = Text(size=28, weight=tokens.BOLD), Text(tone="soft", wrap=True)
+        self._title, self._since = Text(size=28, weight=tokens.BOLD, wrap=True), Text(tone="soft", wrap=True)
         self._rows: list[QWidget] = []
         self._shown: LinkPanelState | None = None
         sheet, holder, foot = QWidget(), QWidget(), row(gap=tokens.GAP_8)
