@@ -115,7 +115,7 @@ def work(cafe: Cafe, today: date) -> SyncDesk:
 
 def test_a_day_has_a_column_a_shop_and_sums_of_each_currency_by_itself(work: SyncDesk, today: date) -> None:
     page = ShopsHarness(work)
-    page.presenter.go(DAY, one_day(today))
+    page.presenter.come(DAY, one_day(today))
     heads = [(head.name, head.note) for head in page.state.heads]
     assert heads[:3] == [("Together", "in €"), ("Together", "in CHF"), ("Market Street", "This shop")]
     assert [name for name, _ in heads[3:]] == ["Harbour", "Station", "University", "Zürich HB"]
@@ -128,7 +128,7 @@ def test_a_day_has_a_column_a_shop_and_sums_of_each_currency_by_itself(work: Syn
 
 def test_the_highest_share_and_the_lowest_are_marked_and_said(work: SyncDesk, today: date) -> None:
     page = ShopsHarness(work)
-    page.presenter.go(DAY, one_day(today))
+    page.presenter.come(DAY, one_day(today))
     kept = page.row("Promises kept")
     assert kept.cells[0] == ShopCell("95.4%", "334 of 350")
     assert [cell.mark for cell in kept.cells] == ["", "", LEAST, "", BEST, "", LEAST]
@@ -138,7 +138,7 @@ def test_the_highest_share_and_the_lowest_are_marked_and_said(work: SyncDesk, to
 
 def test_what_is_not_heard_now_says_since_when_and_why(work: SyncDesk, today: date) -> None:
     page = ShopsHarness(work)
-    page.presenter.go(DAY, one_day(today))
+    page.presenter.come(DAY, one_day(today))
     language, now = work.language, work.clock.now()
     heard = language.clock(now - timedelta(hours=3))
     assert page.state.known == f"As known at {language.clock(now)}. Station was last heard {heard}."
@@ -148,10 +148,10 @@ def test_what_is_not_heard_now_says_since_when_and_why(work: SyncDesk, today: da
 
 
 @pytest.mark.parametrize("name", ["Ana", "Dana"])
-def test_who_is_no_owner_sees_nothing_of_it(work: SyncDesk, name: str) -> None:
+def test_who_is_no_owner_sees_nothing_of_it(work: SyncDesk, today: date, name: str) -> None:
     page = ShopsHarness(work)
     work.by = work.cafe.staff(name)
-    page.presenter.go(DAY)
+    page.presenter.come(DAY, one_day(today))
     assert (page.states, page.left) == ([], 1)
 
 
@@ -197,7 +197,7 @@ def test_sales_have_what_is_called_the_same_in_one_row(work: SyncDesk) -> None:
 
 def test_shops_are_read_once_at_a_time_and_then_shown_anew(work: SyncDesk, today: date) -> None:
     page = ShopsHarness(work)
-    page.presenter.go(DAY, one_day(today))
+    page.presenter.come(DAY, one_day(today))
     assert (page.state.reading, page.state.can_read) == ("Reading the shops…", False)
     page.presenter.read_now()
     (reading,) = page.others.readings
@@ -211,13 +211,15 @@ def test_shops_are_read_once_at_a_time_and_then_shown_anew(work: SyncDesk, today
     assert page.state.reading == "The disk is full."
 
 
-def test_before_the_first_reading_it_says_so(cafe: Cafe) -> None:
+def test_before_the_first_reading_it_says_so(cafe: Cafe, today: date, view: ShopsView) -> None:
     desk = SyncDesk(cafe)
     desk.by = cafe.staff("Rosa")
     page = ShopsHarness(desk)
-    page.presenter.go(DAY)
+    page.presenter.come(DAY, one_day(today))
     assert page.state.known == "The other shops were not read yet. Read them now."
-    assert (page.state.rows, page.state.reading) != ((), "")
+    assert page.state.reading == "Reading the shops…"
+    view.show_state(page.state)
+    assert not within_reach(view, "Read now")
 
 
 def test_one_shop_alone_is_not_added_up(cafe: Cafe, today: date) -> None:
@@ -235,7 +237,7 @@ def many(work: SyncDesk, today: date) -> ShopsState:
     for name in (*NAMES, "Donaudampfschifffahrtsgesellschaft"):
         make_up(work.shop.folder, name, {today: day_of(123_456, 3000, went_wrong=[["card_or_printer", 1234]])})
     page = ShopsHarness(work)
-    page.presenter.go(DAY, one_day(today))
+    page.presenter.come(DAY, one_day(today))
     return page.state
 
 

@@ -98,8 +98,8 @@ def known_said(shops: Sequence[KnownShop], now: datetime, language: Language) ->
         else:
             said.append(
                 language.say_count(
-                    "{count} shop was not heard since {time}.",
-                    "{count} shops were not heard now, the first since {time}.",
+                    "{count} shop could not be heard since {time}.",
+                    "{count} shops could not be heard, the first since {time}.",
                     len(away),
                     **words,
                 )

@@ -121,7 +121,7 @@ class DayPage(Page):
             of = {DAY: self._presenter.of, SALES: self._sales.of}.get(self._place, self._week.of)
             self._of_all = True
             self._minute.start()
-            self._shops.go(self._place, of)
+            self._shops.come(self._place, of)
 
     def _leave_shops(self, of: Period | None = None) -> None:
         self._of_all, place = False, self._shops.place
