@@ -178,6 +178,7 @@ def _looked_json(found: Difference, book: Playbook, language: Language) -> dict[
         "about": list(_about(found, language)),
         "trouble": language.explain(found.trouble),
         "refused": language.explain(found.refused),
+        "tax_classes": found.tax_classes,
         "rows": [_row_json(each, found, book, language) for each in found.rows],
     }
 

@@ -27,7 +27,7 @@ _TABLES = "shops.sqlite"
 _LOCK = "shops.lock"
 _PATIENCE = 60.0
 """Seconds: a first reading takes some."""
-_SHAPE = 1
+_SHAPE = 2
 """Which shape the summed tables have; another one's are made anew."""
 _ID = re.compile("[0-9a-f]{32}")
 

@@ -19,7 +19,8 @@ class KnownShop:
     `terminal` is which terminal of that shop this machine is. Times are aware UTC: `heard_at` is up to when all that
     the shop's terminals recorded is known here, None where nobody knows; `read_at` when its books were read last, None
     where they never were. `trouble` says why its server could not be heard last, or is NOTHING. `first` and `last` are
-    the trading days of which something is known; None where there is none.
+    the trading days of which something is known; None where there is none. Its versions are the numbers of the menu and
+    the playbook that it took last, None where it took none.
     """
 
     shop: ShopId
@@ -33,6 +34,8 @@ class KnownShop:
     trouble: Sentence
     first: date | None
     last: date | None
+    menu_version: int | None = None
+    playbook_version: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

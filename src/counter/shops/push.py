@@ -32,8 +32,8 @@ class Difference:
 
     `had` is what it took last, None before the first time. `kept` is what it keeps in all, by what it is called, also
     what is no different by now. Where it sells in another currency than ours its prices stay (`prices_stay`).
-    `stations` are those of that shop. `trouble` says why its server could not be heard just now, or is NOTHING;
-    `refused` why nothing at all can be given to it, and then there are no rows.
+    `stations` and `tax_classes` are those of that shop. `trouble` says why its server could not be heard just now, or
+    is NOTHING; `refused` why nothing at all can be given to it, and then there are no rows.
     """
 
     shop: ShopId
@@ -45,6 +45,7 @@ class Difference:
     kept: Mapping[str, str] = field(default_factory=dict)
     prices_stay: bool = False
     stations: Stations = USUAL
+    tax_classes: tuple[str, ...] = ()
     trouble: Sentence = NOTHING
     refused: Sentence = NOTHING
 
@@ -163,6 +164,7 @@ def _looked_at(folder: Path, open_shop: OpenShop, kind: Kind, shop_id: ShopId, v
                 kept=settings.own_menu.kept if kind == MENU else settings.own_playbook,
                 prices_stay=version.given.currency != settings.currency,
                 stations=settings.stations,
+                tax_classes=tuple(dict.fromkeys(rate.tax_class for rate in settings.tax_rates)),
                 trouble=trouble,
             )
     except (Refused, Unavailable, Damaged) as fault:

@@ -102,6 +102,8 @@ def _known(row: Any) -> KnownShop:
         trouble=Sentence(row.trouble["text"], **row.trouble["values"]),
         first=row.first,
         last=row.last,
+        menu_version=row.menu_version,
+        playbook_version=row.playbook_version,
     )
 
 

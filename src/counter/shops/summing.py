@@ -29,6 +29,7 @@ from counter.reports.sales.model import DaysTogether
 from counter.reports.sales.period import Period
 from counter.settings.rules import Settings
 from counter.settings.stations import own_name
+from counter.settings.versions import VersionTaken
 from counter.shops.changed import NOTHING_SUMMED, Mark, first_moved, newest_mark
 from counter.shops.sales_rows import rows_of
 from counter.shops.tables import COUNTS, SHOP_DAYS, SHOP_SALES, SHOPS
@@ -135,10 +136,16 @@ def _known(shop: Shop, heard: Heard, summed: _Summed, now: datetime, *, is_home:
         "trouble": _said(heard.trouble),
         "first": summed.first,
         "last": summed.last,
+        "menu_version": _number(settings.menu_version),
+        "playbook_version": _number(settings.playbook_version),
         "arrived": summed.mark.arrived,
         "hash": summed.mark.hash,
         "summed_by": _SUMMED_BY,
     }
+
+
+def _number(taken: VersionTaken | None) -> int | None:
+    return None if taken is None else taken.number
 
 
 def _said(trouble: Sentence) -> dict[str, Any]:

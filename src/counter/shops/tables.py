@@ -23,12 +23,14 @@ SHOPS = Table(
     Column("trouble", JsonText, nullable=False),
     Column("first", Date),
     Column("last", Date),
+    Column("menu_version", Integer),
+    Column("playbook_version", Integer),
     Column("arrived", Integer, nullable=False),
     Column("hash", LargeBinary, nullable=False),
     Column("summed_by", String, nullable=False),
 )
-"""`begins` is the local hour at which a trading day does; `arrived` and `hash` are of the last fact that is summed, and
-`summed_by` is the Counter that did."""
+"""`begins` is the local hour at which a trading day does; the versions are those that it took last of another shop;
+`arrived` and `hash` are of the last fact that is summed, and `summed_by` is the Counter that did."""
 
 COUNTS = (
     "orders", "promised", "kept", "missed", "told_before", "mishaps", "made_right", "minutes_lost", "asked_again",

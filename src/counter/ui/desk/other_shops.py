@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
@@ -10,12 +10,15 @@ from uuid import UUID
 from counter.flows.shop import Shop
 from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.ids import ShopId
+from counter.kernel.typed_json import read_plain
 from counter.shops.apart import shops_apart
 from counter.shops.folder import ShopsFile, knows_others
 from counter.shops.model import KnownShop
 from counter.shops.queries import known_shops
+from counter.shops.versions import Kind
 from counter.store.unit import Connection
 from counter.ui.desk.pending import Pending
+from counter.ui.desk.push_told import LookTold, PushTold
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -24,7 +27,8 @@ R = TypeVar("R")
 class OtherShops:
     """`run` waits on a thread of its own for a process, `look` asks on another what is quick.
 
-    Answers come on the screen's thread; whatever fails is refused in a sentence. `said` is how far it is.
+    Answers come on the screen's thread; whatever fails is refused in a sentence. `said` is how far a shop is that is
+    added.
     """
 
     def __init__(
@@ -61,6 +65,29 @@ class OtherShops:
     def leave(self, shop: ShopId) -> Pending[None]:
         """This machine knows it no more."""
         return self._run(partial(self._leave, shop))
+
+    def look_at_push(
+        self, kind: Kind, shops: Sequence[ShopId], taxes: Mapping[str, str] | None = None
+    ) -> Pending[tuple[LookTold, ...]]:
+        """What would be otherwise in shops that got this one's menu or playbook.
+
+        `taxes` says first, for good, which of their tax classes one of this shop's is.
+        """
+        said = [word for ours, theirs in (taxes or {}).items() for word in ("--tax", f"{ours}={theirs}")]
+        return self._run(partial(self._pushed, LookTold, kind, shops, "--look", *said))
+
+    def keep(self, shop: ShopId, what: str, *, kept: bool) -> Pending[object]:
+        """That shop keeps something as it has it from now on, or does not any more."""
+        words = ("keep", shop.hex, what, *(() if kept else ("--not",)))
+        return self._run(partial(shops_apart, self._shop, *words))
+
+    def push(self, kind: Kind, shops: Sequence[ShopId]) -> Pending[tuple[PushTold, ...]]:
+        """Each of these shops gets this one's menu or playbook; what came of it."""
+        return self._run(partial(self._pushed, PushTold, kind, shops))
+
+    def _pushed(self, told: type[R], kind: Kind, shops: Sequence[ShopId], *words: str) -> tuple[R, ...]:
+        answer = shops_apart(self._shop, "push", kind, *(each.hex for each in shops), *words)
+        return tuple(read_plain(each, told) for each in answer["shops"])
 
     def _known(self) -> tuple[KnownShop, ...]:
         return self._asked(known_shops) if self.there else ()

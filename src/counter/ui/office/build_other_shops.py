@@ -56,7 +56,7 @@ def _row(shops: AllShops, shop: KnownShop, chosen: ShopId | None, language: Lang
         under=say("this shop") if shop.is_home else say("this machine is {terminal} there", terminal=shop.terminal),
         icon="store",
         seen=_heard_mark(shops, shop, language),
-        unsent=_when(shops, shop.read_at, language),
+        unsent="" if shop.is_home else _versions(shop, language),
         is_unknown=False,
         chosen=shop.shop == chosen,
     )
@@ -73,11 +73,22 @@ def _heard_mark(shops: AllShops, shop: KnownShop, language: Language) -> Mark:
     return Mark(say("Heard {when}", when=at), "circle-check", SAFE)
 
 
+def _versions(shop: KnownShop, language: Language) -> str:
+    """Which versions of menu and playbook it has, in a few words."""
+    say = language.say
+    if shop.menu_version and shop.playbook_version:
+        return say("Menu {menu}, playbook {playbook}", menu=shop.menu_version, playbook=shop.playbook_version)
+    if shop.menu_version:
+        return say("Menu {number}", number=shop.menu_version)
+    return say("Playbook {number}", number=shop.playbook_version) if shop.playbook_version else say("its own")
+
+
 def shop_card(shops: AllShops, shop: KnownShop, language: Language) -> ShopCardState:
     """The shop in hand: what is known of it."""
     say = language.say
     here = say("this shop") if shop.is_home else say("this machine is {terminal} there", terminal=shop.terminal)
     heard, read = (_when(shops, at, language) for at in (shop.heard_at, shop.read_at))
+    menu, playbook = (_version(number, language) for number in (shop.menu_version, shop.playbook_version))
     return ShopCardState(
         shop=shop.shop.hex,
         title=shops.name_of(shop),
@@ -87,6 +98,7 @@ def shop_card(shops: AllShops, shop: KnownShop, language: Language) -> ShopCardS
             (say("Last heard"), heard),
             (say("Read here"), read),
             (say("Money"), shop.currency),
+            *(() if shop.is_home else ((say("Menu"), menu), (say("Playbook"), playbook))),
         ),
         note=language.explain(shop.trouble),
         leave="" if shop.is_home else say("Leave this shop"),
@@ -96,6 +108,10 @@ def shop_card(shops: AllShops, shop: KnownShop, language: Language) -> ShopCardS
 
 def _when(shops: AllShops, at: datetime | None, language: Language) -> str:
     return when(at, shops.now, shops.settings, language) if at else language.say("not yet")
+
+
+def _version(number: int | None, language: Language) -> str:
+    return language.say("Version {number}", number=number) if number else language.say("its own")
 
 
 def _short_mark(shop: KnownShop, language: Language) -> Mark:

@@ -20,7 +20,8 @@ from counter.ui.office.build_other_shops import (
     shop_card,
     shop_rows,
 )
-from counter.ui.office.other_shops_state import ADD, SHOP, OtherShopsState
+from counter.ui.office.other_shops_state import ADD, PUSH, SHOP, OtherShopsState
+from counter.ui.office.push_presenter import PushPresenter
 
 
 class OtherShopsPresenter:
@@ -32,6 +33,7 @@ class OtherShopsPresenter:
         self._missing = ""
         self._is_seen = self._is_reading = False
         self.adding = AddShopPresenter(work, shop, others, show, self._added)
+        self.pushing = PushPresenter(shop, others, show, lambda: self._all.others, self.look)
         self.forget()
 
     def forget(self) -> None:
@@ -39,6 +41,7 @@ class OtherShopsPresenter:
         self._chosen: ShopId | None = None
         self._asks, self._note = False, ""
         self.adding.forget()
+        self.pushing.forget()
 
     def look_again(self, _changes: tuple[Change, ...]) -> None:
         """Something was decided in this shop: the others are as they were."""
@@ -75,14 +78,16 @@ class OtherShopsPresenter:
         shops, language, form = self._all, self._shop.language, self.adding.state()
         if not (shops.others or self._missing):
             return OtherShopsState(alone(language), in_hand=ADD if form else SHOP, form=form, note=self._note)
-        chosen = shops.of(self._chosen)
+        chosen, pushing = shops.of(self._chosen), self.pushing.state()
         return OtherShopsState(
             rows=shop_rows(shops, self._chosen, language),
-            in_hand=ADD if form else SHOP,
+            in_hand=PUSH if pushing else ADD if form else SHOP,
             card=shop_card(shops, chosen, language) if chosen else None,
             form=form,
+            pushing=pushing,
             read=language.say("Reading…") if self._is_reading else language.say("Read now"),
             is_reading=self._is_reading,
+            push=language.say("Push") if shops.others else "",
             add="" if form else language.say("Add a shop"),
             note=self._note or self._missing,
             question=leave_question(shops.name_of(chosen), language) if chosen and self._asks else None,
@@ -93,6 +98,11 @@ class OtherShopsPresenter:
         self._chosen = ShopId(UUID(shop))
         self._note, self._asks = "", False
         self.adding.back()
+
+    def add(self) -> None:
+        """One more shop."""
+        self._note = ""
+        self.adding.open()
 
     def read_now(self) -> None:
         """Hears every shop's server now, and adds up what came."""
@@ -112,10 +122,8 @@ class OtherShopsPresenter:
         self._show()
 
     def _added(self, added: ShopId) -> None:
-        """This shop is read too, so that all of them stand side by side."""
         self._chosen, self._note = added, self._shop.language.say("The shop was added.")
         self.look()
-        self._others.read().then(self._take)
 
     def ask_leave(self) -> None:
         """Asked once."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counter.ui.office.machines_state import AloneState, MachineRowState, TypedState
+from counter.ui.office.push_state import PushState
 from counter.ui.parts.choices import Choices
 from counter.ui.parts.mark import Mark
 
-SHOP, ADD = "shop", "add"
-"""What is in hand: one shop of the list, or a shop that is added."""
+SHOP, ADD, PUSH = "shop", "add", "push"
+"""What is in hand: one shop of the list, a shop that is added, or what is pushed, which has the whole page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class AddShopState:
 
 @dataclass(frozen=True, slots=True)
 class OtherShopsState:
-    """The page. `alone` is None where other shops are known; `read` and `add` are the words of its buttons.
+    """The page. `alone` is None where other shops are known; `read`, `push` and `add` are the words of its buttons.
 
     `is_reading`: the shops are being read. `note` says what was done, or why it was not.
     """
@@ -60,8 +61,10 @@ class OtherShopsState:
     in_hand: str = SHOP
     card: ShopCardState | None = None
     form: AddShopState | None = None
+    pushing: PushState | None = None
     read: str = ""
     is_reading: bool = False
+    push: str = ""
     add: str = ""
     note: str = ""
     question: Choices | None = None

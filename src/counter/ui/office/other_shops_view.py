@@ -14,6 +14,7 @@ from counter.ui.office.machines_state import MachineRowState
 from counter.ui.office.other_shops_presenter import OtherShopsPresenter
 from counter.ui.office.other_shops_state import ADD, OtherShopsState
 from counter.ui.office.page_view import PageView
+from counter.ui.office.push_view import PushView
 from counter.ui.office.shop_card import ShopCard, ShopSheet
 from counter.ui.parts.choices_panel import ChoicesPanel
 from counter.ui.theme import looks, tokens
@@ -35,18 +36,21 @@ class OtherShopsView(PageView[OtherShopsState]):
         self._state, self._is_typing = OtherShopsState(), False
         self._read = Button(icon="refresh-cw", height=60)
         self._read.tapped.connect(presenter.read_now)
+        self._push = Button(icon="arrow-right", height=60)
+        self._push.tapped.connect(presenter.pushing.open)
         self._add = Button(icon="plus", look=looks.PRIMARY, height=60)
-        self._add.tapped.connect(presenter.adding.open)
-        self._alone = AloneCard(presenter.adding.open)
+        self._add.tapped.connect(presenter.add)
+        self._alone = AloneCard(presenter.add)
         self._rows: GrowingList[MachineRowState] = GrowingList(self._make_row, MachineRow.show_machine)  # type: ignore[arg-type]
         self._note, self._card = Text(weight=tokens.SEMIBOLD, wrap=True), ShopCard(presenter)
         self.form: WhenWanted[AddShopForm] = WhenWanted(self._make_form)
+        self._pushing: WhenWanted[PushView] = WhenWanted(self._make_pushing)
         self._sheet = WhenWanted(lambda: ShopSheet(self, language, presenter))
         self._question = ChoicesPanel(self)
         self._question.toggled.connect(presenter.answer)
         self._question.done.connect(presenter.stop_asking)
         self._lay_out()
-        InAdvance(self, (self.form,))
+        InAdvance(self, (self.form, self._pushing))
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -64,16 +68,21 @@ class OtherShopsView(PageView[OtherShopsState]):
         self._stack.addWidget(made)
         return made
 
+    def _make_pushing(self) -> PushView:
+        made = PushView(self._language, self._presenter.pushing)
+        self._places.addWidget(made)
+        return made
+
     def _lay_out(self) -> None:
         say = self._language.say
         self._head = QWidget()
         head = row(self._head, gap=tokens.GAP_12)
         head.addWidget(Text(say("All shops"), size=28, weight=tokens.BOLD), 1)
-        for button in (self._read, self._add):
+        for button in (self._read, self._push, self._add):
             head.addWidget(button)
         self._list, self._left = Card("card"), QWidget()
         inside = column(self._list, margins=(0, 0, 0, 4))
-        inside.addWidget(MachineHeadings(say("Shop"), say("Server"), say("Read here")))
+        inside.addWidget(MachineHeadings(say("Shop"), say("Server"), say("Version")))
         inside.addWidget(self._rows, 1)
         left = column(self._left)
         left.addWidget(self._list, 1)
@@ -85,10 +94,13 @@ class OtherShopsView(PageView[OtherShopsState]):
         for part in (self._alone, self._left):
             columns.addWidget(part, 1)
         columns.addWidget(self._beside)
-        self._page = column(self, gap=tokens.GAP_12)
+        self._start, self._places = QWidget(), QStackedWidget()
+        self._page = column(self._start, gap=tokens.GAP_12)
         self._page.addWidget(self._head)
         self._page.addWidget(self._note)
         self._page.addLayout(columns, 1)
+        self._places.addWidget(self._start)
+        column(self).addWidget(self._places)
 
     def _choose(self, shop: str) -> None:
         self._presenter.choose(shop)
@@ -131,7 +143,12 @@ class OtherShopsView(PageView[OtherShopsState]):
         """Shows it."""
         with laid_out_once(self):
             self._state = state
-            self._show_start(state)
+            if state.pushing:
+                self._pushing.get().show_push(state.pushing)
+                self._places.setCurrentWidget(self._pushing.get())
+            else:
+                self._show_start(state)
+                self._places.setCurrentWidget(self._start)
             if self._sheet.made:
                 self._sheet.made.show_page(state)
             self._question.show_choices(state.question)
@@ -142,6 +159,8 @@ class OtherShopsView(PageView[OtherShopsState]):
             button.set_text(words)
             button.setVisible(bool(words))
         self._read.setEnabled(not state.is_reading)
+        self._push.set_text(state.push, name=self._language.say("Push menu and playbook"))
+        self._push.setVisible(bool(state.push))
         self._note.set_text(state.note)
         if state.alone:
             self._alone.show_alone(state.alone, connects=state.form is None)
