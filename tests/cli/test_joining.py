@@ -57,5 +57,8 @@ def test_a_machine_is_invited_joins_and_is_taken_out(
     }
     assert there["T2"]["revoked_at"] is not None
     assert "taken out" in typed(first, "server", "machines").out
+    again = json.loads(typed(first, "server", "invite", "Till 2 again", "--json").out)
+    anew = typed(second, "rejoin", again["url"], again["code"])
+    assert (anew.code, "This machine is T4, “Till 2 again”, now." in anew.out) == (0, True)
     for folder in (first, second):
         assert typed(folder, "verify").code == 0

@@ -16,7 +16,7 @@ import pytest
 from counter.journal.topics import Topic
 from counter.link.linker import Linker
 from counter.link.postgres import PostgresServer
-from counter.link.status import LinkState, LinkStatus
+from counter.link.status import LinkState, LinkStatus, Shut
 from link.postgres_server import PostgresCluster
 from link.test_exchange import is_the_same
 from link.tills import Till, Tills
@@ -186,6 +186,13 @@ def test_a_line_that_is_half_dead_is_given_up_and_nobody_who_sells_waits_for_it(
 def test_a_machine_that_was_revoked_is_told_so_and_asks_no_more(tills: Tills) -> None:
     with psycopg.connect(tills.url, autocommit=True) as admin:
         admin.execute("UPDATE counter.terminals SET revoked_at = now() WHERE terminal = 'T2'")
+    now = tills.two.cafe.clock.now()
+    tills.two.cafe.clock.set(now - timedelta(hours=3))
+    for _ in range(2):  # a later start knows still when it was
+        with linked(tills.two) as (two,):
+            refused = two.until(lambda status: status.state is LinkState.REFUSED)
+            assert (refused.shut, refused.since) == (Shut.TAKEN_OUT, now - timedelta(hours=3))
+        tills.two.cafe.clock.set(now)
     with linked(tills.two) as (two,):
         refused = two.until(lambda status: status.state is LinkState.REFUSED)
         assert "does not belong to the shop any more" in refused.trouble
