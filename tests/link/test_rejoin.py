@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from contextlib import closing
+from typing import Any
 
 import pytest
 
@@ -105,6 +108,34 @@ def test_its_old_name_is_taken_out_by_itself_and_vouchers_have_another_key(serve
     assert shop.keys.voucher[0] == 2
     served.exchange(served.keeper.shop, shop)
     assert rows(shop) == rows(served.keeper.shop)
+
+
+class DiedError(Exception):
+    """The power is gone."""
+
+
+def dies_then(work: Callable[[], Any]) -> Any:
+    """What is done where acts are done is durable, and nothing comes after it."""
+    work()
+    raise DiedError
+
+
+def test_cut_off_in_the_middle_it_goes_on_with_any_code(served: Served) -> None:
+    folder = served.join(served.invite().code)
+    served.exchange()
+    served.revoke()
+    shop = served.open(folder)
+    with pytest.raises(DiedError):
+        rejoin(shop, served.url, served.invite("Till 2 again").code, dies_then)
+    left = shutil.copytree(folder, folder.with_name("left"))
+    again = Cafe.opened_in(left)
+    served.opened.append(again.shop)
+    assert again.shop.terminal == T2
+    sold = again.sell("Filter")
+    assert rejoin(again.shop, served.url, served.invite("Another").code, here)[0].terminal == T3
+    served.exchange(again.shop, served.keeper.shop, again.shop)
+    assert rows(again.shop) == rows(served.keeper.shop)
+    assert served.keeper.shop.read(the_order, sold) == again.shop.read(the_order, sold)
 
 
 def claim_to_be(act: Act, was: TerminalId, proof: str) -> None:

@@ -14,13 +14,14 @@ from dataclasses import replace
 from counter.flows.exchange import NewName, go_back, take_new_name
 from counter.flows.shop import Shop
 from counter.journal.heads import UNHEARD, read_link
+from counter.journal.queries import newest_seq
 from counter.journal.receive import Positioned
 from counter.journal.rewind import longest_common
 from counter.journal.seal import Keyring, keep_learned
 from counter.kernel.errors import Refused
 from counter.kernel.ids import Seq
 from counter.link.address import ServerAddress, read_address, write_address
-from counter.link.enrol import JOINING, enrol
+from counter.link.enrol import JOINING, Enrolled, enrol, read_enrolled
 from counter.link.exchange import Exchange
 from counter.link.faults import shut_of
 from counter.link.join import Joined
@@ -56,7 +57,7 @@ def rejoin(shop: Shop, url: str, code: str, run: Run) -> tuple[Joined, int]:
     server (`url` is libpq's) is not good or of another shop, Unavailable where the server goes away meanwhile.
     """
     old = _known_address(shop)
-    enrolled, given = enrol(shop.folder, url, read_code(code))
+    enrolled, given = _begun(shop) or enrol(shop.folder, url, read_code(code))
     if given.shop_id != shop.journal.shop:
         (shop.folder / JOINING).unlink()
         raise Refused("That code is of another shop. Ask for one where this machine belongs.")
@@ -73,6 +74,14 @@ def rejoin(shop: Shop, url: str, code: str, run: Run) -> tuple[Joined, int]:
     (shop.folder / JOINING).unlink()
     link = shop.read_beside(read_link) or UNHEARD
     return Joined(keys.terminal, given.name, link.cursor), count
+
+
+def _begun(shop: Shop) -> tuple[Enrolled, Invited] | None:
+    """The name under which its books go on already, where it was cut off then: no other code takes that from them."""
+    begun = read_enrolled(shop.folder)
+    if begun is None or begun.given is None or not shop.read_beside(newest_seq, begun.given.keys.terminal):
+        return None
+    return begun, begun.given
 
 
 def _known_address(shop: Shop) -> ServerAddress | None:
