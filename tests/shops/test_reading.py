@@ -22,8 +22,7 @@ from counter.kernel.errors import NOTHING, Refused
 from counter.link import sealed_keys
 from counter.shops.adding import leave_shop
 from counter.shops.apart import shops_apart
-from counter.shops.folder import OTHER_SHOPS, ShopsFile, books_of, joined_shops, shops_file
-from counter.shops.queries import known_shops
+from counter.shops.folder import OTHER_SHOPS, books_of, joined_shops, shops_file
 from link.postgres_server import PostgresCluster
 from shops.owner import Other, Owner
 from shops.same import says_the_same
@@ -136,15 +135,16 @@ def test_while_its_server_is_away_a_shop_stays_as_it_is_known(shops: Shops, othe
     says_the_same(shops.owner.folder, other.cafe.shop)
 
 
-def test_where_it_was_taken_out_that_is_said_and_what_it_knew_stays(shops: Shops, other: Other) -> None:
-    terminal = shops.owner.known()["Station"].terminal
-    other.revoke(terminal)
-    other.cafe.sell("Latte")
-    assert shops.owner.read()[other.shop_id].trouble
-    with ShopsFile(shops.owner.folder) as tables:
-        known = next(each for each in tables.read(known_shops) if not each.is_home)
-        assert known.trouble
-        assert known.first is not None
+def test_where_it_was_taken_out_what_it_knew_stays_until_the_shop_is_added_again(shops: Shops, other: Other) -> None:
+    before = shops.owner.known()["Station"]
+    other.revoke(before.terminal)
+    other.cafe.ready(other.cafe.sell("Latte"))
+    other.send()
+    assert shops.owner.read()[other.shop_id].trouble.startswith("That shop lets this machine in no more.")
+    assert shops.owner.known()["Station"].heard_at == before.heard_at
+    assert shops.owner.add(other).trouble == NOTHING
+    assert shops.owner.known()["Station"].terminal != before.terminal
+    says_the_same(shops.owner.folder, other.cafe.shop)
 
 
 def test_killed_while_reading_it_is_as_if_it_had_not_begun(shops: Shops, other: Other) -> None:
@@ -214,11 +214,13 @@ def test_a_join_that_was_cut_off_goes_on_with_the_same_words(
     assert not making.exists()
 
 
-def test_a_shop_that_is_left_is_read_no_more_and_its_books_stay_aside(shops: Shops, other: Other) -> None:
+def test_a_shop_that_is_left_is_read_no_more_until_it_is_added_again(shops: Shops, other: Other) -> None:
     aside = leave_shop(shops.owner.folder, other.shop_id, MORNING)
     assert aside.is_dir()
     assert list(shops.owner.read()) == [shops.owner.home.shop.journal.shop]
     assert list(shops.owner.known()) == ["Counter Coffee"]
+    assert shops.owner.add(other).trouble == NOTHING
+    assert list(shops.owner.known()) == ["Counter Coffee", "Station"]
 
 
 def test_books_that_were_put_back_are_summed_anew(shops: Shops, tmp_path: Path) -> None:

@@ -63,6 +63,14 @@ def keep_heads(connection: Connection, folder: Path, keys: Keyring, at: datetime
         log.warning("where the books end cannot be kept apart from them: %s", fault)
 
 
+def forget_heads(shop: UUID, folder: Path) -> None:
+    """Nothing is known any more of the books of a shop in `folder`: they were moved away, and others may come there."""
+    try:
+        _place(shop, folder).unlink(missing_ok=True)
+    except OSError as fault:
+        log.warning("where the books ended cannot be forgotten: %s", fault)
+
+
 def head_fault(connection: Connection, folder: Path, keys: Keyring) -> Sentence:
     """What the heads that were kept say against the books in `folder`; NOTHING too where none were kept here."""
     kept, fault = _find(connection, folder, keys)

@@ -11,10 +11,15 @@ from typing import Any, Protocol
 from counter.flows.shop import Shop
 from counter.kernel.errors import NOTHING, Damaged, Refused, Sentence, Unavailable
 from counter.kernel.ids import ShopId
+from counter.kernel.language import _
 from counter.link.exchange import Exchange, Exchanged
+from counter.link.faults import shut_of
 from counter.link.reach import reach
 from counter.shops.folder import alone, books_of, joined_shops, writing
 from counter.shops.summing import Heard, heard_before, note_trouble, placed_at, sum_up
+
+ADD_AGAIN = _("That shop lets this machine in no more. Ask there for a new code, and add the shop again.")
+"""Its server does not know this machine, or its books are an older copy: what is known of the shop stays as it is."""
 
 
 class OpenShop(Protocol):
@@ -98,6 +103,8 @@ def _exchanged(shop: Shop) -> tuple[Exchanged, Sentence]:
 
 
 def _why(fault: Refused | Unavailable | Damaged) -> Sentence:
+    if isinstance(fault, Refused) and shut_of(fault) is not None:
+        return Sentence(ADD_AGAIN)
     return fault.fault if isinstance(fault, Damaged) else Sentence(fault.text, **fault.values)
 
 
