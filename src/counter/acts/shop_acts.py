@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from counter.acts.combo_fields import combos_of, favourites_of, find_item
@@ -10,6 +11,7 @@ from counter.acts.group_fields import group_facts
 from counter.acts.kind import Kind
 from counter.acts.menu_fields import MenuItem, ModifierGroup, check_barcodes, check_tax_classes, groups_of, item_of
 from counter.acts.names import check_no_two, day_of
+from counter.acts.own_fields import Own, kept_of
 from counter.acts.people_fields import PIN_DIGITS, StaffMember, staff_of
 from counter.acts.session import Session
 from counter.acts.shop_fields import Decisions
@@ -76,10 +78,14 @@ def shop(session: Session, said: NewShop) -> dict[str, Any]:
 class Decided(Decisions, frozen=True, kw_only=True):
     """What a shop decides anew; another currency only while nothing has its price in one.
 
-    A group that is there already is from now on as it is said, another one is new.
+    A group that is there already is from now on as it is said, another one is new. `own_menu` is what of the menu stays
+    as the shop has it, by the names of items and combos, whatever another shop of its owner gives it; `own_playbook`
+    which kinds of mishap ("late.small"), the "amounts", the cap ("cap_percent").
     """
 
     currency: str | None = None
+    own_menu: dict[str, Own] | None = None
+    own_playbook: tuple[str, ...] | None = None
     groups: tuple[ModifierGroup, ...] = ()
 
 
@@ -108,6 +114,11 @@ def _decide(act: Act, decided: dict[str, object], said: Decided) -> None:
     open_shop.put_up_menu(act, MenuFile(currency=currency, groups=(), items=(), tax_classes=(), combos=combos))
     if said.favourites is not None:
         decided |= {"favourites": favourites_of(said.favourites, act.read(read_menu))}
+    if said.own_menu is not None:
+        kept = kept_of(said.own_menu, act.read(read_menu))
+        decided |= {"own_menu": replace(act.settings.own_menu, kept=kept)}
+    if said.own_playbook is not None:
+        decided |= {"own_playbook": {each: each for each in said.own_playbook}}
     open_shop.decide(act, decided)
     if said.playbook is not None or said.sentences is not None:
         now = act.settings.playbook
