@@ -30,7 +30,8 @@ from counter.link.linker import Linker
 from counter.link.reach import reach
 from counter.ui.desk.worker import Worker
 from link.postgres_server import postgres_cluster
-from link.tills import everything, served
+from link.tills import served
+from pair import everything
 
 NAMES = ("T1", "T2", "T3")
 ORDERS = int(os.environ.get("COUNTER_BENCH_ORDERS", "3200"))

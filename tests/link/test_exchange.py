@@ -26,8 +26,8 @@ from counter.rooms import registry
 from counter.till.rules import CARD
 from counter.till.settlement import Tender
 from link.postgres_server import PostgresCluster
-from link.tills import Till, Tills, everything, here
-from pair import Pair
+from link.tills import Till, Tills, here
+from pair import Pair, everything
 
 
 @pytest.fixture

@@ -16,18 +16,8 @@ from counter.link.exchange import Exchange, Exchanged
 from counter.link.install import add_shop, connect_admin, install, role_name
 from counter.link.postgres import PostgresServer
 from counter.link.server_claims import ServerClaims
-from counter.store.base import Base, view_tables
 from link.terminals import add_terminal
 from pair import Pair
-
-
-def everything(cafe: Cafe) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table that is a view of the journal."""
-    found = {}
-    for table in view_tables():
-        columns = ", ".join(f'"{column.name}"' for column in Base.metadata.tables[table].columns)
-        found[table] = sorted(cafe.sql(f"SELECT {columns} FROM {table}"), key=repr)  # noqa: S608 - our own tables
-    return found
 
 
 def here(work: Callable[[], Any]) -> Any:

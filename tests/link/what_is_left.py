@@ -17,7 +17,7 @@ from counter.reports.books import money_faults
 from counter.rooms import registry
 from counter.vouchers.facts import VoucherRedeemed
 from link.till_processes import Till
-from link.tills import everything
+from pair import everything
 
 SPENT = "SELECT count(*) FROM journal WHERE kind = 'VoucherRedeemed'"
 NUMBERS = "SELECT series, number FROM receipts GROUP BY series, number HAVING count(*) > 1"
