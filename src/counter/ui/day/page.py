@@ -65,7 +65,8 @@ class DayPage(Page):
         self._sales = SalesPresenter(desk, shop, self._show_sales, desk.print_again, desk.exporting)
         self._promise = PromisePresenter(desk, shop, self._show_promise, desk.print_again)
         self._shops = ShopsPresenter(desk, shop, desk.other_shops, self._show_shops, self._leave_shops)
-        self._desk, self._of_all, self._switches = desk, False, list[PlaceSwitch]()
+        self._desk, self._of_all, self._offered = desk, False, False
+        self._switches: list[PlaceSwitch] = []
         self._minute = QTimer(self, interval=_READ_EVERY_MS)
         self._minute.timeout.connect(self._read_shops)
         for presenter in (self._presenter, self._week, self._sales, self._promise):
@@ -77,12 +78,14 @@ class DayPage(Page):
         self._view = self._also(DayView(language, self._presenter, self._switch(language, DAY)))
         self._week_switch = self._switch(language, WEEK)
         self._week_view = WhenWanted(lambda: self._also(WeekView(language, self._week, self._week_switch)))
-        of_sales = self._switch(language, SALES)
-        self._sales_view = WhenWanted(lambda: self._also(SalesView(language, self._sales, of_sales)))
-        of_promises = self._switch(language, _PROMISE)
-        self._promise_view = WhenWanted(lambda: self._also(PromiseView(language, self._promise, of_promises)))
-        self._shops_switch = self._switch(language, DAY, all_shops=True)
-        self._shops_view = WhenWanted(lambda: self._also(ShopsView(language, self._shops, self._shops_switch)))
+        self._sales_view = WhenWanted(
+            lambda: self._also(SalesView(language, self._sales, self._switch(language, SALES)))
+        )
+        self._promise_view = WhenWanted(
+            lambda: self._also(PromiseView(language, self._promise, self._switch(language, _PROMISE)))
+        )
+        self._shops_switch = WhenWanted(lambda: self._switch(language, DAY, all_shops=True))
+        self._shops_view = WhenWanted(lambda: self._also(ShopsView(language, self._shops, self._shops_switch.get())))
         InAdvance(self._stack, (self._week_view, self._sales_view, self._promise_view))
         return self._stack
 
@@ -95,6 +98,7 @@ class DayPage(Page):
         switch.chosen.connect(lambda place: self._go(_PLACES[place]))
         switch.turned.connect(self._turn)
         if not all_shops and place != _PROMISE:
+            switch.offer_all(on=self._offered)
             self._switches.append(switch)
         return switch
 
@@ -141,9 +145,9 @@ class DayPage(Page):
 
     def _offer_shops(self, person: Staff) -> None:
         """An owner of several shops can see all of them."""
-        offered = person.role == OWNER and self._desk.other_shops.there
+        self._offered = person.role == OWNER and self._desk.other_shops.there
         for switch in self._switches:
-            switch.offer_all(on=offered)
+            switch.offer_all(on=self._offered)
 
     def _today(self) -> date:
         return self._shop.settings.trading_day(self._shop.clock.now())
@@ -193,7 +197,7 @@ class DayPage(Page):
     def _show_shops(self, state: ShopsState) -> None:
         self.follow_language()
         if self._of_all:
-            self._shops_switch.show_chosen(_PLACES.index(state.place))
+            self._shops_switch.get().show_chosen(_PLACES.index(state.place))
             self._bring(self._shops_view.get(), state)
 
     def _bring(self, view: WeekView | SalesView | PromiseView | ShopsView, state: Any) -> None:
