@@ -23,16 +23,17 @@ def paired(
 
     `known` says what it was before. Of two of `ours` with a name the first is meant, and each of ours once.
     """
-    there, found = dict(ours), dict[UUID, UUID]()
+    there, found, meant = dict(ours), dict[UUID, UUID](), set[UUID]()
     wanted = tuple(theirs)
     for of in (known, {}):
         for key, _name in wanted:
             here = of.get(key, key)
-            if key not in found and here in there and here not in found.values():
+            if key not in found and here in there and here not in meant:
                 found[key] = here
+                meant.add(here)
     free: dict[str, list[UUID]] = {}
     for here, name in there.items():
-        if here not in found.values():
+        if here not in meant:
             free.setdefault(folded(name), []).append(here)
     for key, name in wanted:
         if key not in found:

@@ -19,7 +19,7 @@ OF_VERSIONS = (MENU_VERSION, PLAYBOOK_VERSION, "own_menu", "own_playbook")
 
 def taken_words(taken: VersionTaken, language: Language) -> str:
     """Which version a shop has, from which shop and of which day."""
-    day = language.short_date(taken.day)
+    day = language.day_and_month(taken.day)
     return language.say("Version {number} from {shop}, {day}", number=taken.number, shop=taken.name, day=day)
 
 

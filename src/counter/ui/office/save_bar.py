@@ -20,7 +20,7 @@ class SaveBar(Card):
 
     def __init__(self, language: Language, also: Button | None = None) -> None:
         super().__init__("card")
-        self._what, self._last = Text(weight=tokens.SEMIBOLD, wrap=True), Text(size=14, tone="soft")
+        self._what, self._last = Text(weight=tokens.SEMIBOLD, wrap=True), Text(size=14, tone="soft", wrap=True)
         self._discard = Button(language.say("Discard"), height=56)
         self._discard.tapped.connect(self._end)
         self._save = Button(language.say("Save"), look=looks.PRIMARY, icon="check", height=56, commits=True)
