@@ -121,6 +121,17 @@ def test_orders_of_just_now_count_wherever_they_were_placed(shop: TwoTerminals) 
     assert shop.quote(LATTE).due > before.due
 
 
+@pytest.mark.parametrize("ahead", [timedelta(hours=4), timedelta(days=73 * 365)])
+def test_a_terminal_whose_clock_is_years_ahead_makes_nobody_wait_for_years(
+    shop: TwoTerminals, ahead: timedelta
+) -> None:
+    drained(shop, 3, -ahead)
+    for _ in range(3):
+        assert shop.now < shop.quote(LATTE).due < shop.now + timedelta(minutes=15)
+        shop.order(LATTE)
+        drained(shop, 1, -ahead)
+
+
 @pytest.mark.parametrize("end", [OrderReady, lambda order_id: OrderCancelled(order_id, "gone")])
 def test_an_order_whose_end_comes_much_too_late_is_off_the_bar_and_teaches_nothing(
     shop: TwoTerminals, end: type[OrderReady]
