@@ -13,10 +13,12 @@ from cafe import Cafe
 from counter.kernel.errors import Sentence
 from counter.kernel.ids import ShopId, new_id
 from counter.kernel.language import Language
+from counter.reports.day.page import Tally
 from counter.reports.sales.period import one_day
 from counter.shops.folder import books_of
 from counter.shops.model import KnownShop
 from counter.ui.day.build_shop_days import DAY
+from counter.ui.day.build_shops import marked
 from counter.ui.day.page import DayPage
 from counter.ui.day.place_switch import PlaceSwitch
 from counter.ui.day.sales_state import SALES
@@ -134,6 +136,12 @@ def test_the_highest_share_and_the_lowest_are_marked_and_said(work: SyncDesk, to
     assert [cell.mark for cell in kept.cells] == ["", "", LEAST, "", BEST, "", LEAST]
     assert "Station: 98.0%, 196 of 200, the highest share" in kept.name
     assert not any(cell.mark for cell in page.row("Made right").cells)  # of four mishaps no share says anything
+
+
+def test_a_share_of_a_few_is_neither_the_highest_nor_the_lowest() -> None:
+    assert marked([Tally(5, 5), Tally(95, 100), None, Tally(90, 100)]) == ["", BEST, "", ""]
+    assert marked([Tally(0, 5), Tally(95, 100), Tally(90, 100), Tally(80, 100)]) == ["", BEST, "", LEAST]
+    assert marked([Tally(90, 100), Tally(45, 50)]) == ["", ""]
 
 
 def test_what_is_not_heard_now_says_since_when_and_why(work: SyncDesk, today: date) -> None:
@@ -261,7 +269,7 @@ def test_shops_that_have_no_room_are_a_tap_away(view: ShopsView, many: ShopsStat
         areas = table._share.areas
         assert [column for column, _ in areas[: many.standing]] == list(range(many.standing))
         assert areas[-1][1] + table._share.step <= table.width()
-        seen |= set(table.seen)
+        seen |= {column - many.standing for column, _ in areas[many.standing :]}
         if table.seen.stop < shops:
             found = within_reach(view, "Shops after these")
             assert found is not None
