@@ -27,8 +27,8 @@ from ui.reach import is_met
 
 LEAST = (1024, 600)
 _TAG = re.compile(r"<[^>]*>")
-_NO_WORDS = re.compile(r"…\w{5}\b|\b[0-9a-f]{16}\b|/dev/\w+")
-"""The last letters of a code, the end of a chain, a port of the machine."""
+_NO_WORDS = re.compile(r"…\w{5}\b|\b[0-9a-f]{16}\b|/dev/\w+|\b[0-9A-Z]{4}(-[0-9A-Z]{4}){2}\b")
+"""The last letters of a code, the end of a chain, a port of the machine, a code with which one joins."""
 _SAYS_NOTHING = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window)
 
 
@@ -84,6 +84,10 @@ class Walk:
         if place not in self.seen:
             self.seen.append(place)
             self.look(place)
+        self.tap(place, *taps)
+
+    def tap(self, place: str, *taps: str | tuple[str, ...]) -> None:
+        """On from what is seen, as `go`."""
         for each in taps:
             for word in (each,) if isinstance(each, str) else each:
                 place = f"{place}, {word}"

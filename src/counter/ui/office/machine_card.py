@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -19,7 +21,7 @@ from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Card, Rule, Text
 
-_BOX, _ICON = 48, 26
+_BOX, _ICON, _ON_SHEET = 48, 26, 350
 _GROUND = Look(tokens.ON_TIME_TINT, "", tokens.ON_TIME, radius=tokens.RADIUS_12)
 
 
@@ -49,8 +51,14 @@ class Facts(QWidget):
         inside.addStretch(1)
         self.buttons = column(gap=tokens.GAP_8)
         whole = column(self, gap=tokens.GAP_12)
-        whole.addWidget(Scroll(content), 1)
+        self._scroll = Scroll(content)
+        whole.addWidget(self._scroll, 1)
         whole.addLayout(self.buttons)
+
+    def on_sheet(self) -> Self:
+        """Stands on a sheet, which is as tall as its lines want it, or as there is room below the strips."""
+        self._scroll.wish_height(_ON_SHEET)
+        return self
 
     def show_facts(self, title: str, under: str, mark: Mark, lines: tuple[tuple[str, str], ...], note: str) -> None:
         """Shows them."""

@@ -26,7 +26,7 @@ from counter.ui.widgets.sign import Sign
 from counter.ui.widgets.text import Card, Text
 from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
 
-_RIGHT, _SHEET, _SHEET_TALL, _AROUND = 352, 480, 600, 72
+_RIGHT, _SHEET = 352, 480
 P = TypeVar("P", bound=QWidget)
 _ROOM_FOR_ALL = 900
 _HEADINGS, _MOST = 40, 16_777_215
@@ -39,7 +39,7 @@ class _Sheet(DimmedPanel):
         content = QWidget()
         super().__init__(host, content, width=_SHEET, margin=20)
         self._stack = QStackedWidget()
-        self._machine, self._facts = MachineCard(language, presenter), ServerFacts()
+        self._machine, self._facts = MachineCard(language, presenter).on_sheet(), ServerFacts().on_sheet()
         for part in (self._machine, self._facts):
             self._stack.addWidget(part)
         done = Button(language.say("Done"))
@@ -47,12 +47,6 @@ class _Sheet(DimmedPanel):
         lines = column(content, gap=tokens.GAP_8)
         lines.addWidget(self._stack, 1)
         lines.addWidget(done)
-        self._content = content
-
-    def open(self) -> None:
-        """As tall as it may be."""
-        self._content.setFixedHeight(min(_SHEET_TALL, self.window().height() - _AROUND))
-        super().open()
 
     def show_page(self, state: MachinesState) -> None:
         """Shows what is in hand; nothing while something is typed or asked."""

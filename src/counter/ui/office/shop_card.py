@@ -15,7 +15,7 @@ from counter.ui.widgets.dimmed import DimmedPanel
 from counter.ui.widgets.layouts import column
 from counter.ui.widgets.text import Text
 
-_SHEET, _SHEET_TALL, _AROUND = 480, 600, 72
+_SHEET = 480
 
 
 class ShopCard(Facts):
@@ -44,19 +44,14 @@ class ShopSheet(DimmedPanel):
     """In a narrow window: the shop in hand."""
 
     def __init__(self, host: QWidget, language: Language, presenter: OtherShopsPresenter) -> None:
-        self._content = QWidget()
-        super().__init__(host, self._content, width=_SHEET, margin=20)
-        self._card = ShopCard(presenter)
+        content = QWidget()
+        super().__init__(host, content, width=_SHEET, margin=20)
+        self._card = ShopCard(presenter).on_sheet()
         done = Button(language.say("Done"))
         done.tapped.connect(self.dismiss)
-        lines = column(self._content, gap=tokens.GAP_8)
+        lines = column(content, gap=tokens.GAP_8)
         lines.addWidget(self._card, 1)
         lines.addWidget(done)
-
-    def open(self) -> None:
-        """As tall as it may be."""
-        self._content.setFixedHeight(min(_SHEET_TALL, self.window().height() - _AROUND))
-        super().open()
 
     def show_page(self, state: OtherShopsState) -> None:
         """Shows what is in hand; nothing while something is typed or asked."""
