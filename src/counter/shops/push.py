@@ -143,7 +143,7 @@ def _given_now(folder: Path, open_shop: OpenShop, kind: Kind) -> Version:
 
 def _check_known(folder: Path, shop_id: ShopId) -> None:
     if shop_id not in joined_shops(folder):
-        raise Refused("That shop is not known here. Add it first, on Shops.")
+        raise Refused("That shop is not known here. Add it first: Office, All shops.")
 
 
 def _looked_at(folder: Path, open_shop: OpenShop, kind: Kind, shop_id: ShopId, version: Version) -> Difference:

@@ -118,9 +118,12 @@ def test_whoever_locks_while_it_is_pushed_finds_what_came_of_it(office: PushOffi
     office.page.forget()
     office.look()
     assert office.state.pushing is None
-    office.push.open()
     office.apart.answer((pushed(office.harbour),))
-    assert office.marks[0] == "Has version 3"
+    office.push.open()
+    assert (office.marks[0], len(office.apart)) == ("Has version 3", 0)
+    office.push.back()
+    office.push.open()
+    assert (office.marks[0], len(office.apart)) == ("Looking…", 1)
 
 
 def test_what_comes_of_the_menu_is_not_shown_for_the_playbook(office: PushOffice) -> None:

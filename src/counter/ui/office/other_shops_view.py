@@ -24,7 +24,7 @@ from counter.ui.widgets.layouts import column, is_low, is_narrow, laid_out_once,
 from counter.ui.widgets.text import Card, Text
 from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
 
-_RIGHT, _ROOM_FOR_ALL, _HEADINGS, _MOST = 352, 900, 40, 16_777_215
+_RIGHT, _ROOM_FOR_ALL, _MOST = 352, 900, 16_777_215
 
 
 class OtherShopsView(PageView[OtherShopsState]):
@@ -82,7 +82,8 @@ class OtherShopsView(PageView[OtherShopsState]):
             head.addWidget(button)
         self._list, self._left = Card("card"), QWidget()
         inside = column(self._list, margins=(0, 0, 0, 4))
-        inside.addWidget(MachineHeadings(say("Shop"), say("Server"), say("Version")))
+        self._headings = MachineHeadings(say("Shop"), say("Server"), say("Version"))
+        inside.addWidget(self._headings)
         inside.addWidget(self._rows, 1)
         left = column(self._left)
         left.addWidget(self._list, 1)
@@ -165,7 +166,7 @@ class OtherShopsView(PageView[OtherShopsState]):
         if state.alone:
             self._alone.show_alone(state.alone, connects=state.form is None)
         self._rows.show_states(state.rows, anew=False)
-        self._list.setMaximumHeight(_HEADINGS + len(state.rows) * TALL + 6)
+        self._list.setMaximumHeight(self._headings.sizeHint().height() + len(state.rows) * TALL + 6)
         if state.card:
             self._card.show_card(state.card)
         if state.form:

@@ -21,7 +21,7 @@ from counter.ui.office.push_state import PushState
 class PushPresenter:
     """`show` is called with news, `others` gives the shops that can get it, `done` is called once something went out.
 
-    What is being pushed is pushed whoever looks meanwhile; what came of it stays until somebody opens the page anew.
+    What is being pushed is pushed whoever looks meanwhile; what came of it is seen when the page is opened next.
     """
 
     def __init__(
@@ -33,7 +33,7 @@ class PushPresenter:
         done: Callable[[], object],
     ) -> None:
         self._shop, self._asked, self._show, self._others, self._done = shop, asked, show, others, done
-        self._is_open = self._is_busy = False
+        self._is_open = self._is_busy = self._is_unseen = False
         self._kind, self._outlooks, self._left_out = 0, dict[ShopId, Outlook](), set[ShopId]()
         self._seen: ShopId | None = None
         self._round, self._reason = 0, ""
@@ -43,9 +43,9 @@ class PushPresenter:
         self._is_open = False
 
     def open(self) -> None:
-        """Looks what would be otherwise in each of the shops."""
-        self._is_open = True
-        if not self._is_busy:
+        """Looks what would be otherwise in each of the shops; first at what came of a push that nobody saw."""
+        is_new, self._is_open, self._is_unseen = not (self._is_busy or self._is_unseen), True, False
+        if is_new:
             self._kind, self._left_out = 0, set()
             self._seen = next((each.shop for each in self._others()), None)
             self._look_at_all()
@@ -127,14 +127,14 @@ class PushPresenter:
 
     def _take_pushed(self, done: Sequence[PushTold]) -> None:
         """What came of it, shop by shop."""
-        self._is_busy = False
+        self._is_busy, self._is_unseen = False, not self._is_open
         for each in done:
             self._outlooks[each.shop] = replace(self._outlooks[each.shop], pushed=each)
         self._done()
         self._show()
 
     def _push_in_vain(self, reason: str) -> None:
-        self._is_busy, self._reason = False, reason
+        self._is_busy, self._is_unseen, self._reason = False, not self._is_open, reason
         self._show()
 
     @property
