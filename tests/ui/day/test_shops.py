@@ -108,7 +108,8 @@ def work(cafe: Cafe, today: date) -> SyncDesk:
     heard = cafe.clock.now() - timedelta(hours=3)
     make_up(folder, "Station", station, other, heard_at=heard, trouble=AWAY)
     make_up(folder, "Harbour", {today: day_of(50, 2)}, **now)
-    make_up(folder, "Zürich HB", {today: day_of(30, 3)}, currency="CHF", **now)
+    francs = {today: [("item", ["3" * 32, "Latte", "Coffee"], 9, 90000)]}
+    make_up(folder, "Zürich HB", {today: day_of(30, 3)}, francs, currency="CHF", **now)
     make_up(folder, "University", {}, **now | {"heard_at": None})
     desk = SyncDesk(cafe)
     desk.by = cafe.staff("Rosa")
@@ -198,7 +199,7 @@ def test_sales_have_what_is_called_the_same_in_one_row(work: SyncDesk) -> None:
     assert [row.label for row in page.state.rows if not row.words] == ["Tea", "Latte"]
     latte = page.row("Latte")
     assert latte.cells[0] == ShopCell("€320.00", "65 times")
-    assert [cell.text for cell in latte.cells[2:5]] == ["€300.00", "–", "€20.00"]
+    assert [cell.text for cell in latte.cells[1:5]] == ["CHF900.00", "€300.00", "–", "€20.00"]
     page.presenter.show_part(page.state.parts.index("Hour"))
     assert [row.label for row in page.state.rows if not row.words] == ["8:00", "2:00"]  # a day begins at four
 

@@ -83,13 +83,19 @@ def _part(
     elif part == STAFF:
         names.sort()
     elif part != TAX:
-        names.sort(key=lambda name: -sum(abs(each[name].amount.minor) for each in of_shops if name in each))
+        names.sort(key=lambda name: _most_first(columns, [each.get(name) for each in of_shops]))
     rows = []
     for name in names:
         of = columns.spread([each.get(name) for each in of_shops], _both)
         cells = [NO_CELL if each is None else _cell(part, each, language) for each in of]
         rows.append(row_of(name, columns, cells, language))
     return rows
+
+
+def _most_first(columns: Columns, amounts: Sequence[Amount | None]) -> tuple[int, ...]:
+    """The larger amount in the first currency goes first; of equals that in the next one: they are never added up."""
+    known = [each.amount for each in amounts if each is not None]
+    return tuple(-abs(sum(each.minor for each in known if each.currency == of)) for of in columns.currencies)
 
 
 def _by_name(part: str, figures: SalesFigures, begins: int, language: Language) -> dict[str, Amount]:
