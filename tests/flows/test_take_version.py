@@ -30,6 +30,7 @@ from counter.menu.facts import ItemAdded, ItemChanged, ItemOffered, PriceChanged
 from counter.menu.given import MenuGiven, menu_given
 from counter.menu.queries import read_groups
 from counter.menu.rules import Item, as_it_is
+from counter.menu.starter import in_currency
 from counter.recovery.taking import PlaybookGiven
 from counter.reports.all_changes import all_changes
 from counter.reports.version_rows import VersionRow, menu_rows, playbook_rows
@@ -258,6 +259,29 @@ def test_in_another_currency_prices_stay_and_what_has_none_waits_off_the_menu(pa
     facts = len(theirs.kinds())
     take(theirs, given)
     assert len(theirs.kinds()) == facts
+
+
+def test_a_shop_in_another_currency_takes_all_but_prices_and_nothing_is_free_there(
+    shops: tuple[Cafe, Cafe], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, menu = shops[0], in_currency(starter_menu(), "CHF", 10)
+    with monkeypatch.context() as patch:
+        patch.setattr("cafe.starter_menu", lambda: menu)
+        theirs = Cafe.made_in(tmp_path / "chf", shop_name="Zürich")
+    for seed in range(5):
+        Owner(home, 50 + seed).change(8)
+        prices = {each.item_id: (each.price, each.sizes) for each in the_menu(theirs).items}
+        take(theirs, given_by(home), seed)
+        facts = len(theirs.kinds())
+        take(theirs, given_by(home), seed)
+        assert len(theirs.kinds()) == facts
+        now = {each.item_id: each for each in the_menu(theirs).every_item}
+        assert {item_id: (now[item_id].price, now[item_id].sizes) for item_id in prices} == prices
+        assert all(each.price.currency == "CHF" for each in now.values())
+        assert all(each.price for each in the_menu(theirs).items)
+        choices = [choice for group in theirs.shop.read(read_groups) for choice in group.modifiers]
+        assert all(each.off_menu for each in choices if each.name.startswith("with"))  # new, and without a price
+    theirs.close()
 
 
 def test_two_of_one_name_are_refused_whole(pair_of: tuple[Cafe, Cafe]) -> None:

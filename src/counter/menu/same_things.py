@@ -63,23 +63,30 @@ def on_day(prices: Sequence[P], day: date) -> P:
 
 
 def as_ours_cost(choice: Modifier, ours: Modifier | None, currency: str) -> Modifier:
-    """A choice of theirs at the prices of ours. One that is new here in another `currency` is off the menu.
+    """A choice of theirs at the prices of ours. In another `currency` one without a price here is off the menu.
 
-    For it has no price yet; unless it costs nothing anywhere.
+    Unless it costs nothing there either.
     """
-    if ours is not None:
-        amounts = {each.name: each for each in ours.amounts}
-        return replace(
-            choice, price=ours.price, sizes=ours.sizes,
-            amounts=tuple(_amount(each, amounts.get(each.name), currency) for each in choice.amounts),
-        )  # fmt: skip
-    if choice.price.currency == currency:
+    if ours is None and choice.price.currency == currency:
         return choice
-    is_free = not any((choice.price, *(size.price for size in choice.sizes), *(each.price for each in choice.amounts)))
+    amounts = {each.name: each for each in ours.amounts} if ours else {}
+    waits = choice.price.currency != currency and _costs(choice) and (ours is None or _waits(ours))
     return replace(
-        choice, price=Money(0, currency), sizes=(), off_menu=choice.off_menu or not is_free,
-        amounts=tuple(_amount(each, None, currency) for each in choice.amounts),
+        choice, price=ours.price if ours else Money(0, currency), sizes=ours.sizes if ours else (),
+        amounts=tuple(_amount(each, amounts.get(each.name), currency) for each in choice.amounts),
+        off_menu=choice.off_menu or waits,
     )  # fmt: skip
+
+
+def _costs(choice: Modifier) -> bool:
+    """Whether it adds something, in any amount of it and any size of an item."""
+    priced: tuple[Modifier | Amount, ...] = (choice, *choice.amounts)
+    return any(each.price or any(size.price for size in each.sizes) for each in priced)
+
+
+def _waits(ours: Modifier) -> bool:
+    """Whether it is off the menu and has no price yet."""
+    return ours.off_menu and not _costs(ours)
 
 
 def _amount(amount: Amount, ours: Amount | None, currency: str) -> Amount:

@@ -23,7 +23,6 @@ from counter.menu.facts import (
     ItemChanged,
     ItemOffered,
     ItemPlaced,
-    ModifierGroupChanged,
     PriceChanged,
 )
 from counter.menu.given import ItemGiven, MenuGiven, price_of
@@ -31,7 +30,7 @@ from counter.menu.groups import Group
 from counter.menu.model import Combo
 from counter.menu.rules import Item, Menu, as_it_is
 from counter.menu.same_things import caught_up, on_day, paired
-from counter.menu.taking_groups import take_group
+from counter.menu.taking_groups import GroupTaken, take_group
 from counter.settings.rules import Settings
 from counter.settings.stations import ESPRESSO, find_station
 from counter.settings.versions import PRICE, TILES, is_kept
@@ -95,8 +94,8 @@ class _Taker:
 
     def parts(self) -> Iterator[Part]:
         """Groups first, then items, what leaves the menu, the order of the tiles, combos."""
-        for group in self._given.groups:
-            yield from self._group_parts(GroupId(self._group_ids[group.group_id]), group)
+        for group_id, taken in self._taken_groups.items():
+            yield from self._group_parts(group_id, taken)
         places = self._places
         for given in self._given.items:
             yield from self._item_parts(given, ItemId(self._item_ids[given.said.item_id]), places)
@@ -121,12 +120,21 @@ class _Taker:
     def _part(self, what: str, name: str, facts: Iterable[Fact], tax: str = "") -> Part:
         return Part(what=what, name=name, facts=tuple(facts), kept=is_kept(self._kept, what), tax=tax)
 
-    def _group_parts(self, group_id: GroupId, given: ModifierGroupChanged) -> Iterator[Part]:
+    @cached_property
+    def _taken_groups(self) -> dict[GroupId, GroupTaken]:
+        """What becomes of each group, by its id here."""
+        found = {}
+        for given in self._given.groups:
+            group_id = GroupId(self._group_ids[given.group_id])
+            prices = [each for each in self._given.choice_prices if each.group_id == given.group_id]
+            said, known = replace(given, group_id=group_id), self._groups.get(group_id)
+            found[group_id] = take_group(said, prices, known, self._currency, self._today)
+        return found
+
+    def _group_parts(self, group_id: GroupId, taken: GroupTaken) -> Iterator[Part]:
         what, known = f"group:{group_id.hex}", self._groups.get(group_id)
-        prices = [each for each in self._given.choice_prices if each.group_id == given.group_id]
-        taken = take_group(replace(given, group_id=group_id), prices, known, self._currency, self._today)
         if known is None:
-            yield Part(what=what, name=given.name, facts=taken.what_it_is, kept=False)  # items that come have it
+            yield Part(what=what, name=taken.name, facts=taken.what_it_is, kept=False)  # items that come have it
         else:
             yield self._part(what, known.name, taken.what_it_is)
             yield self._part(what + PRICE, known.name, taken.prices)
@@ -201,13 +209,14 @@ class _Taker:
         item_id = ItemId(self._item_ids[given.item_id])
         tax_class, unknown = (known.tax_class, "") if known else self._tax(given.tax_class)
         of_deposit, deposit_unknown = self._deposit_tax(given, known)
+        groups = (GroupId(self._group_ids[each]) for each in given.groups)
         said = replace(
             given,
             item_id=item_id,
             tax_class=tax_class,
             deposit_tax_class=of_deposit,
             station=known.station if known else self._station(given),
-            groups=tuple(GroupId(self._group_ids[each]) for each in given.groups),
+            groups=tuple(each for each in groups if each in self._groups or self._taken_groups[each].what_it_is),
         )
         if not self._priced:
             said = replace(said, cost=known.cost if known else None, deposit=known.deposit if known else None)

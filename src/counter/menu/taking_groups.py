@@ -17,8 +17,12 @@ from counter.menu.same_things import as_ours_cost, caught_up, on_day
 
 @dataclass(frozen=True, slots=True)
 class GroupTaken:
-    """The facts that say what a group is from now on, and those that say what its choices cost."""
+    """The facts that say what a group of that `name` is from now on, and those that say what its choices cost.
 
+    One that is new and cannot be yet has none.
+    """
+
+    name: str
     what_it_is: tuple[Fact, ...]
     prices: tuple[Fact, ...] = ()
 
@@ -32,33 +36,45 @@ def take_group(
 ) -> GroupTaken:
     """What a group of another shop, by the id it has here, with what it costs on days to come, makes of ours.
 
-    None is `known` where it is new. In another `currency` its choices cost what they do here.
+    None is `known` where it is new. In another `currency` its choices cost what they do here, and those that are new
+    are off the menu: fewer can be chosen then, and where none is left ours stays as it is.
     """
     if known is None:
         return _new(given, later, currency)
     now = {folded(each.name): each for each in known.on(today).modifiers}
     theirs = replace(given, modifiers=tuple(_called_as(each, now.get(folded(each.name))) for each in given.modifiers))
-    as_here = replace(theirs, modifiers=tuple(
+    as_here = _that_can_be(replace(theirs, modifiers=tuple(
         as_ours_cost(each, now.get(folded(each.name)), currency) for each in theirs.modifiers
-    ))  # fmt: skip
+    )))  # fmt: skip
+    if as_here is None:
+        return GroupTaken(given.name, ())
     said = _said(as_here, known, today)
     what_it_is: list[Fact] = [said] if said != group_as_said(known) else []
     prices = [replace(each, group_id=known.group_id) for each in later]
     what_it_is += (each for each in prices if folded(each.name) not in now and _is_priced(each, currency))
     if not all(each.price.currency == currency for each in theirs.modifiers):
-        return GroupTaken(tuple(what_it_is))
+        return GroupTaken(given.name, tuple(what_it_is))
     whole = _said(theirs, known, today)
     amounts = (whole,) if whole != said else ()
-    return GroupTaken(tuple(what_it_is), (*amounts, *_prices(theirs, prices, known, today)))
+    return GroupTaken(given.name, tuple(what_it_is), (*amounts, *_prices(theirs, prices, known, today)))
 
 
 def _new(given: ModifierGroupChanged, later: Sequence[ChoicePriceChanged], currency: str) -> GroupTaken:
-    modifiers = tuple(as_ours_cost(each, None, currency) for each in given.modifiers)
+    said = _that_can_be(replace(given, modifiers=tuple(as_ours_cost(each, None, currency) for each in given.modifiers)))
+    if said is None:
+        return GroupTaken(given.name, ())
     added = ModifierGroupAdded(
-        group_id=given.group_id, name=given.name, fewest=given.fewest, most=given.most, modifiers=modifiers
+        group_id=said.group_id, name=said.name, fewest=said.fewest, most=said.most, modifiers=said.modifiers
     )
     prices = (replace(each, group_id=given.group_id) for each in later if _is_priced(each, currency))
-    return GroupTaken((added, *prices))
+    return GroupTaken(given.name, (added, *prices))
+
+
+def _that_can_be(said: ModifierGroupChanged) -> ModifierGroupChanged | None:
+    """The group, of which no more are chosen than are on the menu; None where none is."""
+    offered = sum(not each.off_menu for each in said.modifiers)
+    most = min(said.most, offered)
+    return replace(said, most=most, fewest=min(said.fewest, most)) if most else None
 
 
 def _is_priced(price: ChoicePriceChanged, currency: str) -> bool:
