@@ -74,6 +74,8 @@ def list_command(folder: Path, *, as_json: bool = False) -> None:
     names = names_of(shops)
     for each in shops:
         say(f"{names[each.shop]:<{_NAME}} {each.terminal:4} {_how_far(each, language)}")
+        if each.trouble:
+            say(f"{'':<{_NAME}} {language.explain(each.trouble)}")
 
 
 @shops_command.command("read")
@@ -138,8 +140,6 @@ def _say_read(found: tuple[ShopRead, ...], shops: tuple[KnownShop, ...], languag
 
 def _how_far(shop: KnownShop, language: Language) -> str:
     if shop.heard_at is None:
-        heard = language.say("not heard of yet")
-    else:
-        at = f"{language.short_date(language.local_date(shop.heard_at))} {language.clock(shop.heard_at)}"
-        heard = language.say("known up to {when}", when=at)
-    return " ".join(filter(None, (heard, language.explain(shop.trouble))))
+        return language.say("not heard of yet")
+    at = f"{language.short_date(language.local_date(shop.heard_at))} {language.clock(shop.heard_at)}"
+    return language.say("known up to {when}", when=at)
