@@ -23,9 +23,9 @@ from counter.link.server_claims import ServerClaims
 from counter.link.shut_since import let_in_again, shut_since
 from counter.link.status import CLOCK_MAY_BE_OFF, LinkState, LinkStatus, Shut
 
-_LOOK = 4.0
+LOOK = 7.0
 """How long the server, which says by itself what is new, may say nothing before it is asked if it is there: seconds."""
-_GREET = 60.0
+GREET = 300.0
 """How often it says who it is while all is well, in seconds. The server then says how far its clock is, and what is new
 is asked for, whatever it said.
 """
@@ -137,7 +137,7 @@ class Linker:
 
     def _stay_together(self, server: LiveServer) -> None:
         exchange, was_away = Exchange(self._shop, server, self._run), self.status.state is LinkState.AWAY
-        greeted, greet_at = exchange.greet(), monotonic() + _GREET
+        greeted, greet_at = exchange.greet(), monotonic() + GREET
         let_in_again(self._shop.folder)
         exchange.send()
         if was_away and exchange.up:
@@ -155,9 +155,9 @@ class Linker:
             exchange.keep_out()
             self._is_together = True
             self._say(LinkState.CONNECTED, greeted=greeted, just_sent=self._still_told())
-            is_new = server.wait(self._tell_until - monotonic() if self._still_told() else _LOOK)
+            is_new = server.wait(self._tell_until - monotonic() if self._still_told() else LOOK)
             if monotonic() >= greet_at:
-                greeted, greet_at, is_new = exchange.greet(), monotonic() + _GREET, True
+                greeted, greet_at, is_new = exchange.greet(), monotonic() + GREET, True
 
     def _stay_away(self, seconds: float, since: datetime, why: Sentence) -> None:
         """What is sold meanwhile is counted."""

@@ -27,7 +27,7 @@ from counter.link.wire import Wire, connect
 
 TIME_OUT = 10.0
 """Seconds within which a call is answered; then the connection is thrown away."""
-LOOK_TIME_OUT = 5.0
+LOOK_TIME_OUT = 3.0
 """Seconds within which a server that has nothing to do says so."""
 CLAIM_TIME_OUT = 2.0
 """Seconds within which a claim is answered: somebody stands there and waits."""
@@ -52,7 +52,7 @@ class PostgresServer:
         self.time_out = time_out
         self._address = address
         self._wire: Wire | None = None
-        self._nudged = False
+        self._nudged = self._listens = False
         self._bell, self._rope = socket.socketpair()
         self._rope.settimeout(0)
 
@@ -71,7 +71,8 @@ class PostgresServer:
             raise Refused(
                 "The shop’s server is older than this Counter. Until it is brought up to date this machine works alone."
             )
-        self._listen(shop.hex)
+        if not self._listens:
+            self._listen(shop.hex)
         return Hello(
             protocol=spoken,
             shop=ShopId(shop),
@@ -137,7 +138,7 @@ class PostgresServer:
         return nudged
 
     def is_quiet(self) -> bool:
-        """As `protocol.Server`. It costs the server next to nothing, and is answered within five seconds."""
+        """As `protocol.Server`. It costs the server next to nothing, and is answered within three seconds."""
         self._ask("", within=min(LOOK_TIME_OUT, self.time_out))
         return not self._nudged
 
@@ -154,7 +155,7 @@ class PostgresServer:
 
     def drop(self) -> None:
         """Lets go of the connection; a greeting makes a new one."""
-        wire, self._wire = self._wire, None
+        wire, self._wire, self._listens = self._wire, None, False
         if wire is not None:
             with suppress(psycopg.Error, OSError):
                 wire.close()
@@ -173,6 +174,7 @@ class PostgresServer:
         wire = self._connected()
         wire.add_notify_handler(self._hear)
         self._ask(f"LISTEN shop_{shop}")
+        self._listens = True
 
     def _hear(self, _notify: psycopg.Notify) -> None:
         self._nudged = True
