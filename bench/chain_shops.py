@@ -52,7 +52,7 @@ class OneShop:
         self.greet(terminal)
 
     def greet(self, terminal: TerminalId) -> None:
-        """What a till says and asks once a minute."""
+        """What a till says and asks every few minutes."""
         self.tills[terminal].hello(Position(self.position))
         self.tills[terminal].new_voucher_keys(0)
 
