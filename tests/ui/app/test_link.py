@@ -123,6 +123,13 @@ def test_it_shows_what_waits_since_when_and_what_does_not_work_meanwhile(pair: P
     assert shown.panel is None
 
 
+def test_it_shows_what_somebody_must_put_right_before_the_server_lets_it_in(pair: Pair) -> None:
+    shown = Shown(pair)
+    shown.work.link_status = LinkStatus(state=LinkState.AWAY, trouble=Sentence("Its certificate is too old."))
+    said = "Its certificate is too old. Nothing is lost: it is kept here, and goes then."
+    assert shown.opened().since == said
+
+
 @pytest.fixture
 def strip(qtbot: QtBot, counter: Counter, tap: Callable[..., None]) -> LinkStrip:
     tap("Ana", "Latte")

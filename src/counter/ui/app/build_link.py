@@ -30,9 +30,11 @@ def link_banner(status: LinkStatus, now: datetime, language: Language) -> LinkBa
     if status.state is LinkState.REFUSED:
         return _refused(status, now, language)
     if status.state is LinkState.AWAY:
-        vouchers = say("Vouchers: take a name, honour it when it is back.")
-        why = language.explain(status.trouble) if status.trouble else vouchers
-        return LinkBanner(_away(status.waiting, language), why, show=say("Show"))
+        return LinkBanner(
+            _away(status.waiting, language),
+            say("Vouchers: take a name, honour it when it is back."),
+            show=say("Show"),
+        )
     if status.just_sent:
         return LinkBanner(say_count("{count} fact sent", "{count} facts sent", status.just_sent), icon="cloud-check")
     if status.clock_off is not None:
@@ -147,6 +149,10 @@ def _since(status: LinkStatus, now: datetime, language: Language) -> str:
         )
     if status.state is LinkState.REFUSED:
         return language.say("What is sold here is kept here, and reaches no other machine until this one is let in.")
+    if status.trouble:
+        return language.say(
+            "{why} Nothing is lost: it is kept here, and goes then.", why=language.explain(status.trouble)
+        )
     if status.since is None:
         return language.say("Nothing is lost: it is kept here, and goes by itself.")
     return language.say(
