@@ -25,6 +25,7 @@ from counter.kernel.ids import TerminalId
 from counter.kernel.language import SPOKEN, own_name
 from counter.link.install import init_server
 from counter.people.model import Preferences
+from counter.shops.folder import books_of
 from counter.store.unit import Connection
 from counter.terminals.facts import TerminalJoined
 from counter.ui.app.counter import Counter
@@ -35,6 +36,7 @@ from counter.ui.widgets import paint
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.text import follow_type
 from pseudo import words_of, write_pseudo_language
+from shops.known_shops import make_up
 from ui.walk import Painted, Walk
 
 MACHINES = (
@@ -48,9 +50,11 @@ WAYS_OF_MACHINES = (
     ("Machines", ("Bar screen", "Rename"), "Back"),
     ("Machines", "More about the server"),
     ("Machines", "Add a machine", "Show the code", "Done"),
+    ("All shops", "Station", "Leave this shop", "Back"),
+    ("All shops", "Add a shop", "Add it", "Back"),
 )
-NAMES = ("CSV", "JSON", "CAS", "Ohaus", "ECR", "Mettler", "Toledo")
-"""Of formats and makers: the same in every language."""
+NAMES = ("CSV", "JSON", "CAS", "Ohaus", "ECR", "Mettler", "Toledo", "Station")
+"""Of formats, makers and another shop: the same in every language."""
 WAYS = (
     (SELL, "Latte", "More choices", "How many", "Discount", "10%"),
     (SELL, ("They know", "Pay"), ("Card terminal", "Voucher")),
@@ -177,11 +181,17 @@ def with_machines(act: Act) -> None:
     note_revoked(act, TerminalId("T5"), START)
 
 
-def test_so_it_is_with_the_machines_of_a_shop_that_has_a_server_and_in_large_type(
+def know_another_shop(shop: Shop) -> None:
+    make_up(shop.folder, shop.settings.shop_name, {}, is_home=True)
+    books_of(shop.folder, make_up(shop.folder, "Station", {})).mkdir()
+
+
+def test_so_it_is_with_the_machines_of_a_shop_that_has_a_server_and_with_other_shops_in_large_type(
     qtbot: QtBot, painted: Painted, cafe: Cafe, database_url: str
 ) -> None:
     init_server(cafe.shop, database_url)
     let_rosa_in(cafe)
+    know_another_shop(cafe.shop)
     cafe.shop.do(cafe.staff("Rosa"), with_machines)
     with opened(Counter(cafe.shop)) as counter:
         walk = at_work(qtbot, cafe, counter, painted)
@@ -193,7 +203,7 @@ def test_so_it_is_with_the_machines_of_a_shop_that_has_a_server_and_in_large_typ
         follow_type(counter.window, large=True)
         for way in WAYS_OF_MACHINES:
             walk.go(OFFICE, *way)
-        walk.cut = {what: where for what, where in walk.cut.items() if "Machines" in where}
+        walk.cut = {what: where for what, where in walk.cut.items() if "Machines" in where or "All shops" in where}
         assert listed(walk.in_english() | walk.nameless | walk.unreached | walk.cut) == []
 
 

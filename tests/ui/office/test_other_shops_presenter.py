@@ -98,6 +98,6 @@ def test_a_shop_on_its_server_is_added_by_a_process_apart(office: Office, databa
     code = station.code()
     office.type(short_address(database_url.replace("counter_test_admin@", "")), code)
     office.apart.end()
-    assert [(row.name, row.under) for row in office.state.rows][1:] == [("Station", "this machine is T2 there")]
+    assert [(row.name, row.under) for row in office.state.rows][1:] == [("Station", "known there as T2")]
     assert code not in office.others.said
     station.cafe.close()

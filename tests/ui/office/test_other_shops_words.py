@@ -39,9 +39,9 @@ def test_each_shop_says_as_whom_this_machine_is_known_there_and_when_it_was_hear
     rows = shop_rows(shops(STATION, away, known(6, "Garden", heard=None)), STATION.shop, SAYS)
     assert [(row.name, row.under, row.seen.words, row.seen.tone) for row in rows] == [
         ("Market Street", "this shop", "Heard today 20:05", SAFE),
-        ("Station", "this machine is T4 there", "Heard today 20:05", SAFE),
-        ("Harbour", "this machine is T5 there", "Last heard today 17:05", OVER),
-        ("Garden", "this machine is T6 there", "Not heard yet", DONE),
+        ("Station", "known there as T4", "Heard today 20:05", SAFE),
+        ("Harbour", "known there as T5", "Last heard today 17:05", OVER),
+        ("Garden", "known there as T6", "Not heard yet", DONE),
     ]
     assert [row.name for row in rows if row.chosen] == ["Station"]
 

@@ -53,7 +53,7 @@ def _row(shops: AllShops, shop: KnownShop, chosen: ShopId | None, language: Lang
     return MachineRowState(
         terminal=shop.shop.hex,
         name=shops.name_of(shop),
-        under=say("this shop") if shop.is_home else say("this machine is {terminal} there", terminal=shop.terminal),
+        under=say("this shop") if shop.is_home else say("known there as {terminal}", terminal=shop.terminal),
         icon="store",
         seen=_heard_mark(shops, shop, language),
         unsent="" if shop.is_home else _versions(shop, language),
@@ -86,7 +86,7 @@ def _versions(shop: KnownShop, language: Language) -> str:
 def shop_card(shops: AllShops, shop: KnownShop, language: Language) -> ShopCardState:
     """The shop in hand: what is known of it."""
     say = language.say
-    here = say("this shop") if shop.is_home else say("this machine is {terminal} there", terminal=shop.terminal)
+    here = say("this shop") if shop.is_home else say("known there as {terminal}", terminal=shop.terminal)
     heard, read = (_when(shops, at, language) for at in (shop.heard_at, shop.read_at))
     menu, playbook = (_version(number, language) for number in (shop.menu_version, shop.playbook_version))
     return ShopCardState(
