@@ -25,8 +25,8 @@ from counter.flows.take_version import (
     take_playbook_version,
 )
 from counter.kernel.errors import Refused
-from counter.kernel.ids import FactId, ItemId, ShopId, new_id
-from counter.menu.facts import ItemAdded, ItemChanged, ItemOffered, PriceChanged
+from counter.kernel.ids import FactId, GroupId, ItemId, ShopId, new_id
+from counter.menu.facts import ItemAdded, ItemChanged, ItemOffered, Modifier, ModifierGroupAdded, PriceChanged
 from counter.menu.given import MenuGiven, menu_given
 from counter.menu.queries import read_groups
 from counter.menu.rules import Item, as_it_is
@@ -230,6 +230,18 @@ def test_who_changed_something_there_since_the_last_version_is_said(pair_of: tup
     assert {name: each.changed_here and each.changed_here.by for name, each in found.items()} == {
         "Latte:price": "Rosa", "Espresso:price": None, "Mocha:price": None,
     }  # fmt: skip
+
+
+def test_a_group_that_comes_new_is_called_by_its_name_at_the_items_that_have_it(pair_of: tuple[Cafe, Cafe]) -> None:
+    home, theirs = pair_of
+    mocha, served = as_it_is(item(home, "Mocha")), GroupId(new_id())
+    choices = (Modifier("Here", eur("0")), Modifier("On a tray", eur("0")))
+    group = ModifierGroupAdded(group_id=served, name="Served", fewest=0, most=1, modifiers=choices)
+    change(home, group, replace(mocha, groups=(*mocha.groups, served)))
+
+    after = rows(theirs, given_by(home))["Mocha"].after["Mocha"]
+
+    assert after["groups"][-1] == "Served"
 
 
 def test_an_unknown_tax_class_is_asked_for_and_then_known(pair_of: tuple[Cafe, Cafe]) -> None:

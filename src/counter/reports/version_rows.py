@@ -67,6 +67,8 @@ def menu_rows(connection: Connection, given: MenuGiven, settings: Settings, now:
     found = []
     for part in taking.parts:
         before, after = menu_with(so_far, part.facts, today)
+        for fact in part.facts:
+            so_far.take(fact)  # what comes after it calls by name what is new with it
         row = VersionRow(
             key=MENU, what=part.what, name=part.name, before=before, after=after, kept=part.kept,
             changed_here=own.of(part.what), tax=part.tax,
