@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from functools import partial
 
 import pytest
 from sequencer import Sequencer
@@ -16,9 +17,11 @@ from counter.flows.open_shop import decide
 from counter.flows.pay import pay
 from counter.flows.pay_code import read_pay_code
 from counter.journal.claims import OwnClaims
+from counter.journal.seal import Key
 from counter.kernel.errors import Refused
-from counter.kernel.ids import OrderId
+from counter.kernel.ids import OrderId, new_id
 from counter.till.settlement import Tender
+from counter.vouchers.code import voucher_code
 
 
 class AwayClaims(OwnClaims):
@@ -53,6 +56,16 @@ def test_a_voucher_is_refused_where_it_is_scanned_with_what_to_do_instead(cafe: 
     with pytest.raises(Refused, match="server is away"):
         cafe.shop.do(cafe.ana, read_pay_code, order, code, is_ticket=True)
     cafe.pay(order)
+
+
+def test_a_code_that_another_till_may_have_given_is_not_called_wrong(cafe: Cafe, code: str) -> None:
+    order, elsewhere = cafe.ring("Latte"), voucher_code(Key(bytes(32)), new_id())
+    for flow in (attach_voucher, partial(read_pay_code, is_ticket=True)):
+        with pytest.raises(Refused, match="which codes other tills gave"):
+            cafe.shop.do(cafe.ana, flow, order, elsewhere)
+    cafe.shop.claims = OwnClaims()
+    with pytest.raises(Refused, match="gave no voucher"):
+        cafe.shop.do(cafe.ana, attach_voucher, order, elsewhere)
 
 
 def test_one_that_is_on_the_ticket_already_is_refused_as_it_is_paid(cafe: Cafe, code: str) -> None:

@@ -110,7 +110,7 @@ def find_gift_card(act: Act, typed: str) -> GiftCard:
     check_may_read_code(act)
     if act.read(is_voucher, act.keys, typed):
         raise Refused("That is a voucher: it lowers the price. Put it on the ticket before it is paid.")
-    with reading_code(act):
+    with reading_code(act, typed):
         card = act.read(card_by_hash, hashes_of(act.keys, typed))
     prove_gift_card(act, card.card_id)
     return card

@@ -9,7 +9,7 @@ from counter.accounts.rules import check_pays
 from counter.flows.attach_voucher import Welcome, attach_voucher, hold_for_paying
 from counter.flows.away import check_gift_card_now
 from counter.flows.gift_card import find_gift_card
-from counter.flows.read_code import check_may_read_code
+from counter.flows.read_code import check_may_read_code, is_unseen
 from counter.flows.ring_up import OpenTicket
 from counter.flows.shop import Act, RefusedAndKept
 from counter.kernel.codes import is_code
@@ -46,6 +46,8 @@ def read_pay_code(act: Act, order_id: OrderId, typed: str, *, is_ticket: bool) -
     try:
         card = find_gift_card(act, typed)
     except RefusedAndKept as refusal:  # who pays with a slip of another shop never spoke of a gift card
+        if is_unseen(act, typed):
+            raise
         unknown = Refused("This shop gave no voucher and sold no gift card with that code. Read it again, or scan it.")
         raise RefusedAndKept(unknown, refusal.keep) from refusal
     check_pays(card, card.balance)

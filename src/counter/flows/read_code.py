@@ -11,12 +11,19 @@ from contextlib import contextmanager
 from counter.flows.proof import prove_voucher
 from counter.flows.shop import Act, RefusedAndKept
 from counter.journal.fact import subject_of
+from counter.kernel.codes import is_code
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, VoucherId
+from counter.kernel.language import _
 from counter.vouchers.code import hashes_of
 from counter.vouchers.model import Voucher
 from counter.vouchers.queries import uses_of, voucher_by_hash
 from counter.vouchers.wrong_codes import codes_wait_until, note_wrong_code
+
+_UNSEEN = _(
+    "The shop’s server is away, so nobody here can see which codes other tills gave since then."
+    " Take their name, and honour it when it is back."
+)
 
 
 def check_may_read_code(act: Act) -> None:
@@ -28,13 +35,22 @@ def check_may_read_code(act: Act) -> None:
 
 
 @contextmanager
-def reading_code(act: Act) -> Iterator[None]:
-    """What is refused within is a wrong code, and counts. Refused where there were too many a moment ago."""
+def reading_code(act: Act, typed: str) -> Iterator[None]:
+    """What is refused within is a wrong code, and counts. Refused where there were too many a moment ago.
+
+    While the shop's server is away a whole code may be of another till’s slip: it is not called wrong.
+    """
     check_may_read_code(act)
     try:
         yield
     except Refused as refusal:
-        raise RefusedAndKept(refusal, note_wrong_code) from refusal
+        unseen = is_unseen(act, typed)
+        raise RefusedAndKept(Refused(_UNSEEN) if unseen else refusal, note_wrong_code) from refusal
+
+
+def is_unseen(act: Act, typed: str) -> bool:
+    """Whether nobody can say of a code that is not known here if another till gave it."""
+    return act.shop.claims.is_away and is_code(typed)
 
 
 def find_voucher(act: Act, typed: str) -> Voucher:
@@ -43,7 +59,7 @@ def find_voucher(act: Act, typed: str) -> Voucher:
     Refused where this shop gave none such, where too many codes were wrong before, and where somebody changed it
     outside Counter.
     """
-    with reading_code(act):
+    with reading_code(act, typed):
         voucher = act.read(voucher_by_hash, hashes_of(act.keys, typed))
     prove_voucher(act, voucher.voucher_id)
     return voucher
