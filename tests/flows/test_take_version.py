@@ -26,14 +26,23 @@ from counter.flows.take_version import (
 )
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId, GroupId, ItemId, ShopId, new_id
-from counter.menu.facts import ItemAdded, ItemChanged, ItemOffered, Modifier, ModifierGroupAdded, PriceChanged
+from counter.menu.facts import (
+    ItemAdded,
+    ItemChanged,
+    ItemOffered,
+    Modifier,
+    ModifierGroupAdded,
+    PriceChanged,
+)
 from counter.menu.given import MenuGiven, menu_given
+from counter.menu.groups import group_as_said
 from counter.menu.queries import read_groups
 from counter.menu.rules import Item, as_it_is
 from counter.menu.starter import in_currency
 from counter.recovery.taking import PlaybookGiven
 from counter.reports.all_changes import all_changes
 from counter.reports.version_rows import VersionRow, menu_rows, playbook_rows
+from counter.reports.version_words import row_words
 from counter.settings.playbook_decided import PageDecided, PlaybookDecided
 from counter.settings.versions import VersionTaken
 from menu_walk import Owner, reads, the_menu, today
@@ -88,6 +97,15 @@ def rows(cafe: Cafe, given: MenuGiven) -> dict[str, VersionRow]:
     return {f"{each.name}{each.what.partition(':')[2][32:]}": each for each in found}
 
 
+def words(cafe: Cafe, given: MenuGiven) -> dict[str, list[str]]:
+    """What is said of each row."""
+    shop = cafe.shop
+    return {
+        name: row_words(row, shop.playbook, shop.settings.stations, shop.language)
+        for name, row in rows(cafe, given).items()
+    }
+
+
 @pytest.fixture(scope="module")
 def _two_folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A shop and another one of its owner, which began with the same menu: each thing by an id of its own."""
@@ -116,6 +134,17 @@ def shops(tmp_path_factory: pytest.TempPathFactory, _two_folders: Path) -> Itera
     yield home, theirs
     home.close()
     theirs.close()
+
+
+@pytest.fixture
+def zurich(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cafe]:
+    """One in another currency."""
+    menu = in_currency(starter_menu(), "CHF", 10)
+    with monkeypatch.context() as patch:
+        patch.setattr("cafe.starter_menu", lambda: menu)
+        cafe = Cafe.made_in(tmp_path / "chf", shop_name="Zürich")
+    yield cafe
+    cafe.close()
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -244,6 +273,31 @@ def test_a_group_that_comes_new_is_called_by_its_name_at_the_items_that_have_it(
     assert after["groups"][-1] == "Served"
 
 
+def test_what_comes_to_the_menu_and_what_leaves_it_are_said_so(pair_of: tuple[Cafe, Cafe]) -> None:
+    home, theirs = pair_of
+    change(theirs, new_item(theirs, "Latte", "Bretzel", open_price=True))
+    change(home, ItemOffered(item_id=item(home, "Mocha").item_id, on_menu=False), new_item(home, "Latte", "Freddo"))
+    change(home, replace(as_it_is(item(home, "Latte")), allergens=("soy",), barcode="4006381333931", groups=()))
+    change(home, replace(as_it_is(item(home, "Cortado")), allergens=(), open_price=True))
+    change(home, costs(home, "Espresso", "3", days=2))
+    milk = next(each for each in home.shop.read(read_groups) if each.name == "Milk")
+    kept = tuple(each for each in milk.modifiers if each.name != "Soy")
+    change(home, replace(group_as_said(milk), modifiers=kept))
+    said = words(theirs, given_by(home))
+    assert {name: said[name] for name in ("Bretzel", "Mocha", "Freddo", "Milk")} == {
+        "Bretzel": ["Bretzel, no longer on the menu: €5.00"],
+        "Mocha": ["Mocha, no longer on the menu: S €3.90, M €4.20, L €4.40"],
+        "Freddo": ["Freddo, new on the menu: €5.00"],
+        "Milk": ["Milk: Soy, no longer on the menu: €0.50"],
+    }
+    assert "Latte, Barcode, new: 4006381333931" in said["Latte"]
+    assert "Cortado, Contains, gone: milk" in said["Cortado"]
+    assert "Cortado, Open price: no → yes" in said["Cortado"]
+    assert said["Espresso:price"][0].startswith("Espresso, Price from ")
+    assert said["Espresso:price"][0].endswith(", new: €3.00")
+    assert "as it came" not in str(said)
+
+
 def test_an_unknown_tax_class_is_asked_for_and_then_known(pair_of: tuple[Cafe, Cafe]) -> None:
     home, theirs = pair_of
     first = home.shop.settings.tax_rates[0]
@@ -273,13 +327,25 @@ def test_in_another_currency_prices_stay_and_what_has_none_waits_off_the_menu(pa
     assert len(theirs.kinds()) == facts
 
 
+def test_what_waits_for_its_price_in_another_currency_is_said_so(pair_of: tuple[Cafe, Cafe], zurich: Cafe) -> None:
+    home, syrup = pair_of[0], GroupId(new_id())
+    choices = (Modifier("Yuzu", eur("0.50")), Modifier("Rose", eur("0.60")))
+    group = ModifierGroupAdded(group_id=syrup, name="Aroma", fewest=0, most=2, modifiers=choices)
+    latte = as_it_is(item(home, "Latte"))
+    freddo = new_item(home, "Latte", "Freddo", groups=(syrup,))
+    change(home, group, freddo, replace(latte, allergens=("soy",), groups=(*latte.groups, syrup)))
+    said = words(zurich, given_by(home))
+    assert said["Freddo"] == ["Freddo waits off the menu until it has a price there"]
+    assert str(syrup) not in str(said)
+    take(zurich, given_by(home))
+    assert item(zurich, "Latte").allergens == ("soy",)
+    assert [each.name for each in item(zurich, "Latte").groups] == ["Milk", "Extras"]
+
+
 def test_a_shop_in_another_currency_takes_all_but_prices_and_nothing_is_free_there(
-    shops: tuple[Cafe, Cafe], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shops: tuple[Cafe, Cafe], zurich: Cafe
 ) -> None:
-    home, menu = shops[0], in_currency(starter_menu(), "CHF", 10)
-    with monkeypatch.context() as patch:
-        patch.setattr("cafe.starter_menu", lambda: menu)
-        theirs = Cafe.made_in(tmp_path / "chf", shop_name="Zürich")
+    home, theirs = shops[0], zurich
     for seed in range(5):
         Owner(home, 50 + seed).change(8)
         prices = {each.item_id: (each.price, each.sizes) for each in the_menu(theirs).items}
@@ -293,7 +359,6 @@ def test_a_shop_in_another_currency_takes_all_but_prices_and_nothing_is_free_the
         assert all(each.price for each in the_menu(theirs).items)
         choices = [choice for group in theirs.shop.read(read_groups) for choice in group.modifiers]
         assert all(each.off_menu for each in choices if each.name.startswith("with"))  # new, and without a price
-    theirs.close()
 
 
 def test_two_of_one_name_are_refused_whole(pair_of: tuple[Cafe, Cafe]) -> None:

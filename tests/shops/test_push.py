@@ -23,6 +23,7 @@ from counter.menu.facts import ItemAdded, ItemChanged, PriceChanged
 from counter.menu.rules import as_it_is
 from counter.reports.all_changes import all_changes
 from counter.settings.playbook_decided import PlaybookDecided
+from counter.shops.apart import shops_apart
 from counter.shops.folder import books_of
 from counter.shops.push import keep, look_at_push, push
 from counter.shops.versions import MENU, PLAYBOOK
@@ -164,7 +165,12 @@ def test_the_commands_look_give_and_keep(
 
 
 def test_what_one_shop_refuses_keeps_no_other_from_it(
-    owner: Owner, station: Other, postgres: PostgresCluster, tmp_path: Path
+    owner: Owner,
+    station: Other,
+    postgres: PostgresCluster,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     harbour = Other.made(tmp_path / "harbour", postgres.url(postgres.new_database()), "Harbour")
     owner.add(harbour)
@@ -185,4 +191,9 @@ def test_what_one_shop_refuses_keeps_no_other_from_it(
     assert "no tax class of Station" in home.shop.language.explain(refused.refused)
     station.revoke(owner.known()["Station"].terminal)
     assert look_at_push(owner.folder, owner.open, MENU, station.shop_id).refused
+    for words in ((), ("--json",)):
+        answer = counter(capsys, monkeypatch, "--shop", owner.folder, "shops", "push", "menu", *words)
+        assert (answer.code, "Station" in answer.out) == (1, True)
+    told = shops_apart(home.shop, "push", "menu")["shops"]
+    assert [(each["name"], bool(each["refused"])) for each in told] == [("Harbour", False), ("Station", True)]
     harbour.cafe.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from counter.recovery.playbook import Playbook
 from counter.reports.version_rows import VersionRow
 from counter.reports.version_words import changed_here_words, row_words
 from counter.settings.versions import PRICE
+from counter.shops.apart import NOT_ALL
 from counter.shops.folder import ShopsFile
 from counter.shops.model import KnownShop
 from counter.shops.names import find_shop, names_of
@@ -41,7 +43,7 @@ def push_command(
     """Give this shop's menu or playbook to each SHOP (its name), to all others where none is said.
 
     Each takes all of it but what it keeps, in one change that its Changes can undo. Tax classes, stations and what is
-    sold out stay its own.
+    sold out stay its own. Ends with code 1 where one of them could not take it.
     """
     language, book, others = _here(folder)
     chosen = [find_shop(others, each) for each in shops] or list(others)
@@ -59,11 +61,10 @@ def push_command(
     pushed = push(folder, open_books, kind, [each.shop for each in chosen])
     if as_json:
         click.echo(json.dumps({"shops": [_pushed_json(each, language) for each in pushed]}))
-        return
-    for done in pushed:
-        say(f"{names[done.shop]}: {_what_came(done, language)}")
-    if any(done.refused for done in pushed):
-        click.get_current_context().exit(2)
+    else:
+        for done in pushed:
+            say(f"{names[done.shop]}: {_what_came(done, language)}")
+    sys.exit(NOT_ALL if any(done.refused for done in pushed) else 0)
 
 
 @click.command("keep")
@@ -151,7 +152,10 @@ def _about(found: Difference, language: Language) -> Iterable[str]:
     """What is said of the whole."""
     yield from filter(None, (language.explain(found.refused), language.explain(found.trouble)))
     if found.prices_stay:
-        yield language.say("It sells in another currency: its prices stay, and what is new comes off the menu.")
+        yield language.say(
+            "It sells in another currency: its prices stay, what is new comes off the menu, and a new group without a"
+            " free choice does not come."
+        )
     for tax in dict.fromkeys(row.tax for row in found.changing if row.tax):
         yield language.say("Say which of its tax classes “{tax}” is, with --tax {tax}=…", tax=tax)
 

@@ -132,15 +132,18 @@ class ChangeWords:
 
     def told(self, key: str, before: Any, after: Any) -> list[str]:
         """A sentence for each part of what something was and is, plain JSON as of a change of that `key`."""
-        return [self._part((key, *path), was, became) for path, was, became in self._parts_of(key, before, after)]
+        return list(self._told(key, (key,), before, after))
 
     def told_within(self, key: str, before: Any, after: Any) -> list[str]:
         """The same where it stands above them what they are about: the menu, the playbook."""
-        return [self._part(path, was, became) for path, was, became in self._parts_of(key, before, after)]
+        return list(self._told(key, (), before, after))
 
-    def _parts_of(self, key: str, before: Any, after: Any) -> Iterator[tuple[tuple[str, ...], Any, Any]]:
+    def _told(self, key: str, above: tuple[str, ...], before: Any, after: Any) -> Iterator[str]:
         before, after = (self._with_names(each) for each in (before, after))
-        return menu_parts(before, after) if key == MENU else leaves(_as_it_came(key, before), after)
+        if key == MENU:
+            return (self._of_menu(above, *part) for part in menu_parts(before, after))
+        parts = leaves(_as_it_came(key, before), after)
+        return (self._part((*above, *path), was, became) for path, was, became in parts)
 
     def named(self, part: str) -> str:
         """A part of a setting by the name that people know."""
@@ -168,11 +171,29 @@ class ChangeWords:
             for key, each in value.items()
         }
 
-    def _part(self, path: Sequence[str], was: Any, became: Any) -> str:
-        language = self._language
+    def _of_menu(self, above: tuple[str, ...], path: tuple[str, ...], was: Any, became: Any) -> str:
+        """A part of the menu. What is not on it, or not said of what is, never came with the shop."""
+        say, named = self._language.say, self._what((*above, *path))
+        was, became = (GONE if each in ("", []) else each for each in (was, became))
+        if was is GONE and became is not True:
+            if len(path) == 1:
+                return say("{what}, new on the menu: {became}", what=named, became=self._shown(became))
+            return say("{what}, new: {became}", what=named, became=self._shown(became))
+        if became is GONE and was is not True:
+            if len(path) == 1:
+                return say("{what}, no longer on the menu: {was}", what=named, was=self._shown(was))
+            return say("{what}, gone: {was}", what=named, was=self._shown(was))
+        was, became = (False if each is GONE else each for each in (was, became))
+        return self._part((*above, *path), was, became)
+
+    def _what(self, path: Sequence[str]) -> str:
+        """What a part is called, with what it is a part of."""
         names = (self.named(part) for part in path if part not in _UNSAID)
+        return ("، " if self._language.reads_from_right else ", ").join(names)
+
+    def _part(self, path: Sequence[str], was: Any, became: Any) -> str:
+        language, what = self._language, self._what(path)
         was, became = self._without_same_begin(was, became)
-        what = ("، " if language.reads_from_right else ", ").join(names)
         if was == _ONLY_THE_SAME:
             return language.say("{what}, new: {became}", what=what, became=self._shown(became[1:]))
         if became == _ONLY_THE_SAME:

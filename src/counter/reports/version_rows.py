@@ -55,6 +55,12 @@ class VersionRow:
     changed_here: ChangedHere | None = None
     tax: str = ""
 
+    @property
+    def waits(self) -> bool:
+        """Whether it is an item that comes, but not onto the menu: without a price."""
+        is_item = self.what.startswith("item:") and not self.what.endswith(PRICE)
+        return is_item and not self.before and not self.after
+
 
 def menu_rows(connection: Connection, given: MenuGiven, settings: Settings, now: datetime) -> tuple[VersionRow, ...]:
     """What taking a menu would change at the aware time `now`, also what is kept; nothing changes."""

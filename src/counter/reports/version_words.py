@@ -14,6 +14,8 @@ def row_words(row: VersionRow, book: Playbook, stations: Stations, language: Lan
     """A sentence for each part of it; the `stations` are those of the shop that it is about."""
     if row.what == TILES:
         return [language.say("The tiles stand in another order")]
+    if row.waits:
+        return [language.say("{name} waits off the menu until it has a price there", name=row.name)]
     told = ChangeWords(book, language, stations).told_within(row.key, row.before, row.after)
     return told or [language.say("{name}: what it costs or contains", name=row.name)]
 

@@ -13,6 +13,9 @@ from counter.flows.shop import Shop
 from counter.kernel.errors import Refused
 from counter.kernel.system_words import why
 
+NOT_ALL = 1
+"""The code with which it ends where one of several shops refused; what it answers says which, and why."""
+
 
 def shops_apart(
     shop: Shop, *words: str, typed: str = "", tell: Callable[[str], object] = lambda _said: None
@@ -20,7 +23,7 @@ def shops_apart(
     """What `counter shops` answers to these words, as ("read",), in the language of whoever is at the counter.
 
     `typed` is read by it and stands in no list of processes; `tell` hears each line that says how far it is. Waits
-    until it is done. Refused, with its last sentence, where it was refused.
+    until it is done. Refused, with its last sentence, where it was refused as a whole.
     """
     command = [*this_counter(shop), "shops", *words, "--json"]
     with TemporaryFile("w+") as answer:
@@ -36,8 +39,9 @@ def shops_apart(
             for line in at_work.stderr:
                 last = line.strip()
                 tell(last)
-        if process.returncode:
-            raise Refused("{fault}", fault=last or str(process.returncode))
         answer.seek(0)
-        found: dict[str, Any] = json.loads(answer.read())
+        said = answer.read()
+        if process.returncode not in (0, NOT_ALL) or not said:
+            raise Refused("{fault}", fault=last or str(process.returncode))
+        found: dict[str, Any] = json.loads(said)
         return found

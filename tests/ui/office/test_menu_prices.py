@@ -132,7 +132,7 @@ def test_a_choice_costs_something_else_from_a_day_on_and_in_a_size_besides(offic
     assert not office.is_changed()
     assert [office.adds(days) for days in (0, 2, 3)] == [60, 60, 80]
     assert [office.adds(days, "L") for days in (2, 3)] == [60, 100]
-    assert office.changes()[0].endswith("as it came → €0.80, L €1.00")
+    assert office.changes()[0].endswith("new: €0.80, L €1.00")
     office.open_milk()
     assert (office.oat().now, office.oat().price, office.group.begins) == ("0.60", "0.80", "26 Nov")
     assert not office.is_changed()

@@ -14,7 +14,7 @@ from ui.office.other_shops import Office
 from ui.sync_desk import SyncDesk
 
 LATTE = RowTold(what="item:1", name="Latte", words=("Latte: €3.80 → €4.00",), kept=False, tax="", changed="")
-SCONE = replace(LATTE, what="item:2", name="Scone", words=("Scone: as it came → €2.80",), tax="bakery")
+SCONE = replace(LATTE, what="item:2", name="Scone", words=("Scone, new on the menu: €2.80",), tax="bakery")
 
 
 def look(shop: ShopId, *rows: RowTold, **more: Any) -> LookTold:
