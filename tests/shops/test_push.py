@@ -132,6 +132,22 @@ def test_while_its_server_is_away_it_waits_and_goes_up_with_the_next_reading(own
     assert costs(station.cafe, "Latte") == eur("2")
 
 
+def test_what_is_given_counts_though_the_shops_clock_ran_ahead(owner: Owner, station: Other) -> None:
+    push(owner.folder, owner.open, MENU, [station.shop_id])
+    station.send()
+    station.cafe.forward(150)
+    price(station.cafe, "Latte", "8.88")
+    station.send()
+    price(owner.home, "Espresso", "1.11")
+    (done,) = push(owner.folder, owner.open, MENU, [station.shop_id])
+    assert (done.changed, done.refused) == (2, NOTHING)
+    station.send()
+    assert costs(station.cafe, "Latte") == costs(owner.home, "Latte")
+    (again,) = push(owner.folder, owner.open, MENU, [station.shop_id])
+    assert again.changed == 0
+    owner.home.forward(151)
+
+
 def test_the_commands_look_give_and_keep(
     owner: Owner, station: Other, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

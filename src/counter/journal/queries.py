@@ -139,10 +139,14 @@ def newest_seq(connection: Connection, terminal: TerminalId) -> int:
     return connection.execute(numbers).scalar_one() or 0
 
 
-def newest_at(connection: Connection, terminal: str | None = None) -> datetime | None:
-    """When the newest fact was recorded, by any terminal or by this one, aware UTC; None where there is none."""
+def newest_at(connection: Connection, terminal: str | None = None, until: datetime | None = None) -> datetime | None:
+    """When the newest fact was recorded, by any terminal or by this one, aware UTC; None where there is none.
+
+    By any terminal it is the newest `until` an aware moment, where one is given.
+    """
     if terminal is None:
-        return connection.execute(select(func.max(JournalRow.at))).scalar_one()
+        newest = select(func.max(JournalRow.at))
+        return connection.execute(newest.where(JournalRow.at <= until) if until else newest).scalar_one()
     own = select(JournalRow.at).where(JournalRow.terminal == terminal)
     return connection.execute(own.order_by(JournalRow.seq.desc()).limit(1)).scalar_one_or_none()
 

@@ -21,7 +21,7 @@ from counter.reports.version_rows import VersionRow, menu_rows, playbook_rows
 from counter.settings.stations import USUAL, Stations
 from counter.settings.versions import VersionTaken
 from counter.shops.folder import ShopsFile, alone, books_of, joined_shops, shops_file, writing
-from counter.shops.reader import OpenShop, exchange, opened, read_other
+from counter.shops.reader import OpenShop, exchange, go_on, opened, read_other
 from counter.shops.versions import MENU, Kind, Version, keep_version, newest, version_now
 from counter.terminals.queries import the_terminal
 
@@ -211,11 +211,13 @@ def _inviter(shop: Shop) -> StaffId:
 
 def _heard(shop: Shop) -> Sentence:
     """What is new there is known here now; why not where its server is away. Refused where it says no."""
+    trouble = NOTHING
     try:
         exchange(shop)
     except Unavailable as fault:
-        return _why(fault)
-    return NOTHING
+        trouble = _why(fault)
+    go_on(shop)
+    return trouble
 
 
 def _why(fault: Refused | Unavailable | Damaged) -> Sentence:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
 from counter.flows.shop import Shop
+from counter.journal.queries import newest_at
+from counter.kernel.clock import SteadyClock
 from counter.kernel.errors import NOTHING, Damaged, Refused, Sentence, Unavailable
 from counter.kernel.ids import ShopId
 from counter.kernel.language import _
@@ -18,6 +21,7 @@ from counter.link.reach import reach
 from counter.shops.folder import alone, books_of, joined_shops, writing
 from counter.shops.summing import Heard, heard_before, note_trouble, placed_at, sum_up
 
+A_DAY = timedelta(days=1)
 ADD_AGAIN = _("That shop lets this machine in no more. Ask there for a new code, and add the shop again.")
 """Its server does not know this machine, or its books are an older copy: what is known of the shop stays as it is."""
 
@@ -65,6 +69,7 @@ def read_other(folder: Path, shop_id: ShopId, open_shop: OpenShop) -> ShopRead:
     try:
         with opened(open_shop, books_of(folder, shop_id)) as shop:
             done, trouble = _exchanged(shop)
+            go_on(shop)
             with writing(folder) as connection:
                 at = shop.hearing.at or heard_before(connection, shop)
                 days = sum_up(connection, shop, Heard(at=at, trouble=trouble), is_home=False)
@@ -83,6 +88,16 @@ def exchange(shop: Shop) -> Exchanged:
         return Exchange(shop, server, _here).whole()
     finally:
         server.close()
+
+
+def go_on(shop: Shop) -> None:
+    """What is decided there from now on, and judged, comes after all that is known, though a clock there is ahead.
+
+    But for a clock that is ahead by more than a day: then its facts are yet to come.
+    """
+    newest = shop.report(newest_at, until=shop.clock.now() + A_DAY)
+    if newest is not None and newest > shop.clock.now():
+        shop.clock = SteadyClock(shop.clock, newest + timedelta(seconds=1))
 
 
 @contextmanager
