@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from cafe import Cafe
+from counter.flows.held import hold, take_up
+from counter.flows.ring_up import current
 from counter.flows.shop import Act
 from counter.journal.seal import goes_on_as, read_keys
 from counter.kernel.errors import Refused
@@ -19,6 +21,7 @@ from counter.link.enrol import JOINING
 from counter.link.invite import invite, plan_guest
 from counter.link.joining_server import JoiningServer
 from counter.link.rejoin import check_needs_new_name, rejoin
+from counter.orders.draft_store import drafts_at, held_tickets
 from counter.orders.queries import the_order
 from counter.people.queries import read_staff
 from counter.terminals.facts import TerminalJoined
@@ -80,6 +83,41 @@ def test_a_machine_that_was_taken_out_is_one_of_the_shop_again_with_all_that_onl
     served.exchange(till.shop, served.keeper.shop, till.shop)
     assert served.keeper.shop.read(the_order, sold) == till.shop.read(the_order, sold)
     assert rows(till.shop) == rows(served.keeper.shop)
+
+
+def test_its_tickets_in_work_and_held_are_still_there(served: Served) -> None:
+    till = Cafe.opened_in(served.join(served.invite().code))
+    served.opened.append(till.shop)
+    held = till.ring("Latte")
+    till.shop.do(till.ana, hold, held)
+    in_work = till.ring("Filter")
+    served.revoke()
+    rejoin(till.shop, served.url, served.invite("Till 2 again").code, here)
+    assert till.shop.terminal == T3
+    assert [(each.order_id, each.lines) for each in till.shop.read(held_tickets)] == [(held, 1)]
+    assert till.shop.do(till.ana, current).draft.order_id == in_work
+    assert till.shop.do(till.ana, take_up, held).draft.order_id == held
+    till.pay(held)
+    served.exchange(till.shop, served.keeper.shop)
+    assert served.keeper.order(held) == till.order(held)
+
+
+def test_a_ticket_of_the_older_copy_that_the_shop_knows_as_sold_is_no_ticket_any_more(served: Served) -> None:
+    folder = served.join(served.invite().code)
+    first = Cafe.opened_in(folder)
+    sold = first.ring("Filter")
+    first.close()
+    shutil.copytree(folder, copy := folder.with_name("before"))
+    selling = Cafe.opened_in(folder)
+    selling.pay(sold)
+    served.exchange(selling.shop)
+    selling.close()
+    again = Cafe.opened_in(copy, put_back=True)
+    served.opened.append(again.shop)
+    rung_up = again.ring("Mocha")
+    again.sell("Mocha")
+    rejoin(again.shop, served.url, served.invite("Till 2 again").code, here)
+    assert again.shop.read(drafts_at, T3) == (rung_up,)
 
 
 def test_one_that_is_let_in_as_it_is_needs_no_new_name(served: Served) -> None:

@@ -15,7 +15,10 @@ from counter.journal.receive import Positioned, receive
 from counter.journal.rejoin import record_again, take_out_own_unsent
 from counter.journal.rewind import rewind
 from counter.journal.seal import Keyring, goes_on_as
-from counter.kernel.ids import Position, StaffId
+from counter.kernel.ids import Position, StaffId, TerminalId
+from counter.orders.draft_store import drafts_at, drop_draft, give_drafts_to
+from counter.orders.queries import find_order
+from counter.orders.voids import was_voided
 from counter.settings.facts import SettingChanged
 from counter.settings.queries import own_settings
 from counter.store.unit import Unit
@@ -60,8 +63,8 @@ def take_new_name(shop: Shop, keys: Keyring, new: NewName, batch: Sequence[Posit
     """The terminal goes on as that of `keys`, in books that were an older copy and recorded facts by themselves.
 
     `batch` is all that comes after its cursor in the shop's order, its own facts whole. What only it knew is recorded
-    again under the new name, with its own settings; gives how many facts. All of it or nothing. Numbers that it gave
-    since may be on paper twice. `keys` seal the disk as before: their `disk` is the `local` key it had.
+    again under the new name, with its own settings and tickets; gives how many facts. All of it or nothing. Numbers
+    that it gave since may be on paper twice. `keys` seal the disk as before: their `disk` is the `local` key it had.
     """
     journal = Journal(shop.journal.registry, shop.journal.shop, keys)
     count = shop.do(shop.itself, _take_new_name, journal, new, batch)
@@ -80,7 +83,16 @@ def _take_new_name(act: Act, journal: Journal, new: NewName, batch: Sequence[Pos
         journal.record(act.unit, SettingChanged(key, value, journal.terminal))
     if act.settings.bar_terminal == before.terminal:
         journal.record(act.unit, SettingChanged("bar_terminal", canonical(journal.terminal)))
+    _keep_tickets(act, before.terminal, journal.terminal)
     return count
+
+
+def _keep_tickets(act: Act, before: TerminalId, now: TerminalId) -> None:
+    """What is on its tickets, in work and held, stays; those that the shop knows as sold or thrown away are no more."""
+    for order_id in act.read(drafts_at, before):
+        if act.read(find_order, order_id) is not None or act.read(was_voided, order_id):
+            drop_draft(act.unit, order_id)
+    give_drafts_to(act.unit, before, now)
 
 
 def _join_anew(act: Act, journal: Journal, new: NewName) -> None:

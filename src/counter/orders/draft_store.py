@@ -139,6 +139,18 @@ def drop_draft(unit: Unit, order_id: OrderId) -> None:
     _DROP.run(unit.connection, {"of": order_id})
 
 
+def drafts_at(connection: Connection, terminal: TerminalId) -> tuple[OrderId, ...]:
+    """Every ticket of a terminal, in work and held."""
+    rows = connection.execute(select(DraftRow.order_id).where(DraftRow.terminal == terminal))
+    return tuple(OrderId(order_id) for order_id in rows.scalars())
+
+
+def give_drafts_to(unit: Unit, before: TerminalId, terminal: TerminalId) -> None:
+    """The tickets of a terminal are those of `terminal`, whose disk is sealed with the same key."""
+    unit.touched.add(Topic.DRAFTS)
+    unit.connection.execute(update(DraftRow).where(DraftRow.terminal == before).values(terminal=terminal))
+
+
 def forget_on_drafts(unit: Unit, regular_id: UUID, key: Key) -> None:
     """The tickets of a regular, in work and held, are nobody's and have no name; nor has what Undo kept of them."""
     for row in unit.connection.execute(select(DraftRow.__table__)).all():
