@@ -16,7 +16,7 @@ from cli.running import counter
 from counter.flows.menu import change_menu
 from counter.flows.open_shop import decide
 from counter.flows.playbook import decide_playbook, undo_change
-from counter.kernel.errors import NOTHING
+from counter.kernel.errors import NOTHING, Refused
 from counter.kernel.ids import ItemId, new_id
 from counter.link import sealed_keys
 from counter.menu.facts import ItemAdded, ItemChanged, PriceChanged
@@ -25,7 +25,8 @@ from counter.reports.all_changes import all_changes
 from counter.settings.playbook_decided import PlaybookDecided
 from counter.shops.apart import shops_apart
 from counter.shops.folder import books_of
-from counter.shops.push import keep, look_at_push, push
+from counter.shops.push import keep, look_at_push, push, say_taxes
+from counter.shops.reader import ADD_AGAIN
 from counter.shops.versions import MENU, PLAYBOOK
 from link.postgres_server import PostgresCluster
 from menu_walk import reads, today
@@ -206,7 +207,11 @@ def test_what_one_shop_refuses_keeps_no_other_from_it(
     assert reads(harbour.cafe) == reads(home)
     assert "no tax class of Station" in home.shop.language.explain(refused.refused)
     station.revoke(owner.known()["Station"].terminal)
-    assert look_at_push(owner.folder, owner.open, MENU, station.shop_id).refused
+    assert look_at_push(owner.folder, owner.open, MENU, station.shop_id).refused.text == ADD_AGAIN
+    kept = counter(capsys, monkeypatch, "--shop", owner.folder, "shops", "keep", "Station", "amounts")
+    assert (kept.code, "Ask there for a new code" in kept.err) == (2, True)
+    with pytest.raises(Refused, match="Ask there for a new code"):
+        say_taxes(owner.folder, owner.open, station.shop_id, {"Warm": "food"})
     for words in ((), ("--json",)):
         answer = counter(capsys, monkeypatch, "--shop", owner.folder, "shops", "push", "menu", *words)
         assert (answer.code, "Station" in answer.out) == (1, True)

@@ -117,6 +117,8 @@ def _meant(folder: Path, shop: KnownShop, said: str) -> tuple[Kind, tuple[str, s
     kinds: tuple[Kind, Kind] = (MENU, PLAYBOOK)
     for kind in kinds:
         found = look_at_push(folder, open_books, kind, shop.shop)
+        if found.refused:
+            raise Refused(found.refused.text, **found.refused.values)
         rows = [(each.what, each.name) for each in found.rows] + list(found.kept.items())
         for row in rows:
             if said.casefold() in (row[0].casefold(), _called(row).casefold()):

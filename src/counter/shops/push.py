@@ -21,7 +21,7 @@ from counter.reports.version_rows import VersionRow, menu_rows, playbook_rows
 from counter.settings.stations import USUAL, Stations
 from counter.settings.versions import VersionTaken
 from counter.shops.folder import ShopsFile, alone, books_of, joined_shops, shops_file, writing
-from counter.shops.reader import OpenShop, exchange, go_on, opened, read_other
+from counter.shops.reader import OpenShop, exchange, go_on, opened, read_other, why
 from counter.shops.versions import MENU, Kind, Version, keep_version, newest, version_now
 from counter.terminals.queries import the_terminal
 
@@ -168,7 +168,7 @@ def _looked_at(folder: Path, open_shop: OpenShop, kind: Kind, shop_id: ShopId, v
                 trouble=trouble,
             )
     except (Refused, Unavailable, Damaged) as fault:
-        return Difference(shop=shop_id, name=name, kind=kind, number=version.number, refused=_why(fault))
+        return Difference(shop=shop_id, name=name, kind=kind, number=version.number, refused=why(fault))
 
 
 def _rows(shop: Shop, version: Version) -> tuple[VersionRow, ...]:
@@ -187,7 +187,7 @@ def _pushed(folder: Path, open_shop: OpenShop, shop_id: ShopId, version: Version
             changed, kept = _given_to(shop, version)
         trouble = read_other(folder, shop_id, open_shop).trouble
     except (Refused, Unavailable, Damaged) as fault:
-        return Pushed(shop=shop_id, name=name, number=version.number, refused=_why(fault))
+        return Pushed(shop=shop_id, name=name, number=version.number, refused=why(fault))
     return Pushed(shop=shop_id, name=name, number=version.number, changed=changed, kept=kept, trouble=trouble)
 
 
@@ -215,10 +215,9 @@ def _heard(shop: Shop) -> Sentence:
     try:
         exchange(shop)
     except Unavailable as fault:
-        trouble = _why(fault)
+        trouble = why(fault)
+    except Refused as fault:
+        said = why(fault)
+        raise Refused(said.text, **said.values) from fault
     go_on(shop)
     return trouble
-
-
-def _why(fault: Refused | Unavailable | Damaged) -> Sentence:
-    return fault.fault if isinstance(fault, Damaged) else Sentence(fault.text, **fault.values)

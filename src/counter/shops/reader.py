@@ -75,7 +75,7 @@ def read_other(folder: Path, shop_id: ShopId, open_shop: OpenShop) -> ShopRead:
                 days = sum_up(connection, shop, Heard(at=at, trouble=trouble), is_home=False)
             return ShopRead(shop=shop_id, up=done.up, down=done.down, days=days, trouble=trouble)
     except (Refused, Unavailable, Damaged) as fault:
-        trouble = _why(fault)
+        trouble = why(fault)
         with writing(folder) as connection:
             note_trouble(connection, shop_id, trouble)
         return ShopRead(shop=shop_id, trouble=trouble)
@@ -114,10 +114,11 @@ def _exchanged(shop: Shop) -> tuple[Exchanged, Sentence]:
     try:
         return exchange(shop), NOTHING
     except (Refused, Unavailable) as fault:
-        return Exchanged(0, 0), _why(fault)
+        return Exchanged(0, 0), why(fault)
 
 
-def _why(fault: Refused | Unavailable | Damaged) -> Sentence:
+def why(fault: Refused | Unavailable | Damaged) -> Sentence:
+    """Why another shop could not be heard, in the words of the machine that reads it."""
     if isinstance(fault, Refused) and shut_of(fault) is not None:
         return Sentence(ADD_AGAIN)
     return fault.fault if isinstance(fault, Damaged) else Sentence(fault.text, **fault.values)
