@@ -45,6 +45,12 @@ def go_away(cafe: Cafe) -> None:
     cafe.shop.claims = AwayClaims()
 
 
+class ShutClaims(AwayClaims):
+    """The server lets this machine in no more."""
+
+    is_shut = True
+
+
 def allow(cafe: Cafe, cap: str) -> None:
     cafe.shop.do(cafe.ana, decide, {"offline_voucher_cap": cap})
 
@@ -66,6 +72,34 @@ def test_a_code_that_another_till_may_have_given_is_not_called_wrong(cafe: Cafe,
     cafe.shop.claims = OwnClaims()
     with pytest.raises(Refused, match="gave no voucher"):
         cafe.shop.do(cafe.ana, attach_voucher, order, elsewhere)
+
+
+@pytest.mark.parametrize(("cap", "why"), [("0", "so nobody can see whether"), ("2.99", "takes off 2.99 EUR at most")])
+def test_a_machine_that_was_taken_out_is_not_told_to_wait_for_the_server(
+    cafe: Cafe, code: str, cap: str, why: str
+) -> None:
+    allow(cafe, cap)
+    cafe.shop.claims = ShutClaims()
+    order, elsewhere = cafe.ring("Latte"), voucher_code(Key(bytes(32)), new_id())
+    said = "no part of the shop any more.*Take it at another till, or type a new code behind Show"
+    with pytest.raises(Refused, match=said) as refused:
+        cafe.shop.do(cafe.ana, attach_voucher, order, code)
+    assert why in str(refused.value)
+    with pytest.raises(Refused, match=said):
+        cafe.shop.do(cafe.ana, attach_voucher, order, elsewhere)
+
+
+@pytest.mark.parametrize(
+    ("cap", "instead"), [("0", "or type a new code behind Show"), ("5.00", "and this one 5.00 EUR")]
+)
+def test_nor_is_it_with_a_gift_card(cafe: Cafe, cap: str, instead: str) -> None:
+    card = cafe.shop.do(cafe.ana, sell_gift_card, eur("20.00")).code
+    go_away(cafe)
+    allow(cafe, cap)
+    cafe.shop.claims = ShutClaims()
+    with pytest.raises(Refused, match="no part of the shop any more") as refused:
+        cafe.sell("Latte", "Latte", tenders=(Tender("gift card", code=card),))
+    assert instead in str(refused.value)
 
 
 def test_one_that_is_on_the_ticket_already_is_refused_as_it_is_paid(cafe: Cafe, code: str) -> None:

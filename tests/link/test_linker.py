@@ -197,4 +197,5 @@ def test_a_machine_that_was_revoked_is_told_so_and_asks_no_more(tills: Tills) ->
         refused = two.until(lambda status: status.state is LinkState.REFUSED)
         assert "does not belong to the shop any more" in refused.trouble
         assert two.linker.has_ended(SECONDS)
+        assert two.shop.claims.is_shut
         two.sell("Latte")

@@ -24,6 +24,10 @@ _UNSEEN = _(
     "The shop’s server is away, so nobody here can see which codes other tills gave since then."
     " Take their name, and honour it when it is back."
 )
+_UNSEEN_SHUT = _(
+    "This machine is no part of the shop any more, so nobody here can see which codes other tills gave since then."
+    " Take it at another till, or type a new code behind Show."
+)
 
 
 def check_may_read_code(act: Act) -> None:
@@ -44,8 +48,12 @@ def reading_code(act: Act, typed: str) -> Iterator[None]:
     try:
         yield
     except Refused as refusal:
-        unseen = is_unseen(act, typed)
-        raise RefusedAndKept(Refused(_UNSEEN) if unseen else refusal, note_wrong_code) from refusal
+        why = _unseen(act) if is_unseen(act, typed) else refusal
+        raise RefusedAndKept(why, note_wrong_code) from refusal
+
+
+def _unseen(act: Act) -> Refused:
+    return Refused(_UNSEEN_SHUT if act.shop.claims.is_shut else _UNSEEN)
 
 
 def is_unseen(act: Act, typed: str) -> bool:

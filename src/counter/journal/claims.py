@@ -31,6 +31,10 @@ class Claims(Protocol):
     def is_away(self) -> bool:
         """Whether nobody could be asked a moment ago: who looks at a voucher hears it before the sale does."""
 
+    @property
+    def is_shut(self) -> bool:
+        """Whether nobody can be asked before this machine has a new code; then it `is_away`, too."""
+
     def claim(self, what: str, order_id: OrderId) -> OrderId:
         """Who holds `what` ("voucher:0193…") now: `order_id`, unless another order was first. Asking twice is harmless.
 
@@ -51,7 +55,7 @@ class Claims(Protocol):
 class OwnClaims:
     """The claims of a shop with one terminal: whoever asks holds it, since the sale's own commit decides."""
 
-    is_away = False
+    is_away = is_shut = False
 
     def claim(self, what: str, order_id: OrderId) -> OrderId:
         """The order that asks."""

@@ -201,7 +201,7 @@ class Linker:
             round_trip=greeted.round_trip if greeted else None,
         )
         if isinstance(self._shop.claims, ServerClaims):
-            self._shop.claims.note_away(away=state is not LinkState.CONNECTED)
+            self._shop.claims.note_away(away=state is not LinkState.CONNECTED, shut=shut is not None)
         if status != self.status:
             self.status = status
             self._publish(status)

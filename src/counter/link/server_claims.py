@@ -35,7 +35,7 @@ class ServerClaims:
         self._reach = reach
         self._holders: dict[str, OrderId] = {}
         self._granted: dict[str, OrderId] = {}
-        self._away_until = -math.inf
+        self._away_until, self._is_shut = -math.inf, False
         self._asking = Lock()
         self._giving_back: dict[str, OrderId] = {}
 
@@ -44,12 +44,18 @@ class ServerClaims:
         """Whether the server did not answer a moment ago."""
         return monotonic() < self._away_until
 
+    @property
+    def is_shut(self) -> bool:
+        """Whether the server said that it lets this machine in with a new code alone."""
+        return self._is_shut
+
     @cached_property
     def _server(self) -> Grants:
         return self._reach()
 
-    def note_away(self, *, away: bool) -> None:
-        """Whoever else talks with the server knows whether it is away. From any thread."""
+    def note_away(self, *, away: bool, shut: bool = False) -> None:
+        """Whoever else talks with the server knows whether it is away, or shuts this machine out. From any thread."""
+        self._is_shut = shut
         self._away_until = math.inf if away else -math.inf
 
     def claim(self, what: str, order_id: OrderId) -> OrderId:
