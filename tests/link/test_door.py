@@ -128,6 +128,20 @@ def test_whom_the_server_lets_in_from_where_is_said(certified: Certified, tmp_pa
     certified.reload()
 
 
+@pytest.mark.parametrize("rule", ["hostssl counter_test all 127.0.0.1/32 reject", ""])
+def test_nobody_let_in_is_not_called_a_fault_of_the_address(certified: Certified, tmp_path: Path, rule: str) -> None:
+    """After the first refusal libpq tries again without encryption, and is refused again."""
+    rules = certified.cluster.data / "pg_hba.conf"
+    before = rules.read_text()
+    rules.write_text(f"{rule}\nhostssl postgres {ADMIN} 127.0.0.1/32 trust\n")
+    certified.reload()
+    assert said(tmp_path, f"postgresql://127.0.0.1:{certified.cluster.port}/counter_test") == (
+        "The server at 127.0.0.1 lets nobody in from where this machine is. Its pg_hba.conf says from where."
+    )
+    rules.write_text(before)
+    certified.reload()
+
+
 def test_a_database_that_keeps_bytes_is_refused_before_anything_is_made(postgres: PostgresCluster) -> None:
     """So PostgreSQL makes them on a machine without a language, and text of it is no text."""
     with postgres.admin() as admin:
