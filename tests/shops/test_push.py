@@ -212,7 +212,7 @@ def test_what_one_shop_refuses_keeps_no_other_from_it(
     assert (kept.code, "Ask there for a new code" in kept.err) == (2, True)
     with pytest.raises(Refused, match="Ask there for a new code"):
         say_taxes(owner.folder, owner.open, station.shop_id, {"Warm": "food"})
-    for words in ((), ("--json",)):
+    for words in ((), ("--json",), ("--look",), ("--look", "--json")):
         answer = counter(capsys, monkeypatch, "--shop", owner.folder, "shops", "push", "menu", *words)
         assert (answer.code, "Station" in answer.out) == (1, True)
     told = shops_apart(home.shop, "push", "menu")["shops"]

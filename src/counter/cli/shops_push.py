@@ -43,7 +43,7 @@ def push_command(
     """Give this shop's menu or playbook to each SHOP (its name), to all others where none is said.
 
     Each takes all of it but what it keeps, in one change that its Changes can undo. Tax classes, stations and what is
-    sold out stay its own. Ends with code 1 where one of them could not take it.
+    sold out stay its own. Ends with code 1 where one of them cannot take it.
     """
     language, book, others = _here(folder)
     chosen = [find_shop(others, each) for each in shops] or list(others)
@@ -54,10 +54,9 @@ def push_command(
         found = [look_at_push(folder, open_books, kind, each.shop) for each in chosen]
         if as_json:
             click.echo(json.dumps({"shops": [_looked_json(each, book, language) for each in found]}))
-            return
-        for difference in found:
+        for difference in () if as_json else found:
             _say_difference(difference, names[difference.shop], book, language)
-        return
+        sys.exit(NOT_ALL if any(each.refused for each in found) else 0)
     pushed = push(folder, open_books, kind, [each.shop for each in chosen])
     if as_json:
         click.echo(json.dumps({"shops": [_pushed_json(each, language) for each in pushed]}))

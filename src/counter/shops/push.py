@@ -151,7 +151,8 @@ def _looked_at(folder: Path, open_shop: OpenShop, kind: Kind, shop_id: ShopId, v
     name = ""
     try:
         with opened(open_shop, books_of(folder, shop_id)) as shop:
-            name, trouble = shop.settings.shop_name, _heard(shop)
+            name = shop.settings.shop_name
+            trouble = _heard(shop)
             settings = shop.settings
             rows = _rows(shop, version)
             return Difference(
