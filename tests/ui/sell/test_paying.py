@@ -186,6 +186,23 @@ def test_a_voucher_that_nobody_can_ask_about_is_refused_before_a_card_machine_is
     assert sell.pay.to_pay == "€7.40"
 
 
+def test_a_voucher_that_is_used_for_another_order_meanwhile_says_so_where_the_price_goes_up(
+    work: SyncDesk, sell: SellHarness
+) -> None:
+    code = work.cafe.code(work.cafe.miss("Latte", customer="Mara"))
+    sell.presenter.paying.attach_voucher(code)
+    assert (sell.pay.to_pay, sell.pay.welcome_title) == ("€4.40", "Welcome Mara back")
+    other = work.cafe.ring("Latte")
+    work.do(attach_voucher, other, code)
+    work.cafe.pay(other)
+    sell.presenter.paying.come_back()
+    assert (sell.pay.to_pay, sell.pay.welcome_title) == ("€7.40", "")
+    assert sell.pay.below == "the voucher was used for another order meanwhile"
+    assert [(each.title, each.detail) for each in sell.pay.taken] == [("Apology voucher", "used for another order")]
+    sell.presenter.paying.take_off(None)
+    assert (sell.pay.taken, sell.pay.to_pay) == ((), "€7.40")
+
+
 def test_the_barcode_of_an_item_is_no_mistyped_voucher(work: SyncDesk, sell: SellHarness) -> None:
     beans = ItemAdded(
         item_id=ItemId(new_id()), name="Beans", category="Food", price=eur("9.00"), tax_class="food", station="counter",

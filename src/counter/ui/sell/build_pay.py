@@ -46,6 +46,7 @@ def pay_state(
     language, say = moment.language, moment.language.say
     promise = _promise(bill, quote, moment, is_told=is_told)
     order = bill.sale.order
+    welcome = None if _is_used_up(bill, payment) else payment.welcome
     return PayState(
         title=say("To pay") if bill.left == order.total else say("Still to pay"),
         to_pay=language.money(payment.due),
@@ -59,10 +60,10 @@ def pay_state(
         below_take=_below_take(payment, promise, language),
         lines=bill_lines(order, language),
         total=language.amount(order.total + _voucher(order)),
-        taken=tuple(_taken(bill, language)),
+        taken=tuple(_taken(bill, payment, language)),
         promise=promise,
-        welcome_title=welcome_title(payment.welcome, language) if payment.welcome else "",
-        welcome=welcome_words(payment.welcome, moment) if payment.welcome else "",
+        welcome_title=welcome_title(welcome, language) if welcome else "",
+        welcome=welcome_words(welcome, moment) if welcome else "",
         greeted=payment.greeted,
         coded=f"{_voucher(order).minor or ''}{payment.code}",
         later=say("Pay later (tab)") if bill.is_ticket else say("Leave it as a tab"),
@@ -103,11 +104,19 @@ def _voucher(order: Order) -> Money:
     return _sum(spent, order)
 
 
+def _is_used_up(bill: Bill, payment: PaymentDraft) -> bool:
+    """Whether the voucher on a ticket lowers its price no more: it was spent at another till."""
+    order = bill.sale.order
+    return bool(bill.is_ticket and payment.welcome and order.total and not _voucher(order))
+
+
 def _below(bill: Bill, payment: PaymentDraft, language: Language) -> Iterator[str]:
     order = bill.sale.order
     whole, off = language.money(order.total), _voucher(order)
     if bill.left != order.total:
         yield language.say("of {total} after the voucher" if off else "of {total}", total=whole)
+    elif _is_used_up(bill, payment):
+        yield language.say("the voucher was used for another order meanwhile")
     elif off:
         yield _less_voucher(order, off, language)
     else:
@@ -199,20 +208,20 @@ def _given(payment: PaymentDraft, language: Language) -> Iterator[str]:
         yield say("{amount} more than is left", amount=language.money(-payment.stays))
 
 
-def _taken(bill: Bill, language: Language) -> Iterator[TakenState]:
-    """The voucher, which lowers the price, then each payment that stands."""
-    off = _voucher(bill.sale.order)
-    if off:
+def _taken(bill: Bill, payment: PaymentDraft, language: Language) -> Iterator[TakenState]:
+    """The voucher, which lowers the price or did, then each payment that stands."""
+    off, is_used_up = _voucher(bill.sale.order), _is_used_up(bill, payment)
+    if off or is_used_up:
         yield TakenState(
             None,
             "ticket-percent",
             language.say("Apology voucher"),
-            language.say("lowers the price"),
+            language.say("used for another order") if is_used_up else language.say("lowers the price"),
             language.amount(-off),
             language.say("Remove the voucher") if bill.is_ticket else "",
         )
-    for payment in bill.sale.paid.payments:
-        yield _payment(payment, language)
+    for each in bill.sale.paid.payments:
+        yield _payment(each, language)
 
 
 def _payment(payment: Payment, language: Language) -> TakenState:
