@@ -24,6 +24,7 @@ from counter.link.rejoin import check_needs_new_name, rejoin
 from counter.orders.draft_store import drafts_at, held_tickets
 from counter.orders.queries import the_order
 from counter.people.queries import read_staff
+from counter.reports.unsent import unsent_facts
 from counter.terminals.facts import TerminalJoined
 from counter.terminals.queries import the_terminal
 from link.joined import T2, Served, address_in, put_back, rows
@@ -51,6 +52,7 @@ def test_a_till_put_back_from_an_older_copy_gets_a_new_name_and_nothing_of_it_is
     joined, count = rejoin(shop, served.url, served.invite("Till 2 again").code, here)
     assert (joined.terminal, shop.terminal, read_keys(shop.folder).terminal) == ("T3", "T3", "T3")
     assert count > 3
+    assert set(shop.read(unsent_facts, T3).heard) == {"T1"}, "its former name is no other machine"
     served.exchange(shop, served.keeper.shop, shop, served.keeper.shop, shop)
     assert rows(shop) == rows(served.keeper.shop)
     assert shop.read(the_terminal, TerminalId("T3")).name == "Till 2 again"

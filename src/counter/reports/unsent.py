@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from types import ModuleType
 
 from sqlalchemy import Connection
 
 from counter.accounts import facts as accounts_facts
 from counter.journal.heard import count_unsent, last_heard
+from counter.journal.queries import facts_since
 from counter.kernel.ids import TerminalId
 from counter.orders import change_facts
 from counter.orders import facts as orders_facts
@@ -21,6 +22,8 @@ from counter.receipts import facts as receipts_facts
 from counter.recovery import facts as recovery_facts
 from counter.regulars import facts as regulars_facts
 from counter.reports.called_machines import called_machines
+from counter.terminals.facts import TerminalJoined
+from counter.terminals.queries import read_terminals
 from counter.till import drawer_facts, received_facts, waste_facts
 from counter.till import facts as till_facts
 from counter.vouchers import facts as vouchers_facts
@@ -41,11 +44,13 @@ _OF = {fact.__name__: about for about, rooms in _ABOUT.items() for room in rooms
 class Unsent:
     """How many facts wait, by what they are about, in the order above; when each other terminal was last heard of.
 
-    Terminals by what people call them, times aware UTC.
+    Those that left the shop are not among them. `called` is what people call each by its short name, as they do in
+    `heard`; times are aware UTC.
     """
 
     counts: Mapping[str, int] = field(default_factory=dict)
     heard: Mapping[str, datetime] = field(default_factory=dict)
+    called: Mapping[str, str] = field(default_factory=dict)
 
 
 def unsent_facts(connection: Connection, terminal: TerminalId) -> Unsent:
@@ -53,6 +58,9 @@ def unsent_facts(connection: Connection, terminal: TerminalId) -> Unsent:
     counted = Counter[str]()
     for kind, count in count_unsent(connection).items():
         counted[_OF.get(kind, REST)] += count
+    joined = facts_since(connection, TerminalJoined, datetime.min.replace(tzinfo=UTC))
+    gone = {terminal} | {fact.was for entry, fact in joined if entry.terminal == terminal}
+    gone |= {each.terminal for each in read_terminals(connection) if each.revoked_at is not None}
     called, heard = called_machines(connection), last_heard(connection)
-    others = {called.get(each, each): at for each, at in heard.items() if each != terminal}
-    return Unsent({about: counted[about] for about in (*_ABOUT, REST) if counted[about]}, others)
+    others = {called.get(each, each): at for each, at in heard.items() if each not in gone}
+    return Unsent({about: counted[about] for about in (*_ABOUT, REST) if counted[about]}, others, called)

@@ -11,7 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from cafe import MORNING
 from counter.flows.open_shop import decide
+from counter.flows.terminals import note_revoked, rename_terminal
+from counter.journal.heads import Head
 from counter.kernel.errors import Sentence
+from counter.kernel.ids import Seq, TerminalId
 from counter.link.status import ALONE, LinkState, LinkStatus, Shut
 from counter.ui.app.build_link import link_banner
 from counter.ui.app.counter import Counter
@@ -121,6 +124,17 @@ def test_it_shows_what_waits_since_when_and_what_does_not_work_meanwhile(pair: P
     shown.presenter.close()
     shown.presenter.refresh()
     assert shown.panel is None
+
+
+def test_it_calls_the_others_as_people_do_and_leaves_out_who_left(pair: Pair) -> None:
+    rosa = pair.one.staff("Rosa")
+    pair.one.shop.do(rosa, rename_terminal, TerminalId("T1"), "Till 1", "", "till")
+    pair.exchange()
+    said = dict(Shown(pair).opened().meanwhile)
+    assert said["By hand"].startswith("The bar at Till 1 does not see")
+    assert said["As heard last"].startswith("Orders, tabs and sold out of the others: Till 1 at")
+    pair.two.shop.do(pair.two.staff("Rosa"), note_revoked, TerminalId("T1"), Head(Seq(10**9), bytes(32)))
+    assert dict(Shown(pair).opened().meanwhile)["As heard last"] == "Nothing is known of the other machines yet."
 
 
 def test_it_shows_what_somebody_must_put_right_before_the_server_lets_it_in(pair: Pair) -> None:

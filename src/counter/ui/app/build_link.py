@@ -104,7 +104,7 @@ def link_panel(
         meanwhile=(
             (say("Goes on"), say("Selling, paying, printing, and the bar of this machine.")),
             (say("Waits"), _spending(settings, language, is_shut=is_shut)),
-            *(() if settings.bar_terminal == terminal else ((say("By hand"), _call_out(settings, language)),)),
+            *(() if settings.bar_terminal == terminal else ((say("By hand"), _call_out(settings, unsent, language)),)),
             (say("As heard last"), _heard(unsent, now, language)),
         ),
         done=say("Done"),
@@ -180,10 +180,10 @@ def _spending(settings: Settings, language: Language, *, is_shut: bool) -> str:
     )
 
 
-def _call_out(settings: Settings, language: Language) -> str:
+def _call_out(settings: Settings, unsent: Unsent, language: Language) -> str:
     return language.say(
         "The bar at {terminal} does not see what is ordered here. Call it out, or bring the ticket.",
-        terminal=settings.bar_terminal,
+        terminal=unsent.called.get(settings.bar_terminal, settings.bar_terminal),
     )
 
 
