@@ -298,6 +298,16 @@ def test_what_comes_to_the_menu_and_what_leaves_it_are_said_so(pair_of: tuple[Ca
     assert "as it came" not in str(said)
 
 
+def test_a_new_name_is_said_as_one(pair_of: tuple[Cafe, Cafe]) -> None:
+    home, theirs = pair_of
+    take(theirs, given_by(home))
+    change(home, replace(as_it_is(item(home, "Croissant")), name="Cornetto", sku="C1"))
+
+    said = words(theirs, given_by(home))
+
+    assert said == {"Croissant": ["Croissant, new name: Cornetto", "Cornetto, Number, new: C1"]}
+
+
 def test_an_unknown_tax_class_is_asked_for_and_then_known(pair_of: tuple[Cafe, Cafe]) -> None:
     home, theirs = pair_of
     first = home.shop.settings.tax_rates[0]
