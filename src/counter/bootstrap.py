@@ -16,7 +16,7 @@ from counter.flows.machines import card_terminal_of, printer_of
 from counter.flows.open_shop import begin
 from counter.flows.shop import Shop
 from counter.flows.signing import Signing
-from counter.journal.books import BooksLost, check_none_are_gone, forget_damage, making, was_damage_noted
+from counter.journal.books import BooksLost, check_none_are_gone, forget_damage, lacking, making, was_damage_noted
 from counter.journal.closed_heads import ends_as_closed, head_fault, keep_heads
 from counter.journal.heads import read_link
 from counter.journal.in_use import check_log, mark_closed, mark_open, use_fault
@@ -31,7 +31,7 @@ from counter.kernel.errors import NOTHING, Damaged, Refused, Sentence, Unavailab
 from counter.kernel.ids import ShopId, StaffId, new_id
 from counter.kernel.private_files import make_folder, take_from_others
 from counter.kernel.system_words import why
-from counter.link.reach import claims_of
+from counter.link.reach import claims_of, has_server
 from counter.menu.read_file import MenuFile
 from counter.people.facts import StaffAdded
 from counter.people.queries import COUNTER, the_app_itself
@@ -190,11 +190,7 @@ def _open(
         has_mark = not bring_up_to_date(path)
         missing = _missing(folder, keys, has_mark=has_mark)
         if missing and not (put_back or restored):
-            raise Refused(
-                "Something is missing: {missing}. Put back the newest books from your backup,"
-                " or go on with these: counter put-back",
-                missing=missing,
-            )
+            raise lacking(missing, comes_back=has_server(folder))
         with keeping_log(path), _closed_if_it_fails(Store(path, lock)) as store:
             shop = _wire(folder, store, keys, clock)
             with store.unit(shop.itself, shop.clock.now()) as unit:

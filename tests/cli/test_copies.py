@@ -17,6 +17,7 @@ from cafe import Cafe
 from cli.running import Answer, counter
 from counter.bootstrap import DATABASE, open_shop
 from counter.kernel.errors import Refused, Unavailable
+from counter.link.address import ServerAddress, write_address
 from counter.store.engine import log_of
 
 Typed = Callable[..., Answer]
@@ -70,6 +71,22 @@ def test_a_copy_of_the_one_file_of_a_closed_shop_has_the_whole_day(cafe: Cafe, t
     copy = copy_of_the_file(cafe.folder, tmp_path / "copy")
     assert typed(copy, "verify").out.startswith("OK: 1 order")
     Cafe.opened_in(copy).close()
+
+
+@pytest.mark.parametrize("has_server", [True, False])
+def test_what_the_shops_server_knows_is_not_called_gone(
+    cafe: Cafe, tmp_path: Path, typed: Typed, has_server: bool
+) -> None:
+    copy = copy_of_the_file(cafe.folder, tmp_path / "copy")
+    if has_server:
+        write_address(copy, ServerAddress("postgresql://127.0.0.1:1/counter", "T1", ""))
+    comes_back = "What the shop’s server knows comes back by itself"
+    with pytest.raises(Refused, match="counter put-back") as refused:
+        open_shop(copy)
+    assert (comes_back in str(refused.value)) == has_server
+    asked = typed(copy, "put-back")
+    assert (comes_back in asked.out + asked.err) == has_server
+    assert ("cannot be brought in later" in asked.out + asked.err) != has_server
 
 
 @pytest.mark.parametrize("tidied", [True, False])

@@ -12,6 +12,7 @@ from counter.cli.from_backup import put_in_place, what_is_lost
 from counter.cli.say import say
 from counter.cli.speaking import language_of, language_typed
 from counter.kernel.errors import Refused
+from counter.link.reach import has_server
 from counter.reports.inside import Inside
 
 
@@ -39,7 +40,10 @@ def put_back_command(folder: Path, backup: Path | None, *, yes: bool) -> None:
         say(language.say("Nothing is missing."))
         return
     say(language.say("Something is missing: {missing}.", missing=language.explain(missing)))
-    ask = language.say("Go on without it? What is missing cannot be brought in later")
+    if has_server(folder):
+        ask = language.say("Go on without it? What the shop’s server knows comes back by itself; the rest is gone")
+    else:
+        ask = language.say("Go on without it? What is missing cannot be brought in later")
     if not yes and not click.confirm(ask):
         say(language.say("Nothing was done."))
         return

@@ -10,7 +10,7 @@ from pathlib import Path
 from counter.journal.mail_password import MAIL_PASSWORD
 from counter.journal.pin_key import PIN_KEY
 from counter.journal.seal import SHOP_KEY, TERMINAL_KEYS, Key, make_key
-from counter.kernel.errors import Refused
+from counter.kernel.errors import Refused, Sentence
 from counter.kernel.private_files import give_name, keep_names, make_folder, write_new
 
 _NEW = ".new"
@@ -153,3 +153,18 @@ def _drop(*paths: Path) -> None:
     for path in paths:
         for left in path.parent.glob(path.name + "*"):
             left.unlink()
+
+
+def lacking(missing: Sentence, *, comes_back: bool) -> Refused:
+    """Books are not opened that lack what they had; it `comes_back` where the shop's server knows it."""
+    if comes_back:
+        return Refused(
+            "Something is missing: {missing}. What the shop’s server knows comes back by itself: go on with these"
+            " books, counter put-back",
+            missing=missing,
+        )
+    return Refused(
+        "Something is missing: {missing}. Put back the newest books from your backup,"
+        " or go on with these: counter put-back",
+        missing=missing,
+    )
