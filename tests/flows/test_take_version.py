@@ -13,7 +13,7 @@ from random import Random
 import pytest
 
 from cafe import Cafe, eur, starter_menu
-from counter.flows.menu import MenuFact, change_menu
+from counter.flows.menu import MenuFact, change_menu, offer_choice
 from counter.flows.open_shop import decide
 from counter.flows.playbook import decide_playbook, undo_change
 from counter.flows.staff import change_pin
@@ -35,7 +35,7 @@ from counter.menu.facts import (
     PriceChanged,
 )
 from counter.menu.given import MenuGiven, menu_given
-from counter.menu.groups import group_as_said
+from counter.menu.groups import Group, group_as_said
 from counter.menu.queries import read_groups
 from counter.menu.rules import Item, as_it_is
 from counter.menu.starter import in_currency
@@ -79,6 +79,10 @@ def change(cafe: Cafe, *facts: MenuFact, by: str = "Ana") -> None:
 
 def item(cafe: Cafe, name: str) -> Item:
     return next(each for each in the_menu(cafe).every_item if each.name == name).on(today(cafe))
+
+
+def group_of(cafe: Cafe, group_id: GroupId) -> Group:
+    return next(each for each in cafe.shop.read(read_groups) if each.group_id == group_id)
 
 
 def costs(cafe: Cafe, name: str, price: str, days: int = 0) -> PriceChanged:
@@ -296,6 +300,25 @@ def test_what_comes_to_the_menu_and_what_leaves_it_are_said_so(pair_of: tuple[Ca
     assert said["Espresso:price"][0].startswith("Espresso, Price from ")
     assert said["Espresso:price"][0].endswith(", new: €3.00")
     assert "as it came" not in str(said)
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_group_of_which_a_choice_was_taken_off_comes_as_it_is(pair_of: tuple[Cafe, Cafe], *, is_new: bool) -> None:
+    home, theirs = pair_of
+    aroma, mocha = GroupId(new_id()), as_it_is(item(home, "Mocha"))
+    choices = (Modifier("Yuzu", eur("0.50"), default=True), Modifier("Rose", eur("0.60")))
+    group = ModifierGroupAdded(group_id=aroma, name="Aroma", fewest=0, most=2, modifiers=choices)
+    change(home, group, replace(mocha, groups=(*mocha.groups, aroma)))
+    if not is_new:
+        take(theirs, given_by(home))
+    home.shop.do(home.ana, offer_choice, group_of(home, aroma), "Yuzu", on_menu=False)
+    change(home, costs(home, "Latte", "3"))
+    take(theirs, given_by(home), 2)
+    assert is_new or reads(theirs) == reads(home)
+    assert rows(theirs, given_by(home)) == {}
+    home.shop.do(home.ana, offer_choice, group_of(home, aroma), "Yuzu", on_menu=True)
+    take(theirs, given_by(home), 3)
+    assert reads(theirs) == reads(home)
 
 
 def test_a_new_name_is_said_as_one(pair_of: tuple[Cafe, Cafe]) -> None:

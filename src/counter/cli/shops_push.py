@@ -33,8 +33,14 @@ _NAME = 24
 @click.command("push")
 @click.argument("kind", type=click.Choice([MENU, PLAYBOOK]))
 @click.argument("shops", nargs=-1, metavar="[SHOP]...")
-@click.option("--look", is_flag=True, help="Show what would be otherwise there; nothing changes.")
-@click.option("--tax", "taxes", multiple=True, metavar="OURS=THEIRS", help="Which of their tax classes one of ours is.")
+@click.option("--look", is_flag=True, help="Show what would be otherwise there; only --tax is kept.")
+@click.option(
+    "--tax",
+    "taxes",
+    multiple=True,
+    metavar="OURS=THEIRS",
+    help="Which of their tax classes one of ours is: kept there.",
+)
 @click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
 @click.pass_obj
 def push_command(

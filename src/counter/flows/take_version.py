@@ -47,7 +47,7 @@ def take_menu_version(act: Act, given: MenuGiven, version: VersionTaken) -> Taki
     facts = [fact for part in taken for fact in part.facts]
     for fact in facts:
         if isinstance(fact, GroupDescribed):
-            check_group(fact)
+            check_group(_all_on(fact))
         act.record(fact)
     _check_menu(act.read(read_menu), facts, today)
     before = settings.menu_version
@@ -113,6 +113,13 @@ def _allow(act: Act, right: Right) -> None:
             name=act.read(staff_member, act.by).name,
             shop=act.settings.shop_name,
         ) from fault
+
+
+def _all_on(said: GroupDescribed) -> GroupDescribed:
+    """The group as if all of it were on the menu: one of which a choice was taken off since is sold on."""
+    return replace(said, modifiers=tuple(
+        replace(each, off_menu=False, default=each.default and not each.off_menu) for each in said.modifiers
+    ))  # fmt: skip
 
 
 def _check_taxes(act: Act, taken: Iterable[Part]) -> None:

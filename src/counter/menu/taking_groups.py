@@ -39,13 +39,14 @@ def take_group(
     None is `known` where it is new. In another `currency` its choices cost what they do here, and those that are new
     are off the menu: fewer can be chosen then, and where none is left ours stays as it is.
     """
+    now = {folded(each.name): each for each in known.on(today).modifiers} if known else {}
+    given = _at_most(given, len(now.keys() | {folded(each.name) for each in given.modifiers}))
     if known is None:
         return _new(given, later, currency)
-    now = {folded(each.name): each for each in known.on(today).modifiers}
     theirs = replace(given, modifiers=tuple(_called_as(each, now.get(folded(each.name))) for each in given.modifiers))
     as_here = _that_can_be(replace(theirs, modifiers=tuple(
         as_ours_cost(each, now.get(folded(each.name)), currency) for each in theirs.modifiers
-    )))  # fmt: skip
+    )), theirs)  # fmt: skip
     if as_here is None:
         return GroupTaken(given.name, ())
     said = _said(as_here, known, today)
@@ -60,7 +61,8 @@ def take_group(
 
 
 def _new(given: ModifierGroupChanged, later: Sequence[ChoicePriceChanged], currency: str) -> GroupTaken:
-    said = _that_can_be(replace(given, modifiers=tuple(as_ours_cost(each, None, currency) for each in given.modifiers)))
+    here = replace(given, modifiers=tuple(as_ours_cost(each, None, currency) for each in given.modifiers))
+    said = _that_can_be(here, given)
     if said is None:
         return GroupTaken(given.name, ())
     added = ModifierGroupAdded(
@@ -70,11 +72,18 @@ def _new(given: ModifierGroupChanged, later: Sequence[ChoicePriceChanged], curre
     return GroupTaken(given.name, (added, *prices))
 
 
-def _that_can_be(said: ModifierGroupChanged) -> ModifierGroupChanged | None:
-    """The group, of which no more are chosen than are on the menu; None where none is."""
-    offered = sum(not each.off_menu for each in said.modifiers)
-    most = min(said.most, offered)
-    return replace(said, most=most, fewest=min(said.fewest, most)) if most else None
+def _that_can_be(here: ModifierGroupChanged, given: ModifierGroupChanged) -> ModifierGroupChanged | None:
+    """The group as it is given; where choices of it wait `here` no more are chosen than do not, None where all do."""
+    offered, there = (sum(not each.off_menu for each in said.modifiers) for said in (here, given))
+    if offered == there:
+        return here
+    return _at_most(here, offered) if offered else None
+
+
+def _at_most(said: ModifierGroupChanged, count: int) -> ModifierGroupChanged:
+    """No more than so many of it can be chosen."""
+    most = min(said.most, count)
+    return replace(said, most=most, fewest=min(said.fewest, most))
 
 
 def _is_priced(price: ChoicePriceChanged, currency: str) -> bool:
