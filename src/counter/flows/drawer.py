@@ -8,6 +8,7 @@ from datetime import datetime
 
 from counter.flows.approve import check_typed
 from counter.flows.card_charge import check_no_charge_is_open
+from counter.flows.close_left import close_left
 from counter.flows.documents import TILL
 from counter.flows.proof import prove_z
 from counter.flows.rights import Ask, allow
@@ -133,7 +134,8 @@ def close_day(act: Act, reason: str = "", stays: Mapping[str, Money] | None = No
     `stays` is what each drawer keeps as tomorrow's float, all of what was counted in it unless it is said.
     Refused where a drawer was not counted since something moved in it, or where the count is off and nobody says why;
     and where somebody still waits, unless whoever may leave them for tomorrow closes it or says yes. Bills that are
-    half paid stay open, and the Z names them. Refused too while nobody knows what became of a card payment.
+    half paid stay open, and the Z names them. At the first terminal also the days that machines left open as they were
+    taken out. Refused too while nobody knows what became of a card payment.
     """
     waiting, more = act.read(waits_at_close, act.at, act.settings, act.playbook, act.language)
     allow(act, *([Ask(Right.LEAVE)] if waiting else []), Ask(Right.CLOSE))
@@ -162,6 +164,7 @@ def close_day(act: Act, reason: str = "", stays: Mapping[str, Money] | None = No
         DayClosed(terminal=act.terminal, number=number, first_seq=close.last_seq + 1, last_seq=head.seq, report=report)
     )
     act.print(TILL, f"Z {report.named}", report)
+    close_left(act)
     return report
 
 

@@ -59,6 +59,11 @@ class Revoked:
         if end is not None and (end.terminal not in self._ends or end.seq < self._ends[end.terminal].seq):
             self._ends[end.terminal] = end
 
+    @property
+    def ends(self) -> tuple[ChainEnd, ...]:
+        """Where each ends."""
+        return tuple(self._ends.values())
+
     def cuts_off(self, terminal: TerminalId, seq: int, fact_hash: bytes) -> bool:
         """Whether that fact of a terminal stands beyond the end of its chain, or is another than its end."""
         end = self._ends.get(terminal)
