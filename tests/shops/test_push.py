@@ -169,7 +169,7 @@ def test_the_commands_look_give_and_keep(
     }
     assert answers("keep", "Station", "cortado:price")["kept"] is True
     plain = counter(capsys, monkeypatch, "--shop", owner.folder, "shops", "push", "menu", "--look")
-    assert "Cortado, Price: €3.20 → €4.00 (kept)" in plain.out
+    assert "Cortado, Price: €3.20 → €4.00 (it stays as it is)" in plain.out
     (done,) = answers("push", "menu")["shops"]
     assert (done["changed"], done["kept"], done["refused"]) == (1, 1, "")
     for refused, why in (

@@ -149,7 +149,11 @@ def _say_difference(found: Difference, name: str, book: Playbook, language: Lang
         say("  " + language.say("All of it is so already."))
     for row in found.rows:
         first, *more = row_words(row, book, found.stations, language)
-        notes = [note for note in (language.say("kept") if row.kept else "", changed_here_words(row, language)) if note]
+        notes = [
+            note
+            for note in (language.say("it stays as it is") if row.kept else "", changed_here_words(row, language))
+            if note
+        ]
         say(f"  {_called((row.what, row.name)):<{_NAME}} {first}" + (f" ({', '.join(notes)})" if notes else ""))
         for line in more:
             say(f"  {'':<{_NAME}} {line}")

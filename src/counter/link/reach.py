@@ -44,11 +44,12 @@ def known_address(folder: Path) -> str:
 
 
 def join_again(shop: Shop, address: str, code: str, run: Run) -> None:
-    """As `rejoin`, the address as it is typed."""
+    """As `rejoin`, the address as it is typed; what else is known of the server that is known, as TLS, stays so."""
     from counter.link.rejoin import rejoin  # noqa: PLC0415 - hardly ever
     from counter.link.typed_address import whole_address  # noqa: PLC0415 - as above
 
-    rejoin(shop, whole_address(address), code, run)
+    known = read_address(shop.folder) if address.strip() == known_address(shop.folder) else None
+    rejoin(shop, known.url if known else whole_address(address), code, run)
 
 
 def claims_of(folder: Path) -> Claims:

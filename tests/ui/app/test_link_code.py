@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from cafe import Cafe
 from counter.kernel.errors import Refused
+from counter.link.address import write_address
 from counter.link.status import LinkState, LinkStatus, Shut
 from counter.orders.queries import the_order
 from counter.ui.app.counter import Counter
@@ -22,7 +24,7 @@ from counter.ui.desk.rejoining import Rejoining
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.keyboard import Keyboard
 from counter.ui.widgets.text import Text
-from link.joined import Served
+from link.joined import Served, address_in
 from link.tills import here
 from ui.sync_desk import SyncDesk
 
@@ -55,6 +57,8 @@ def test_a_code_makes_it_a_machine_of_the_shop_again_with_what_only_it_knew(serv
     folder = served.join(served.invite().code)
     served.exchange()
     served.revoke()
+    asked = replace(address_in(folder), url=f"{served.url}?target_session_attrs=read-write")
+    write_address(folder, asked)
     till = Cafe.opened_in(folder)
     sold = till.sell("Filter")
     with pytest.raises(Refused):
@@ -69,6 +73,7 @@ def test_a_code_makes_it_a_machine_of_the_shop_again_with_what_only_it_knew(serv
     assert typist.type(code.lower().replace("-", " ")) == ""
     assert typist.begun == 1
     till.close()
+    assert "target_session_attrs=read-write" in address_in(folder).url, "what was asked of the server stays"
     again = served.open(folder)
     served.exchange(again, served.keeper.shop)
     assert (again.terminal, served.keeper.shop.read(the_order, sold).series) == ("T3", "B")
