@@ -40,7 +40,9 @@ def test_a_machine_is_invited_joins_and_is_taken_out(
     assert (joined.code, "This machine is T2, “Till 2”" in joined.out) == (0, True)
     listed = typed(first, "server", "machines").out  # the first machine has not heard of it yet
     assert "T2   Till 2               till" in listed
-    assert "Type at the new machine: counter join postgresql://" in typed(first, "server", "invite", "Bar").out
+    bar = typed(first, "server", "invite", "Bar", "--role", "bar").out
+    assert "Type at the new machine: counter join postgresql://" in bar
+    assert "missed at T1, which shows the bar. To let this machine show it: counter settings bar_terminal=T" in bar
     here = {
         each["terminal"]: each for each in json.loads(typed(second, "server", "machines", "--json").out)["machines"]
     }

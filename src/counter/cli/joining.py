@@ -55,7 +55,7 @@ def invite_command(folder: Path, name: str, role: str, place: str, *, as_json: b
     with _opened(folder) as shop:
         guest = shop.do(shop.itself, plan_guest, name, place, role)
         invitation, language = invite(shop, guest), shop.language
-        address = read_address(folder)
+        address, shows_bar = read_address(folder), shop.settings.bar_terminal
     url = typed_url(address.url) if address else ""
     if as_json:
         said = {
@@ -69,6 +69,15 @@ def invite_command(folder: Path, name: str, role: str, place: str, *, as_json: b
     until = language.clock(invitation.until)
     say(language.say("{code}: good once, until {time}.", code=invitation.code, time=until))
     say(language.say("Type at the new machine: {command}", command=f"counter join {url} {invitation.code}"))
+    if role == "bar" and shows_bar != invitation.terminal:
+        say(
+            language.say(
+                "A promise is missed when it is missed at {bar}, which shows the bar."
+                " To let this machine show it: {command}",
+                bar=shows_bar,
+                command=f"counter settings bar_terminal={invitation.terminal}",
+            )
+        )
 
 
 @click.command("machines")
