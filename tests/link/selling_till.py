@@ -15,7 +15,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
-from queue import Empty, SimpleQueue
+from queue import Empty, Queue
 from random import Random
 from time import monotonic, time
 from typing import Any, Concatenate
@@ -99,7 +99,8 @@ class SellingTill:
         self._by = next(person.staff_id for person in self._shop.read(read_staff) if person.name == "Ana")
         self._was_gone = time() - job.recorded.stat().st_mtime if job.recorded.exists() else 0.0
         self._recorded = os.open(job.recorded, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        self._waiting: SimpleQueue[tuple[Callable[[], Any], Future[Any]]] = SimpleQueue()
+        # a SimpleQueue may wait for ever where a signal comes just as its time is over
+        self._waiting: Queue[tuple[Callable[[], Any], Future[Any]]] = Queue()
         self._is_ending = False
         address = read_address(folder)
         assert address is not None

@@ -125,6 +125,7 @@ class Starter:
     """Starts tills in no time: it has loaded all that they need."""
 
     def __init__(self) -> None:
+        self._started: list[Till] = []
         environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
         self._process = subprocess.Popen(
             [sys.executable, str(SELLING_TILL)],
@@ -138,9 +139,13 @@ class Starter:
         self._process.stdin.write(msgspec.json.encode(till.job) + b"\n")
         self._process.stdin.flush()
         till.process = int(self._process.stdout.readline())
+        self._started.append(till)
 
     def close(self) -> None:
-        """No more; those that are left end."""
+        """No more; those that a test left, stopped ones too, are killed, so that nothing waits for them."""
+        for till in self._started:
+            if till.process:
+                till.kill()
         self._process.communicate()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from queue import Empty, SimpleQueue
+from queue import Empty, Queue
 from threading import Event, Thread
 from time import monotonic
 from typing import Any, TypeVar
@@ -36,7 +36,7 @@ def connect(url: str, within: float, **more: str | int) -> Wire:
     power answers nothing at all. psycopg.Error where there is none, and where none was made within so many seconds:
     looking a name up waits for as long as the system likes, so that it is done on other threads.
     """
-    made: SimpleQueue[Wire | Exception] = SimpleQueue()
+    made: Queue[Wire | Exception] = Queue()
     over, until = Event(), monotonic() + within
     hosts = tuple(_each_host(url))
     for host in hosts:
@@ -66,7 +66,7 @@ def _each_host(url: str) -> Iterator[dict[str, str]]:
         yield host | ({"target_session_attrs": "read-write"} if count > 1 else {})
 
 
-def _connect(conninfo: str, made: SimpleQueue[Wire | Exception], over: Event) -> None:
+def _connect(conninfo: str, made: Queue[Wire | Exception], over: Event) -> None:
     try:
         wire = Wire.connect(conninfo, autocommit=True, prepare_threshold=1)
     except (psycopg.Error, OSError, ValueError) as fault:
