@@ -60,14 +60,14 @@ def forecast_at(
     """The forecast of `terminal` when it knew `since`, or after what it had `learned`; to be fed from there."""
     known = learned.known if learned else since
     before = known_facts(connection, terminal, CONFIGURED_BY, known)
-    return Forecaster(terminal, seed=seed, since=since, before=_with_facts(before, registry), learned=learned)
+    return Forecaster(terminal, seed=seed, since=since, before=_with_facts(before, registry, terminal), learned=learned)
 
 
 def entries_for_forecast(
     connection: Connection, registry: Registry, terminal: TerminalId, after: Known = NOTHING
 ) -> Iterator[Entry]:
     """All that the forecast of `terminal` is fed with after it knew `after`, in the order in which it came."""
-    return _with_facts(entries_as_they_came(connection, terminal, FED_BY, after), registry)
+    return _with_facts(entries_as_they_came(connection, terminal, FED_BY, after), registry, terminal)
 
 
 def events_for_backtest(connection: Connection, registry: Registry, since: datetime | None = None) -> Iterator[Event]:
@@ -84,11 +84,13 @@ def events_for_backtest(connection: Connection, registry: Registry, since: datet
             yield from translator.events(entry.fact, entry.at.timestamp())
 
 
-def _with_facts(entries: Iterator[Entry], registry: Registry) -> Iterator[Entry]:
-    """What only a newer Counter can read is passed over, as it was when it came."""
+def _with_facts(entries: Iterator[Entry], registry: Registry, own: TerminalId | None = None) -> Iterator[Entry]:
+    """What only a newer Counter at another terminal than `own` can read is passed over, as it was when it came."""
     for entry in entries:
         try:
             fact = read_for_forecast(registry, entry)
         except UNREADABLE:
+            if entry.terminal == own:
+                raise
             continue
         yield replace(entry, fact=fact)
